@@ -1,0 +1,127 @@
+import Claims
+import Geometry
+import Reports
+
+/// A claim's resolved "where".
+public struct Location: Sendable {
+  /// The place phrase as written.
+  public var text: String
+  public var relation: SpatialRelation
+  public var direction: Compass?
+  public var distanceKm: Double?
+  /// The gazetteer places chosen, in the order of the phrase; empty when none could be.
+  public var places: [LocatedPlace]
+  /// The best point; nil when only a country is named.
+  public var point: GeoPoint?
+  /// The uncertainty area where it is not a circle.
+  public var area: Shape?
+  /// Metres: nine true positions in ten lie within this distance of `point`.
+  public var radius: Double?
+  public var precision: Precision
+  /// 0...1: the probability that the places chosen are the right ones.
+  public var confidence: Double
+  /// P-code of the governorate; nil when there are several or none.
+  public var governorate: String?
+  /// P-codes of all governorates touched, sorted.
+  public var governorates: [String]
+  public var district: String?
+  public var subdistrict: String?
+  /// Why these places and no others, in English, strongest first.
+  public var reasons: [String]
+  public var alternatives: [Alternative]
+
+  public init(text: String, relation: SpatialRelation, precision: Precision) {
+    self.text = text
+    self.relation = relation
+    self.precision = precision
+    places = []
+    confidence = 0
+    governorates = []
+    reasons = []
+    alternatives = []
+  }
+}
+
+/// A gazetteer place as a location cites it.
+public struct LocatedPlace: Hashable, Sendable {
+  public var id: String
+  public var nameArabic: String
+  public var nameEnglish: String
+  /// `city`, `town`, `village`, `neighbourhood`, `governorate`, `region`, `airbase` …
+  public var kind: String
+
+  public init(id: String, nameArabic: String, nameEnglish: String, kind: String) {
+    self.id = id
+    self.nameArabic = nameArabic
+    self.nameEnglish = nameEnglish
+    self.kind = kind
+  }
+}
+
+/// A place that was considered and not chosen.
+public struct Alternative: Hashable, Sendable {
+  public var place: LocatedPlace
+  public var confidence: Double
+
+  public init(place: LocatedPlace, confidence: Double) {
+    self.place = place
+    self.confidence = confidence
+  }
+}
+
+/// How finely a location is known, finest first.
+public enum Precision: String, Sendable, CaseIterable {
+  case site, neighbourhood, village, town, city, subdistrict, district, governorate, region, country
+}
+
+/// A claim of one report with its location.
+public struct LocatedClaim: Sendable {
+  /// `c_` and 16 hexadecimal digits: the same for the same claim of the same report.
+  public var id: String
+  public var report: ReportSummary
+  public var claim: Claim
+  public var location: Location?
+  /// The evidence, with UTF-16 offsets into the report's text.
+  public var evidence: [Evidence]
+
+  public init(
+    id: String, report: ReportSummary, claim: Claim, location: Location?, evidence: [Evidence]
+  ) {
+    self.id = id
+    self.report = report
+    self.claim = claim
+    self.location = location
+    self.evidence = evidence
+  }
+}
+
+/// A quoted stretch of a report.
+public struct Evidence: Hashable, Sendable {
+  /// UTF-16 code units from the start of the report's text, half open.
+  public var start: Int
+  public var end: Int
+  public var text: String
+
+  public init(start: Int, end: Int, text: String) {
+    self.start = start
+    self.end = end
+    self.text = text
+  }
+}
+
+/// A report without its text.
+public struct ReportSummary: Hashable, Sendable {
+  public var id: String
+  public var title: String?
+  public var source: String?
+  public var published: CalendarDay?
+  public var url: String?
+
+  public init(_ report: Report) {
+    id = report.id
+    title = report.title
+    source = report.source
+    published = report.published
+    url = report.url
+  }
+}
