@@ -91,5 +91,7 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    tests(of: "JSONText"),
+    tests(of: "Reports", imports: ["JSONText"]),
   ]
 )
