@@ -92,5 +92,7 @@ let package = Package(
     stage("TestSupport"),
     tests(of: "ArabicText"),
     tests(of: "Geometry"),
+    tests(of: "JSONText"),
+    tests(of: "Reports", imports: ["JSONText"]),
   ]
 )
