@@ -57,7 +57,8 @@ package struct DateSpan: Hashable, Sendable {
       )
     case 2:
       let month = Int(fields[1])!
-      guard let end = (28...31).last(where: { CalendarDay(year: year, month: month, day: $0) != nil })
+      guard
+        let end = (28...31).last(where: { CalendarDay(year: year, month: month, day: $0) != nil })
       else { return nil }
       return (
         Part(year: year, month: month, day: 1), Part(year: year, month: month, day: end), isYearless

@@ -97,7 +97,7 @@ public struct GoldActor: Hashable, Sendable {
 public struct NotEventPlace: Hashable, Sendable {
   /// As written.
   public var text: String
-  /// `origin`, `destination`, `context`, `outside_syria`, `person_name` …
+  /// Why it is named: `origin`, `destination`, `context`, `outside_syria` or the like.
   public var reason: String
 
   public init(text: String, reason: String) {
