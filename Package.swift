@@ -91,5 +91,6 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
   ]
 )

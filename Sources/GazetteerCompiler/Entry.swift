@@ -13,8 +13,8 @@ struct Entry {
   var importance = 0
   /// The code of the finest unit that holds the place.
   var unit = ""
-  /// The city of a neighbourhood.
-  var city = ""
+  /// The city of a neighbourhood, the seat of a unit.
+  var centre = ""
   var source: String
   var confidence = 0.9
   var note = ""
@@ -22,14 +22,14 @@ struct Entry {
 
   static let header = [
     "id", "kind", "site_kind", "name_ar", "name_en", "lat", "lon", "radius_m", "importance",
-    "unit", "city", "source", "confidence", "note",
+    "unit", "centre", "source", "confidence", "note",
   ]
 
   var cells: [String] {
     [
       id, kind.name, siteKind, arabic, english,
       point.map { decimal($0.latitude, 5) } ?? "", point.map { decimal($0.longitude, 5) } ?? "",
-      decimal(radius, 0), String(importance), unit, city, source, decimal(confidence, 2), note,
+      decimal(radius, 0), String(importance), unit, centre, source, decimal(confidence, 2), note,
     ]
   }
 }
@@ -68,7 +68,9 @@ struct Compilation {
     guard !cleaned.isEmpty else { return }
     if kind == .latin {
       guard !Spelling.key(cleaned).isEmpty else { return }
-    } else if !Spelling.isArabic(cleaned) && !cleaned.unicodeScalars.contains(where: { $0.value > 0x600 }) {
+    } else if !Spelling.isArabic(cleaned)
+      && !cleaned.unicodeScalars.contains(where: { $0.value > 0x600 })
+    {
       return
     }
     guard said.insert(place + "\t" + cleaned).inserted else { return }

@@ -26,7 +26,9 @@ extension Compilation {
       let own = parts.filter { !unitKeys.contains(Spelling.bareKey($0)) }
 
       var entry = Entry(id: text("pcode"), kind: .village, source: source)
-      entry.arabic = own.count == 1 && parts.count > 1 ? own[0] : parts.isEmpty ? whole : parts.joined(separator: " - ")
+      entry.arabic =
+        own.count == 1 && parts.count > 1
+        ? own[0] : parts.isEmpty ? whole : parts.joined(separator: " - ")
       entry.english = Spelling.cleaned(text("name_en").replacing("_", with: " - "))
       entry.point = GeoPoint(longitude: longitude, latitude: latitude)
       entry.unit = text("admin3_pcode")
@@ -74,7 +76,7 @@ extension Compilation {
       entry.place(on: feature.polygons)
       entry.point = GeoPoint(longitude: longitude, latitude: latitude)
       entry.unit = feature.text("ADM3_PCODE")
-      entry.city = feature.text("ADM4_PCODE")
+      entry.centre = feature.text("ADM4_PCODE")
       entry.importance = 20
       entry.confidence = 0.95
       entry.note = Spelling.cleaned(feature.text("AREA_AR"))
@@ -92,7 +94,9 @@ extension Compilation {
     var seats: [String: String] = [:]
     var places: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() where entry.source == "ocha-places" {
-      for length in [4, 6, 8] { places[String(entry.unit.prefix(length)), default: []].append(index) }
+      for length in [4, 6, 8] {
+        places[String(entry.unit.prefix(length)), default: []].append(index)
+      }
     }
     var partKeys: [String: Set<String>] = [:]
     for name in names where name.kind == .part && name.confidence >= 0.8 {
@@ -130,7 +134,7 @@ extension Compilation {
         entries[index].importance = importance
         entries[index].radius = radius
       }
-      if let seat = seats[entries[index].id] { entries[index].city = seat }
+      if let seat = seats[entries[index].id] { entries[index].centre = seat }
     }
     return seats
   }

@@ -127,7 +127,9 @@ struct Spelling {
         }
       }
     }
-    guard let rest, !(rest.count == 1 && generic.contains(Spelling.key(rest[0]))) else { return nil }
+    guard let rest, !(rest.count == 1 && generic.contains(Spelling.key(rest[0]))) else {
+      return nil
+    }
     let shorter = rest.joined(separator: " ")
     return Spelling.key(shorter).unicodeScalars.count >= 3 ? shorter : nil
   }

@@ -115,7 +115,9 @@ do {
     exceptions.sorted { byBytes($0[0], $1[0]) }, to: tables + "/exceptions.tsv")
 
   let populated = entries.filter { [.city, .town, .village].contains($0.kind) }
-  tell("populated places \(populated.count), of them with an Arabic name \(populated.count { !$0.arabic.isEmpty })")
+  tell(
+    "populated places \(populated.count), of them with an Arabic name \(populated.count { !$0.arabic.isEmpty })"
+  )
   tell("GeoNames rows \(geoNames.count): folded in \(merged.count), outside Syria \(outside)")
   tell("further names \(names.count), seats \(seats.count), exceptions \(exceptions.count)")
 } catch {
