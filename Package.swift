@@ -19,7 +19,8 @@ func stage(
 }
 
 /// The tests of a target: they import it and whatever else they name.
-func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target
+{
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + imports,
     resources: resources, swiftSettings: strict)
@@ -58,7 +59,9 @@ let package = Package(
     stage(
       "Geocoding",
       imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
-    stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
+    stage(
+      "Operations",
+      imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
       imports: [
@@ -72,7 +75,8 @@ let package = Package(
     stage(
       "Makan",
       imports: [
-        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims", "Gazetteer",
+        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims",
+        "Gazetteer",
         "Geometry", "Geocoding", "Operations", "Maps", "Evaluation",
       ]),
 
@@ -92,5 +96,6 @@ let package = Package(
     stage("TestSupport"),
     tests(of: "ArabicText"),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
+    tests(of: "Geometry"),
   ]
 )
