@@ -19,8 +19,7 @@ func stage(
 }
 
 /// The tests of a target: they import it and whatever else they name.
-func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target
-{
+func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + imports,
     resources: resources, swiftSettings: strict)
@@ -59,9 +58,7 @@ let package = Package(
     stage(
       "Geocoding",
       imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
-    stage(
-      "Operations",
-      imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
+    stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
       imports: [
@@ -75,8 +72,7 @@ let package = Package(
     stage(
       "Makan",
       imports: [
-        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims",
-        "Gazetteer",
+        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims", "Gazetteer",
         "Geometry", "Geocoding", "Operations", "Maps", "Evaluation",
       ]),
 
@@ -97,5 +93,7 @@ let package = Package(
     tests(of: "ArabicText"),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(of: "Geometry"),
+    tests(of: "JSONText"),
+    tests(of: "Reports", imports: ["JSONText"]),
   ]
 )
