@@ -2,8 +2,9 @@ import ArabicText
 
 /// Every name by its folded spelling, without spaces: كفر نبل and كفرنبل are one.
 struct SpellingIndex: Sendable {
-  /// Hash in the upper half, the name's number in the lower; sorted. Names in Latin script follow
-  /// those in Arabic script in number.
+  /// Hash in the upper half, the name's number in the lower; sorted.
+  ///
+  /// Names in Latin script follow those in Arabic script in number.
   private var entries: [UInt64]
 
   init(_ gazetteer: Gazetteer) {
