@@ -96,5 +96,9 @@ let package = Package(
       of: "Evaluation",
       imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Geometry"],
       resources: [.copy("Names")]),
+    tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
+    tests(of: "Geometry"),
+    tests(of: "JSONText"),
+    tests(of: "Reports", imports: ["JSONText"]),
   ]
 )
