@@ -47,9 +47,11 @@ struct Outlines: Sendable {
   /// The first unit that holds the point.
   func unit(containing point: GeoPoint) -> Int32? {
     for index in units.indices
-    where boxes[index].contains(point) && shapes[index].polygons.contains(where: {
-      $0.contains(point)
-    }) {
+    where boxes[index].contains(point)
+      && shapes[index].polygons.contains(where: {
+        $0.contains(point)
+      })
+    {
       return units[index]
     }
     return nil

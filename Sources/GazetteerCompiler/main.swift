@@ -112,7 +112,8 @@ do {
   try write(roads + rivers, ["line", "waypoints"], "lines.tsv")
   // Boundaries: one topology for all levels.
   var topology = Topology(outlines)
-  let fixed = compilation.entries.compactMap { entry -> (id: String, point: GeoPoint, unit: String)? in
+  let fixed = compilation.entries.compactMap {
+    entry -> (id: String, point: GeoPoint, unit: String)? in
     guard entry.unit.count == 8, let point = entry.point, outlines.code(at: point) == entry.unit
     else { return nil }
     return (entry.id, GridPoint(point).geoPoint, entry.unit)
