@@ -19,8 +19,7 @@ func stage(
 }
 
 /// The tests of a target: they import it and whatever else they name.
-func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target
-{
+func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + imports,
     resources: resources, swiftSettings: strict)
@@ -59,9 +58,7 @@ let package = Package(
     stage(
       "Geocoding",
       imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
-    stage(
-      "Operations",
-      imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
+    stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
       imports: [
@@ -70,13 +67,13 @@ let package = Package(
     stage(
       "Evaluation",
       imports: [
-        "ArabicText", "JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry",
+        "ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Gazetteer",
+        "Geometry",
       ]),
     stage(
       "Makan",
       imports: [
-        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims",
-        "Gazetteer",
+        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims", "Gazetteer",
         "Geometry", "Geocoding", "Operations", "Maps", "Evaluation",
       ]),
 
@@ -95,6 +92,11 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    tests(
+      of: "Evaluation",
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Geometry"],
+      resources: [.copy("Names")]),
+    tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
     tests(of: "Reports", imports: ["JSONText"]),

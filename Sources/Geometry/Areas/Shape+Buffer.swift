@@ -4,7 +4,9 @@ import CGEOS
 ///
 /// Drawn on the local plane around the middle, where lengths are true to 1e-5 within 50 km.
 extension Shape {
-  /// Draws everything within a distance of the shape. A negative distance shrinks an area.
+  /// Draws everything within a distance of the shape.
+  ///
+  /// A negative distance shrinks an area.
   public func buffered(by distance: Distance) throws -> Shape {
     guard distance.metres.isFinite else {
       throw CoordinateError(given: "the distance \(distance)", expected: "a finite length")

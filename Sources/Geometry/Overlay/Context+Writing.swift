@@ -114,8 +114,8 @@ extension Context {
   }
 
   deinit {
-    for unsafegeometry in unsafe owned {
-      unsafe GEOSGeom_destroy_r(context.raw, geometry)
+    for position in unsafe owned.indices {
+      unsafe GEOSGeom_destroy_r(context.raw, owned[position])
     }
   }
 

@@ -13,8 +13,9 @@ extension Shape {
     }
   }
 
-  /// Finds the centre of mass, none for an empty shape. It may lie outside.
+  /// Finds the centre of mass, none for an empty shape.
   ///
+  /// It may lie outside.
   /// - Throws: what GEOS says of a position that is not finite.
   public func centroid() throws -> GeoPoint? {
     guard let box = boundingBox else { return nil }

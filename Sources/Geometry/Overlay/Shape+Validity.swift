@@ -26,8 +26,9 @@ extension Shape {
   /// Says whether GEOS finds nothing wrong with the shape.
   public var isValid: Bool { fault == nil }
 
-  /// Rebuilds an area so that it becomes valid: closes its rings, unties knots, and keeps only
-  /// what has an area. A valid shape comes back as it is.
+  /// Rebuilds an area so that it becomes valid, and gives a valid shape back as it is.
+  ///
+  /// Closes its rings, unties knots, and keeps only what has an area.
   public func repaired() throws -> Shape {
     guard dimension == 2, !isValid else { return self }
     let closed = Shape(
