@@ -51,7 +51,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
   }
 
-  /// The day of the week: 0 Sunday ... 6 Saturday.
+  /// The day of the week, from 0 for Sunday to 6 for Saturday.
   public var weekday: Int { ((number + 4) % 7 + 7) % 7 }
 
   /// `YYYY-MM-DD`.
