@@ -57,7 +57,9 @@ let package = Package(
     stage("Claims", imports: ["ArabicText", "Lexicon", "Reports", "Mentions"]),
     stage(
       "Geocoding",
-      imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
+      imports: [
+        "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
+      ]),
     stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
@@ -91,6 +93,9 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    tests(
+      of: "Geocoding",
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
     tests(of: "Reports", imports: ["JSONText"]),
