@@ -20,9 +20,11 @@ extension Atlas {
         switch name.kind {
         case .main: return .exact
         case .alias: best = .alias
-        case .variant: if best == nil || best == .part { best = .variant }
+        case .variant: if best != .alias, best != .article { best = .variant }
         case .part: if best == nil { best = .part }
         }
+      } else if name.kind == .main, letters.stem == written.stem {
+        best = .article
       }
     }
     // The reader matched it some other way: without its article, without its noun.
@@ -44,9 +46,11 @@ extension Atlas {
       found.append(Candidate(place: place, match: match))
     }
     for place in places(named: words.withArticleChanged) { offer(place, .article) }
-    for place in names.places(sharingStartWith: words, atlas: self) { offer(place, .qualifier) }
+    for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
     if words.count > 1, anchor.noun != nil {
-      for place in places(named: Array(words.dropFirst())) { offer(place, .qualifier) }
+      for place in places(named: Array(words.dropFirst())) {
+        offer(place, .qualifier(words: 1, article: false))
+      }
     }
     for near in spellings(near: words, in: scene) { offer(near.place, .spelling(cost: near.cost)) }
     return found

@@ -19,8 +19,9 @@ enum NameMatch: Hashable, Sendable {
   case part
   /// The name with the article added or dropped.
   case article
-  /// A longer name that begins with the words, or a shorter one that the words begin with.
-  case qualifier
+  /// A longer name that begins with the words, or a shorter one that the words begin with: so many
+  /// words are missing or too many, and the article may differ.
+  case qualifier(words: Int, article: Bool)
   /// A name at some spelling distance; 100 is a whole letter.
   case spelling(cost: Int)
 }

@@ -17,7 +17,8 @@ extension Geocoder {
       return location
     }
     location.places = places.map(atlas.located)
-    location.confidence = rounded(chosen.reduce(1) { $0 * ($1?.confidence ?? 0.5) })
+    // Nothing read from news is certain.
+    location.confidence = min(0.99, rounded(chosen.reduce(1) { $0 * ($1?.confidence ?? 0.5) }))
     location.reasons = reasons(of: read)
     let key = Whereabouts.Key(
       relation: phrase.relation, direction: phrase.direction,

@@ -33,7 +33,7 @@ struct ReadPhrase: Sendable {
   mutating func resolve(atlas: Atlas) {
     seeCompanions(atlas: atlas)
     weigh(atlas: atlas)
-    for i in candidates.indices where !isWidened[i] && isContradicted(i) {
+    for i in candidates.indices where !isWidened[i] && isContradicted(i, atlas: atlas) {
       isWidened[i] = true
       candidates[i] += atlas.widerCandidates(of: phrase.anchors[i], in: scenes[i])
     }
@@ -48,9 +48,13 @@ struct ReadPhrase: Sendable {
     resolutions = zip(candidates, scenes).map { Resolution(of: $0, in: $1, atlas: atlas) }
   }
 
-  /// Whether no candidate is better than a guess.
-  private func isContradicted(_ i: Int) -> Bool {
-    (resolutions[i].ranked.first?.score ?? -.infinity) < 0
+  /// Whether no candidate fits what the sentence says of its area and its kind.
+  private func isContradicted(_ i: Int, atlas: Atlas) -> Bool {
+    guard let best = resolutions[i].ranked.first, best.score >= 0 else { return true }
+    let fit = [Reason.insideNamedArea, .typeNoun].reduce(0) {
+      $0 + $1.weigh(best.candidate, scenes[i], atlas)
+    }
+    return fit < -0.4
   }
 
   /// Shows each anchor where the others may lie.

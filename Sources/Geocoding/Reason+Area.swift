@@ -13,6 +13,8 @@ extension Reason {
       sum += share * fit.inside
       share *= 0.75
     }
+    // One end of a road, or of a stretch between two places, may lie over the line.
+    if sum < 0, scene.relation == .road || scene.relation == .between { sum *= 0.4 }
     return max(-9, sum)
   } tell: { candidate, scene, atlas in
     let best = scene.frames.max {

@@ -6,10 +6,10 @@ extension Reason {
     switch candidate.match {
     case .exact: 0
     case .alias: -0.2
-    case .article: -0.7
+    case .article: -0.3
     case .variant: -1.2
     case .part: -0.9
-    case .qualifier: -1.4
+    case .qualifier(let words, let article): -0.8 - 0.5 * Double(words) - (article ? 0.5 : 0)
     case .spelling(let cost): -1.2 - 1.8 * Double(cost) / 100
     }
   } tell: { candidate, scene, atlas in
