@@ -104,7 +104,8 @@ let package = Package(
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(
       of: "Geocoding",
-      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"]),
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"],
+      resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
     tests(of: "Reports", imports: ["JSONText"]),

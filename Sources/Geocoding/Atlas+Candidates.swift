@@ -52,17 +52,19 @@ extension Atlas {
         offer(place, .qualifier(words: 1, article: false))
       }
     }
-    for near in spellings(near: words, in: scene) { offer(near.place, .spelling(cost: near.cost)) }
+    // Many names are a slip away from a short one: the areas of the sentence sift them.
+    for near in gazetteer.matches(for: anchor.text, limit: scene.frames.isEmpty ? 12 : 250) {
+      switch near.kind {
+      case .exact: offer(near.place, .alias)
+      case .article: offer(near.place, .article)
+      case .near: offer(near.place, .spelling(cost: Int((near.cost * 100).rounded())))
+      }
+    }
     return found
   }
 
   private func places(named words: [[Letter]]) -> [Int32] {
     gazetteer.places(named: Array(words.joined())).map(\.place)
-  }
-
-  /// Places whose names are spelled nearly so, with the cost of the difference; 100 is a letter.
-  private func spellings(near words: [[Letter]], in scene: Scene) -> [(place: Int32, cost: Int)] {
-    []
   }
 }
 

@@ -31,7 +31,7 @@ final class Atlas: Sendable {
       let place = gazetteer.places[position]
       switch place.kind {
       case .region:
-        regions[index] = gazetteer.regionMembers(of: index)
+        regions[index] = (try? gazetteer.regionMembers(of: index)) ?? []
       case .governorate, .district, .subdistrict:
         if place.kind == .governorate { governorates.append(index) }
         guard let seat = gazetteer.seat(of: index) else { continue }
@@ -134,7 +134,8 @@ final class Atlas: Sendable {
       if !found.isEmpty { return found.sorted() }
     }
     if place.kind == .road || place.kind == .river {
-      let found = Set(line(of: index).compactMap { units(containing: $0).governorate })
+      let stops = (try? gazetteer.lineMembers(of: index)) ?? []
+      let found = Set(stops.map { self[$0].governorate }.filter { $0 >= 0 })
       if !found.isEmpty { return found.sorted() }
     }
     return place.governorate >= 0 ? [place.governorate] : []
@@ -172,9 +173,21 @@ final class Atlas: Sendable {
     (seatPoints[unit] ?? []).reduce(.infinity) { min($0, $1.kilometres(to: point)) }
   }
 
-  /// The polygon of a unit, or of the units that make up a region; nil when the gazetteer has none.
+  /// The polygon of a unit, or of the units and places that make up a region; nil when the gazetteer
+  /// has none.
   func boundary(of index: Int32) -> Shape? {
-    try? gazetteer.boundary(of: index)
+    guard self[index].kind == .region else { return try? gazetteer.boundary(of: index) }
+    let parts = members(of: index).compactMap { member -> Shape? in
+      if self[member].kind.isUnit { return try? gazetteer.boundary(of: member) }
+      return disc(around: member, metres: 4000)
+    }
+    return parts.isEmpty
+      ? disc(around: index, metres: Double(self[index].radius)) : try? Shape.union(of: parts)
+  }
+
+  private func disc(around index: Int32, metres: Double) -> Shape? {
+    guard let point = self[index].point, metres > 0 else { return nil }
+    return try? Shape.disc(around: point, radius: .metres(metres))
   }
 
   /// The points of a road or a river, in order; empty when the gazetteer has none.
@@ -186,10 +199,7 @@ final class Atlas: Sendable {
   func units(containing point: GeoPoint) -> (
     governorate: Int32?, district: Int32?, subdistrict: Int32?
   ) {
-    guard let subdistrict = try? gazetteer.subdistrict(containing: point) else {
-      return (nil, nil, nil)
-    }
-    let unit = self[subdistrict]
-    return (unit.governorate, unit.district, subdistrict)
+    guard let units = try? gazetteer.units(containing: point) else { return (nil, nil, nil) }
+    return (units.governorate, units.district, units.subdistrict)
   }
 }
