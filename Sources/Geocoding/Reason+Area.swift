@@ -152,7 +152,7 @@ extension Frame {
       switch alignment {
       case 0.7...: 1.5
       case 0.38...: 0.8
-      case 0...: -0.4
+      case 0...: 0
       case (-0.7)...: -1.6
       default: -2.4
       }

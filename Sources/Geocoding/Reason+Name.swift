@@ -2,15 +2,17 @@ import Gazetteer
 
 extension Reason {
   /// How close the words are to a name of the place.
-  static let nameMatch = Reason { candidate, _, _ in
+  static let nameMatch = Reason { candidate, scene, _ in
     switch candidate.match {
     case .exact: 0
     case .alias: -0.2
     case .article: -0.3
     case .variant: -1.2
     case .part: -0.9
-    case .qualifier(let words, let article): -0.8 - 0.5 * Double(words) - (article ? 0.5 : 0)
-    case .spelling(let cost): -1.2 - 1.8 * Double(cost) / 100
+    case .qualifier(let words, let article):
+      // Without a named area, half a name is little more than a guess.
+      -0.8 - 0.5 * Double(words) - (article ? 1 : 0) - (scene.frames.isEmpty ? 1.5 : 0)
+    case .spelling(let cost): -1 - 2.5 * Double(cost) / 100
     }
   } tell: { candidate, scene, atlas in
     let name = atlas.arabicName(candidate.place)

@@ -23,6 +23,9 @@ struct Resolution: Sendable {
 
   /// The log odds that a name means none of the candidates: a gazetteer lacks places.
   static let noneOfThem = -2.0
+  /// How much of what fits about the best candidate would fit a place that the gazetteer lacks just
+  /// as well: it too lies where the sentence says, and is of the kind that it says.
+  private static let sharedByUnknown = 0.4
 
   /// Weighs every candidate by all reasons, and shares the odds out.
   ///
@@ -44,9 +47,15 @@ struct Resolution: Sendable {
       let (a, b) = (atlas[$0.candidate.place].importance, atlas[$1.candidate.place].importance)
       return a != b ? a > b : $0.candidate.place < $1.candidate.place
     }
-    let top = max(weighed.first?.score ?? Self.noneOfThem, Self.noneOfThem)
+    let fit = weighed.first.map { best in
+      [Reason.insideNamedArea, .onNamedSide, .typeNoun, .phraseKind].reduce(0) {
+        $0 + $1.weigh(best.candidate, scene, atlas)
+      }
+    }
+    let noneScore = Self.noneOfThem + Self.sharedByUnknown * max(0, fit ?? 0)
+    let top = max(weighed.first?.score ?? noneScore, noneScore)
     let odds = weighed.map { exponential($0.score - top) }
-    let noneOdds = exponential(Self.noneOfThem - top)
+    let noneOdds = exponential(noneScore - top)
     let sum = odds.reduce(noneOdds, +)
     for i in weighed.indices { weighed[i].confidence = odds[i] / sum }
     ranked = weighed
