@@ -4,7 +4,7 @@ public enum Category: UInt8, CaseIterable, Sendable {
   case months, weekdays, dayparts, calendar
   case placenouns, compass, spatial, anaphora, roles
   case status, speech
-  case actors, foreign, furniture, unrelated, trades, titles
+  case actors, foreign, furniture, unrelated, trades, ordinary, heads
 
   var fileName: String { "\(self).tsv" }
 }
@@ -75,6 +75,11 @@ public enum PlaceWord: Int16, Key {
   case camp, airbase, base, dam, field, crossing, mountain, farm, road, river, region, site
 }
 
+/// Heads of compound place names.
+public enum NameHead: Int16, Key {
+  case joined, head
+}
+
 /// The points of the compass, and the middle.
 public enum Direction: Int16, CaseIterable, Sendable {
   case north, northEast, east, southEast, south, southWest, west, northWest, centre
@@ -100,8 +105,8 @@ public enum PlaceRole: Int16, Key {
 
 /// Signs of how a report vouches for an operation.
 public enum StatusSign: Int16, Key {
-  case foiled, denied, planned, plannedPlot, background, pastPerfect, habitual, continuation
-  case secondEvent
+  case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
+  case secondEvent, accusation, opinion, clause, partner, target, negation, claimedBy, attempt
 }
 
 /// Words of saying.
@@ -121,7 +126,11 @@ public enum Unrelated: Int16, Key {
 
 /// The grammatical weight of a word.
 public enum Form: UInt8, Sendable, CaseIterable {
-  case none, noun, verb, weak, person, undivided, drop, keep
+  case none, noun, verb, weak, person, undivided, drop, keep, dropSeveral, keepSeveral
+  case personTwo, persons
+
+  /// Whether the word is a noun for people by what became of them.
+  public var isPerson: Bool { self == .person || self == .personTwo || self == .persons }
 
   init(attribute: some StringProtocol) {
     self = Form.allCases.first { "\($0)" == attribute } ?? .none
