@@ -5,6 +5,8 @@ import Yams
 struct FrontMatter {
   /// The values of the keys that a report knows, as they are written, without their quotes.
   var values: [Key: String] = [:]
+  /// What had to be passed over though its key is known.
+  var complaints: [Failure] = []
 
   enum Key: String, CaseIterable {
     case id, title, published, source, url
@@ -132,9 +134,10 @@ struct FrontMatter {
       guard let key = name.scalar.flatMap({ Key(rawValue: $0.string) }) else { continue }
       guard let scalar = value.scalar else {
         let at = (name.mark?.line ?? 1) - 1
-        throw Failure(
-          line: at + 2,
-          reason: "`\(key)` has more than one value in the front matter: \(Self.quoted(lines, at))")
+        complaints.append(
+          Failure(
+            line: at + 2, reason: "`\(key)` should be one value, not \(Self.quoted(lines, at))"))
+        continue
       }
       if scalar.style == .plain || scalar.style == .any, Self.isNull(scalar.string) { continue }
       values[key] = scalar.string

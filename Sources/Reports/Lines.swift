@@ -59,7 +59,11 @@ extension UnsafeBufferPointer<UInt8> {
   /// How many lines end before an offset.
   func lineFeeds(before end: Int) -> Int {
     var found = 0
-    for i in 0..<Swift.min(end, count) { found &+= self[i] == lineFeed ? 1 : 0 }
+    var i = 0
+    while let next = firstIndex(of: lineFeed, from: i), next < end {
+      found += 1
+      i = next + 1
+    }
     return found
   }
 

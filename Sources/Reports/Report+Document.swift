@@ -40,7 +40,9 @@ extension Report {
     var report = Report(
       id: values[.id] ?? TextForm.stem(of: path), title: values[.title], source: values[.source],
       url: values[.url], text: Array(bytes[start...]))
-    var issues: [InputIssue] = []
+    var issues = (matter?.complaints ?? []).map {
+      InputIssue(path: path, line: $0.line, reason: $0.reason, kind: .badData)
+    }
     if let written = values[.published] {
       report.published = CalendarDay(writtenIn: written)
       if report.published == nil {
