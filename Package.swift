@@ -91,5 +91,9 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
+    tests(of: "Geometry"),
+    tests(of: "JSONText"),
+    tests(of: "Reports", imports: ["JSONText"]),
   ]
 )

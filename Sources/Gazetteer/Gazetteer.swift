@@ -1,4 +1,64 @@
+import GazetteerTables
 import Geometry
+
+/// The places of a country: their names, where they lie, and what holds what.
+///
+/// A gazetteer is read-only and shared freely between tasks. Loading keeps the tables as the bytes
+/// that they are; boundaries, lines, and the indexes of spellings are read on first use.
+///
+/// ```swift
+/// let gazetteer = try Gazetteer.bundled()
+/// let index = gazetteer.index(ofID: "C5086")!
+/// gazetteer.arabicName(of: index)   // دير الزور
+/// gazetteer.places[Int(index)].point
+/// ```
+public final class Gazetteer: Sendable {
+  /// Every place, ordered by id.
+  public let places: [Place]
+  /// Every name in Arabic script, ordered by place, a place's main name first.
+  public let names: [PlaceName]
+  /// Every name in Latin script, ordered by place, a place's main name first.
+  public let latinNames: [PlaceName]
+  /// The tables as they were read: what the ranges of names refer to.
+  public let nameBytes: [UInt8]
+  /// The folder that the tables were read from.
+  public let folder: String
+
+  /// Where each place's row begins in `nameBytes`.
+  let rows: [Int32]
+  /// For each place, where its names begin in `names`; one more at the end.
+  let firstNames: [Int32]
+  /// For each place, where its names begin in `latinNames`; one more at the end.
+  let firstLatinNames: [Int32]
+  /// What the numbers in `Place.siteKind` mean.
+  let siteKinds: [String]
+
+  let shapes = Lazily<Boundaries>()
+  let courses = Lazily<Courses>()
+  let spellings = Lazily<SpellingIndex>()
+  let skeletons = Lazily<SkeletonIndex>()
+
+  /// Loads the tables that come with the program.
+  public static func bundled() throws -> Gazetteer {
+    try Gazetteer(folder: GazetteerTables.folder)
+  }
+
+  /// Loads the tables in a folder.
+  public init(folder: String) throws {
+    let tables = try LoadedTables(folder: folder)
+    self.folder = folder
+    places = tables.places
+    names = tables.names
+    latinNames = tables.latinNames
+    nameBytes = tables.bytes
+    rows = tables.rows
+    firstNames = tables.firstNames
+    firstLatinNames = tables.firstLatinNames
+    siteKinds = tables.siteKinds
+  }
+}
+
+// MARK: - Places
 
 /// What kind of thing a gazetteer place is.
 public enum PlaceKind: UInt8, Sendable, CaseIterable {
@@ -8,6 +68,12 @@ public enum PlaceKind: UInt8, Sendable, CaseIterable {
 
   /// The name that tables and output use.
   public var name: String { "\(self)" }
+
+  /// True for a country, governorate, district, or subdistrict.
+  public var isUnit: Bool { rawValue <= PlaceKind.subdistrict.rawValue }
+
+  /// True for a city, town, or village.
+  public var isPopulated: Bool { self == .city || self == .town || self == .village }
 }
 
 /// A gazetteer place: everything but its texts, which `Gazetteer` gives by index.
@@ -19,11 +85,12 @@ public struct Place: Sendable {
   public var point: GeoPoint?
   /// Metres: the extent of the place together with the error of its point.
   public var radius: Float
-  /// How well known the place is: 0 a hamlet … 100 a governorate's capital.
+  /// How well known the place is: 0 a hamlet … 90 a governorate's capital, 100 the country's.
   public var importance: UInt8
   /// How far the row is to be trusted, 0...1.
   public var confidence: Float
-  /// Indexes into `Gazetteer.places` of the units that hold the place; -1 where there is none.
+  /// Indexes into `Gazetteer.places` of the units that hold the place, or that it is itself; -1
+  /// where there is none.
   public var governorate: Int32
   public var district: Int32
   public var subdistrict: Int32
@@ -31,7 +98,7 @@ public struct Place: Sendable {
 
 /// One name of one place.
 public struct PlaceName: Sendable {
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     /// The main name.
     case main
     /// Another name, or another spelling, of equal standing (press usage).
@@ -46,4 +113,6 @@ public struct PlaceName: Sendable {
   /// The name as UTF-8 in the tables, unfolded: a range of `Gazetteer.nameBytes`.
   public var start: Int32
   public var end: Int32
+  /// How far the name is to be trusted, 0...1.
+  public var confidence: Float = 1
 }

@@ -1,0 +1,231 @@
+/// Folds spelling, so that words that readers take for the same compare equal.
+///
+/// Each fold is one small table row below: hamza carriers lose their hamza, ta marbuta becomes ha,
+/// alef maqsura becomes ya, vowel marks and tatweel vanish, Persian letters and presentation forms
+/// become the Arabic letters they stand for, and all digits become ASCII. A composed letter is
+/// never decomposed first, so a hamza that stands alone survives.
+public enum Folding {
+  /// Folds a text's letters; whatever is no letter or digit is left out.
+  public static func folded(_ text: some StringProtocol) -> [Letter] {
+    folded(Array(text.utf8)[...])
+  }
+
+  /// Folds UTF-8; whatever is no letter or digit is left out.
+  public static func folded(_ utf8: ArraySlice<UInt8>) -> [Letter] {
+    var letters: [Letter] = []
+    letters.reserveCapacity(utf8.count / 2 + 1)
+    utf8.withUnsafeBufferPointer { bytes in
+      var i = 0
+      while i < bytes.count {
+        let scalar = Scalar.next(in: bytes, at: i)
+        appendFolded(scalar.value, to: &letters)
+        i += scalar.length
+      }
+    }
+    return letters
+  }
+
+  /// Folds a text into words: a list of folded words, cut at everything that is no letter.
+  public static func words(_ text: some StringProtocol) -> [[Letter]] {
+    words(Array(text.utf8)[...])
+  }
+
+  /// Folds UTF-8 into words, cut at everything that is no letter or digit.
+  public static func words(_ utf8: ArraySlice<UInt8>) -> [[Letter]] {
+    var words: [[Letter]] = []
+    var word: [Letter] = []
+    utf8.withUnsafeBufferPointer { bytes in
+      var i = 0
+      while i < bytes.count {
+        let scalar = Scalar.next(in: bytes, at: i)
+        if fold(scalar.value) == FoldedScalar.none {
+          if !word.isEmpty { words.append(word) }
+          word.removeAll(keepingCapacity: true)
+        } else {
+          appendFolded(scalar.value, to: &word)
+        }
+        i += scalar.length
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// Writes folded letters as readable text; the inverse of folding for text that is folded.
+  public static func text(_ letters: some Sequence<Letter>) -> String {
+    var scalars = String.UnicodeScalarView()
+    for letter in letters {
+      let value = letter.isArabicLetter ? UInt32(letter) - 0x80 + 0x621 : UInt32(letter)
+      if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+    }
+    return String(scalars)
+  }
+
+  @inline(__always)
+  static func appendFolded(_ scalar: UInt32, to letters: inout [Letter]) {
+    let letter = fold(scalar)
+    if letter > FoldedScalar.mark { letters.append(letter) }
+    if letter == Letter.lam, let second = lamAlefLigature(scalar) { letters.append(second) }
+  }
+
+  /// The letter that a scalar folds to, or one of `FoldedScalar`'s signs.
+  @inline(__always)
+  static func fold(_ scalar: UInt32) -> Letter {
+    if scalar < 0x80 { return ascii[Int(scalar)] }
+    if scalar >= 0x600 && scalar < 0x700 { return arabic[Int(scalar) - 0x600] }
+    return rare(scalar)
+  }
+
+  private static func rare(_ scalar: UInt32) -> Letter {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: FoldedScalar.mark
+    case 0xC0...0x24F: latin(scalar)
+    case 0x300...0x36F, 0x8D3...0x8FF: FoldedScalar.mark
+    case 0x750...0x77F: supplement(scalar)
+    case 0x1E00...0x1EFF: latin(scalar)
+    case 0xFB50...0xFEFC: presentationForm(scalar)
+    case 0xFF10...0xFF19: Letter(scalar - 0xFF10 + 0x30)
+    default: FoldedScalar.none
+    }
+  }
+
+  // MARK: Tables
+
+  private static let ascii: [Letter] = (0..<128).map { (code: UInt8) in
+    switch code {
+    case 0x30...0x39, 0x61...0x7A: code
+    case 0x41...0x5A: code + 32
+    default: FoldedScalar.none
+    }
+  }
+
+  private static let arabic: [Letter] = (0..<256).map { (offset: UInt32) in
+    let scalar = offset + 0x600
+    if let digit = arabicDigit(scalar) { return digit }
+    if isVowelMarkOrTatweel(scalar) { return FoldedScalar.mark }
+    if let letter = persianLetter(scalar) { return letter }
+    guard (0x621...0x63A).contains(scalar) || (0x641...0x64A).contains(scalar) else {
+      return scalar == 0x671 ? .alef : FoldedScalar.none
+    }
+    return withoutHamza(scalar) ?? taMarbutaAsHa(scalar) ?? alefMaqsuraAsYa(scalar)
+      ?? Letter(scalar - 0x621 + 0x80)
+  }
+
+  /// أ إ آ → ا, ؤ → و, ئ → ي; a hamza on the line stays.
+  static func withoutHamza(_ scalar: UInt32) -> Letter? {
+    switch scalar {
+    case 0x622, 0x623, 0x625: .alef
+    case 0x624: .waw
+    case 0x626: .yeh
+    default: nil
+    }
+  }
+
+  /// ة → ه.
+  static func taMarbutaAsHa(_ scalar: UInt32) -> Letter? { scalar == 0x629 ? .heh : nil }
+
+  /// ى → ي.
+  static func alefMaqsuraAsYa(_ scalar: UInt32) -> Letter? { scalar == 0x649 ? .yeh : nil }
+
+  /// Harakat, tanwin, shadda, sukun, superscript alef, Quranic marks and tatweel.
+  static func isVowelMarkOrTatweel(_ scalar: UInt32) -> Bool {
+    scalar == 0x640 || scalar == 0x670 || (0x64B...0x65F).contains(scalar)
+      || (0x610...0x61A).contains(scalar) || (0x6D6...0x6ED).contains(scalar) || scalar == 0x61C
+  }
+
+  /// Arabic-Indic ٠…٩ and Persian ۰…۹.
+  static func arabicDigit(_ scalar: UInt32) -> Letter? {
+    switch scalar {
+    case 0x660...0x669: Letter(scalar - 0x660 + 0x30)
+    case 0x6F0...0x6F9: Letter(scalar - 0x6F0 + 0x30)
+    default: nil
+    }
+  }
+
+  /// Letters of Persian, Kurdish and Urdu keyboards, as the Arabic letters they stand for.
+  static func persianLetter(_ scalar: UInt32) -> Letter? {
+    switch scalar {
+    case 0x67E: .beh  // peh
+    case 0x686: 0x8B  // tcheh → jeem
+    case 0x698: 0x91  // jeh → zain
+    case 0x6A4: .feh  // veh
+    case 0x6A9, 0x6AA, 0x6AF, 0x6AD: .kaf  // keheh, gaf
+    case 0x6B5: .lam  // Kurdish ll
+    case 0x6BA: .noon
+    case 0x6BE, 0x6C0, 0x6C1, 0x6C2, 0x6D5, 0x6C3: .heh
+    case 0x6C4...0x6CB: .waw
+    case 0x6CC, 0x6CD, 0x6CE, 0x6D0, 0x6D2, 0x6D3, 0x678: .yeh
+    case 0x672, 0x673, 0x675: .alef
+    case 0x679: 0x89
+    case 0x688: 0x8E
+    case 0x691, 0x695: 0x90
+    default: nil
+    }
+  }
+
+  /// Letters of the Arabic Supplement block that Kurdish texts use.
+  private static func supplement(_ scalar: UInt32) -> Letter {
+    scalar == 0x763 || scalar == 0x764 ? .kaf : FoldedScalar.none
+  }
+
+  /// Latin letters with marks, as the ASCII letter below the marks.
+  private static func latin(_ scalar: UInt32) -> Letter {
+    switch scalar {
+    case 0xC0...0x17F: latinBases[Int(scalar) - 0xC0]
+    case 0x1E0C...0x1E11: UInt8(ascii: "d")
+    case 0x1E20, 0x1E21: UInt8(ascii: "g")
+    case 0x1E22...0x1E2B, 0x1E96: UInt8(ascii: "h")
+    case 0x1E60...0x1E69: UInt8(ascii: "s")
+    case 0x1E6A...0x1E71, 0x1E97: UInt8(ascii: "t")
+    case 0x1E90...0x1E95: UInt8(ascii: "z")
+    default: FoldedScalar.none
+    }
+  }
+
+  /// The base letters of U+00C0...U+017F in their order; `*` where there is none.
+  private static let latinBases: [Letter] = Array(
+    """
+    aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll\
+    nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+    """.utf8
+  ).map { $0 == UInt8(ascii: "*") ? FoldedScalar.none : $0 }
+
+  /// The letters of the presentation form blocks, four shapes a letter as Unicode lists them.
+  private static func presentationForm(_ scalar: UInt32) -> Letter {
+    switch scalar {
+    case 0xFE70...0xFE7F: return FoldedScalar.mark
+    case 0xFE80: return .hamza
+    case 0xFE81...0xFE84: return .alef
+    case 0xFE85, 0xFE86: return .waw
+    case 0xFE87, 0xFE88: return .alef
+    case 0xFE89...0xFE8C: return .yeh
+    case 0xFE8D, 0xFE8E: return .alef
+    case 0xFE8F...0xFE92: return .beh
+    case 0xFE93, 0xFE94: return .heh
+    case 0xFE95...0xFEA8:  // teh, theh, jeem, hah, khah: four shapes each
+      return Letter(0x89 + (scalar - 0xFE95) / 4)
+    case 0xFEA9...0xFEB0:  // dal, thal, reh, zain: two shapes each
+      return Letter(0x8E + (scalar - 0xFEA9) / 2)
+    case 0xFEB1...0xFED0:  // seen … ghain: four shapes each
+      return Letter(0x92 + (scalar - 0xFEB1) / 4)
+    case 0xFED1...0xFEEC:  // feh … heh: four shapes each
+      return Letter(0xA0 + (scalar - 0xFED1) / 4)
+    case 0xFEED, 0xFEEE: return .waw
+    case 0xFEEF...0xFEF4: return .yeh
+    case 0xFEF5...0xFEFC: return .lam
+    case 0xFB56...0xFB59: return .beh
+    case 0xFB7A...0xFB7D: return 0x8B
+    case 0xFB8A, 0xFB8B: return 0x91
+    case 0xFB8E...0xFB95: return .kaf
+    case 0xFBA4...0xFBAD: return .heh
+    case 0xFBAE...0xFBB1, 0xFBFC...0xFBFF: return .yeh
+    default: return FoldedScalar.none
+    }
+  }
+
+  /// The alef of a lam-alef ligature; nil for every other scalar.
+  static func lamAlefLigature(_ scalar: UInt32) -> Letter? {
+    (0xFEF5...0xFEFC).contains(scalar) ? .alef : nil
+  }
+}

@@ -1,0 +1,195 @@
+/// A text taken apart: its tokens in order, with the folded letters of each.
+public struct Tokens: Sendable {
+  public private(set) var list: [Token] = []
+  /// The folded letters of all tokens, one after the other.
+  public private(set) var letters: [Letter] = []
+
+  public init() {}
+
+  /// Takes UTF-8 apart and reads each word against a vocabulary.
+  ///
+  /// Tokens tile the text but for blanks: every byte range maps back exactly. Words that were
+  /// broken with a star or a spaced tatweel against filters are put together again.
+  public init(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
+    read(text, vocabulary: vocabulary)
+  }
+
+  public init(_ text: [UInt8], vocabulary: Vocabulary) {
+    text.withUnsafeBufferPointer { read($0, vocabulary: vocabulary) }
+  }
+
+  public init(_ text: String, vocabulary: Vocabulary) {
+    self.init(Array(text.utf8), vocabulary: vocabulary)
+  }
+
+  /// The folded letters of a token.
+  public func letters(of token: Token) -> ArraySlice<Letter> {
+    letters[Int(token.lettersStart)..<Int(token.lettersStart + token.lettersCount)]
+  }
+
+  /// Reads a further text in place of the present one, with the memory that is there.
+  public mutating func read(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
+    list.removeAll(keepingCapacity: true)
+    letters.removeAll(keepingCapacity: true)
+    list.reserveCapacity(text.count / 9)
+    letters.reserveCapacity(text.count / 2)
+    var i = 0
+    var lastEnd = -1
+    while i < text.count {
+      let scalar = Scalar.next(in: text, at: i)
+      let letter = Folding.fold(scalar.value)
+      let start = i
+      if letter == FoldedScalar.mark {
+        i += scalar.length
+        continue
+      }
+      var token = Token(
+        start: Int32(start), end: 0, kind: .word, lettersStart: Int32(letters.count))
+      if letter.isDigit {
+        i = readNumber(text, from: i, into: &token)
+      } else if letter > FoldedScalar.mark {
+        i = readWord(text, from: i)
+        token.lettersCount = Int32(letters.count) - token.lettersStart
+        token.readings = letters.withUnsafeBufferPointer {
+          .init(
+            of: .init(rebasing: $0[Int(token.lettersStart)...]), vocabulary: vocabulary)
+        }
+      } else if scalar.value == 0x0A || scalar.value == 0x0D || scalar.value == 0x2028
+        || scalar.value == 0x2029
+      {
+        i += scalar.length
+        token.kind = .lineBreak
+      } else if Mark.isBlank(scalar.value) {
+        i += scalar.length
+        continue
+      } else {
+        i += scalar.length
+        token.kind = .punctuation
+        token.mark = Mark(scalar.value)
+      }
+      token.end = Int32(i)
+      token.isGlued = start == lastEnd
+      lastEnd = i
+      list.append(token)
+    }
+  }
+
+  /// Reads the letters of a word; gives the offset behind it.
+  private mutating func readWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var i = start
+    var end = start
+    let lettersStart = letters.count
+    var sawTatweel = false
+    while i < text.count {
+      let scalar = Scalar.next(in: text, at: i)
+      let letter = Folding.fold(scalar.value)
+      if letter == FoldedScalar.none {
+        // "الإره*ابي": a star between two letters; "قتـ ـلى": a blank between two tatweels.
+        let next = i + scalar.length
+        guard next < text.count, i > start else { break }
+        let following = Scalar.next(in: text, at: next)
+        if scalar.value == 0x2A, Folding.fold(following.value).isArabicLetter {
+          i = next
+          continue
+        }
+        if scalar.value == 0x20, sawTatweel, following.value == 0x640 {
+          i = next
+          continue
+        }
+        break
+      }
+      if letter.isDigit {
+        // "M4" is one word; "الـ55" is a word and a number.
+        guard let last = letters.last, letters.count > lettersStart, !last.isArabicLetter else {
+          break
+        }
+      } else if letter > FoldedScalar.mark, letters.count > lettersStart,
+        letter.isArabicLetter != letters[letters.count - 1].isArabicLetter
+      {
+        break  // Arabic and Latin letters never make one word.
+      }
+      sawTatweel = scalar.value == 0x640
+      Folding.appendFolded(scalar.value, to: &letters)
+      i += scalar.length
+      end = i
+    }
+    return end
+  }
+
+  /// Reads digits with their separators; gives the offset behind them.
+  private func readNumber(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, into token: inout Token
+  ) -> Int {
+    token.kind = .number
+    var i = start
+    var end = start
+    var value = 0
+    var isFraction = false
+    while i < text.count {
+      let scalar = Scalar.next(in: text, at: i)
+      let letter = Folding.fold(scalar.value)
+      if letter.isDigit {
+        if !isFraction { value = min(value * 10 + Int(letter) - 48, Int(Int32.max)) }
+        i += scalar.length
+        end = i
+        continue
+      }
+      // A separator counts when digits follow: three behind a comma, any behind a point.
+      let isComma = scalar.value == 0x2C || scalar.value == 0x66C || scalar.value == 0x60C
+      let isPoint = scalar.value == 0x2E || scalar.value == 0x66B
+      guard isComma || isPoint, !isFraction else { break }
+      let digits = digitCount(text, from: i + scalar.length)
+      if isComma && scalar.value != 0x60C && digits == 3 {
+        i += scalar.length
+      } else if isPoint && digits == 3 && value < 1000 {
+        i += scalar.length
+      } else if isPoint && digits > 0 {
+        isFraction = true
+        i += scalar.length
+      } else {
+        break
+      }
+    }
+    token.value = Int32(value)
+    return end
+  }
+
+  private func digitCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var i = start
+    var count = 0
+    while i < text.count, count < 4 {
+      let scalar = Scalar.next(in: text, at: i)
+      guard Folding.fold(scalar.value).isDigit else { break }
+      count += 1
+      i += scalar.length
+    }
+    return count
+  }
+}
+
+extension Mark {
+  init(_ scalar: UInt32) {
+    switch scalar {
+    case 0x2E, 0x21, 0x3F, 0x61F, 0x2026, 0x6D4: self = .fullStop
+    case 0x2C, 0x60C: self = .comma
+    case 0x3B, 0x61B: self = .semicolon
+    case 0x3A: self = .colon
+    case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x60: self = .quote
+    case 0x28, 0x5B, 0x7B, 0xFD3E: self = .openBracket
+    case 0x29, 0x5D, 0x7D, 0xFD3F: self = .closeBracket
+    case 0x2D, 0x2010...0x2015, 0x2212: self = .dash
+    case 0x2F, 0x5C: self = .slash
+    case 0x7C, 0xB7, 0x2022, 0x25A0...0x25FF, 0x2190...0x21FF, 0x2043, 0xD7, 0x2794: self = .separator
+    case 0x23, 0x5F: self = .joiner
+    default: self = .other
+    }
+  }
+
+  /// Tells whether a scalar parts words and is nothing else.
+  static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0B, 0x0C, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: scalar < 0x20
+    }
+  }
+}

@@ -1,0 +1,3 @@
+struct Boundaries: Sendable {}
+struct Courses: Sendable {}
+struct SkeletonIndex: Sendable {}

@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A table that cannot be read: which file, which line of it, and why.
+public struct GazetteerError: Error, Hashable, CustomStringConvertible {
+  public var file: String
+  /// The line, counted from 1; nil when the file as a whole is at fault.
+  public var line: Int?
+  public var problem: String
+
+  public var description: String {
+    "\(file)\(line.map { ":\($0)" } ?? ""): \(problem); "
+      + "run GazetteerCompiler again, or reinstall the program"
+  }
+}
+
+/// The bytes of one file after those of another.
+struct TableBytes {
+  private(set) var bytes: [UInt8] = []
+
+  /// Appends the file's bytes and returns where they stand.
+  mutating func append(file path: String) throws(GazetteerError) -> Range<Int> {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      throw GazetteerError(file: path, problem: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    lseek(descriptor, 0, SEEK_SET)
+    let start = bytes.count
+    let old = bytes
+    var failed = false
+    bytes = [UInt8](unsafeUninitializedCapacity: start + size) { buffer, count in
+      _ = buffer.update(fromContentsOf: old)
+      count = start
+      while count < start + size {
+        let got = read(descriptor, buffer.baseAddress! + count, start + size - count)
+        if got <= 0 {
+          failed = got < 0
+          break
+        }
+        count += got
+      }
+    }
+    guard !failed else {
+      throw GazetteerError(file: path, problem: String(cString: strerror(errno)))
+    }
+    return start..<bytes.count
+  }
+}
+
+/// Reads cells, one after the other, from a stretch of a table's bytes.
+struct CellReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position: Int
+  let end: Int
+
+  /// Leaves out the header line.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
+    skipLine()
+  }
+
+  var atEnd: Bool { position >= end }
+
+  /// The next cell's bytes; empty behind the end of the row.
+  @inline(__always)
+  mutating func cell() -> Range<Int> {
+    let start = position
+    var here = position
+    while here < end, bytes[here] != 0x09, bytes[here] != 0x0A { here += 1 }
+    position = here < end && bytes[here] == 0x09 ? here + 1 : here
+    return start..<here
+  }
+
+  /// The next cell as a number; 0 when it is empty.
+  @inline(__always)
+  mutating func number() -> Double {
+    let cell = cell()
+    return decimal(bytes, cell)
+  }
+
+  /// Goes to the start of the next line.
+  @inline(__always)
+  mutating func skipLine() {
+    while position < end, bytes[position] != 0x0A { position += 1 }
+    position = min(end, position + 1)
+  }
+}
+
+private let powersOfTen: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+
+/// The decimal number in the range of bytes: sign, digits, and at most nine digits of a fraction.
+@inline(__always)
+func decimal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double {
+  var value = 0
+  var fraction = -1
+  var negative = false
+  for index in range {
+    let byte = bytes[index]
+    if byte &- 0x30 < 10 {
+      value = value &* 10 &+ Int(byte &- 0x30)
+      if fraction >= 0 { fraction += 1 }
+    } else if byte == 0x2E {
+      fraction = 0
+    } else if byte == 0x2D {
+      negative = true
+    }
+  }
+  let size = fraction > 0 ? Double(value) / powersOfTen[min(fraction, 9)] : Double(value)
+  return negative ? -size : size
+}

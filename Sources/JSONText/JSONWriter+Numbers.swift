@@ -1,0 +1,101 @@
+extension JSONWriter {
+  /// Writes a whole number, or `null` for nil.
+  public mutating func int(_ value: Int?) {
+    guard let value else { return null() }
+    separate()
+    appendDecimal(value.magnitude, isNegative: value < 0, decimals: 0)
+  }
+
+  /// Writes a number rounded to some decimals, or `null` for nil and for what is not finite.
+  ///
+  /// Trailing zeros are left out, an exponent never appears, and zero has no sign: `36.68985`,
+  /// `36.7`, `37`, `0`. Halves round away from zero.
+  public mutating func double(_ value: Double?, decimals: Int) {
+    guard let value, value.isFinite else { return null() }
+    let scaled = value.magnitude * (decimals == 5 ? 1e5 : powersOfTen[decimals])
+    guard scaled < 9e18 else { return shortest(value) }
+    let whole = UInt(scaled)
+    let rounded = scaled - Double(whole) < 0.5 ? whole : whole + 1
+    separate()
+    appendDecimal(rounded, isNegative: value < 0, decimals: decimals)
+  }
+
+  /// Writes the shortest decimals that read back as the same number, without an exponent.
+  ///
+  /// What is not finite becomes `null`.
+  public mutating func double(_ value: Double?) {
+    guard let value, value.isFinite else { return null() }
+    shortest(value)
+  }
+
+  /// Writes the digits of a number that stands for `value / 10^decimals`.
+  private mutating func appendDecimal(_ value: UInt, isNegative: Bool, decimals: Int) {
+    var value = value
+    var decimals = decimals
+    while decimals > 0 {
+      let (quotient, remainder) = value.quotientAndRemainder(dividingBy: 10)
+      if remainder != 0 { break }
+      value = quotient
+      decimals -= 1
+    }
+    let isNegative = isNegative && value != 0
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { digits in
+      var i = 48
+      var place = 0
+      repeat {
+        if place == decimals, place > 0 {
+          i -= 1
+          digits[i] = UInt8(ascii: ".")
+        }
+        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: 10)
+        i -= 1
+        digits[i] = UInt8(truncatingIfNeeded: remainder) + UInt8(ascii: "0")
+        value = quotient
+        place += 1
+      } while value != 0 || place <= decimals
+      if isNegative {
+        i -= 1
+        digits[i] = UInt8(ascii: "-")
+      }
+      append(UnsafeBufferPointer(rebasing: digits[i...]))
+    }
+  }
+
+  /// Writes the shortest description of a finite number with its exponent spelled out in zeros.
+  private mutating func shortest(_ value: Double) {
+    separate()
+    guard value != 0 else { return append(UInt8(ascii: "0")) }
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var digits: [UInt8] = []
+    var exponent = 0
+    var text = value.magnitude.description[...]
+    if let e = text.firstIndex(of: "e") {
+      exponent = Int(text[text.index(after: e)...]) ?? 0
+      text = text[..<e]
+    }
+    // Where the point stands among the digits.
+    var point = text.utf8.count
+    for (i, byte) in text.utf8.enumerated() {
+      if byte == UInt8(ascii: ".") { point = i } else { digits.append(byte) }
+    }
+    point += exponent
+    while digits.count > max(point, 1), digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    if point <= 0 {
+      append(UInt8(ascii: "0"))
+      append(UInt8(ascii: "."))
+      for _ in point..<0 { append(UInt8(ascii: "0")) }
+      for digit in digits { append(digit) }
+    } else {
+      for (i, digit) in digits.enumerated() {
+        if i == point { append(UInt8(ascii: ".")) }
+        append(digit)
+      }
+      for _ in min(digits.count, point)..<point { append(UInt8(ascii: "0")) }
+    }
+  }
+}
+
+/// Ten to the power of the index, each of them exact.
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]
