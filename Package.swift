@@ -58,12 +58,15 @@ let package = Package(
     stage(
       "Geocoding",
       imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
-    stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
+    stage(
+      "Operations",
+      imports: ["JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
       imports: [
-        "JSONText", "Reports", "Claims", "Geocoding", "Operations", "Gazetteer", "Geometry",
-      ]),
+        "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Gazetteer",
+        "Geometry",
+      ], resources: [.copy("Words")]),
     stage(
       "Evaluation",
       imports: [
@@ -94,6 +97,8 @@ let package = Package(
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
+    tests(
+      of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
     tests(of: "Reports", imports: ["JSONText"]),
   ]
 )

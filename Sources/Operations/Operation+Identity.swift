@@ -1,6 +1,5 @@
 import Claims
 import Geocoding
-import JSONText
 import Mentions
 import Reports
 
@@ -17,7 +16,7 @@ extension [Operation] {
       let number = counts[content, default: 0] + 1
       counts[content] = number
       let text = number == 1 ? content : "\(content)\u{1F}\(number)"
-      self[index].id = "o_" + StableHash.hexadecimal(of: text)
+      self[index].id = "o_" + ContentHash(of: text).hexadecimal
     }
   }
 }

@@ -113,7 +113,7 @@ extension EventPlace {
 }
 
 extension Precision {
-  /// 0 for a site ... 9 for a country.
+  /// How coarse the precision is, from 0 for a site to 9 for a country.
   var coarseness: Int {
     switch self {
     case .site: 0
