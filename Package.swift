@@ -70,7 +70,8 @@ let package = Package(
     stage(
       "Evaluation",
       imports: [
-        "ArabicText", "JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry",
+        "ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Gazetteer",
+        "Geometry",
       ]),
     stage(
       "Makan",
@@ -94,6 +95,10 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    tests(
+      of: "Evaluation",
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Geometry"],
+      resources: [.copy("Names")]),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
