@@ -38,12 +38,13 @@ public enum Folding {
       var i = 0
       while i < bytes.count {
         let scalar = Scalar.next(in: bytes, at: i)
-        if fold(scalar.value) == FoldedScalar.none {
-          if !word.isEmpty { words.append(word) }
+        let letter = fold(scalar.value)
+        let endsWord = letter == FoldedScalar.none || partsWord(word.last, letter)
+        if endsWord, !word.isEmpty {
+          words.append(word)
           word.removeAll(keepingCapacity: true)
-        } else {
-          appendFolded(scalar.value, to: &word)
         }
+        if letter != FoldedScalar.none { appendFolded(scalar.value, to: &word) }
         i += scalar.length
       }
     }
@@ -59,6 +60,13 @@ public enum Folding {
       if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
     }
     return String(scalars)
+  }
+
+  /// Arabic letters make no word with Latin letters or digits; "M4" is one word.
+  private static func partsWord(_ last: Letter?, _ letter: Letter) -> Bool {
+    guard let last, letter > FoldedScalar.mark else { return false }
+    if last.isDigit != letter.isDigit { return last.isDigit || last.isArabicLetter }
+    return last.isArabicLetter != letter.isArabicLetter
   }
 
   @inline(__always)

@@ -47,6 +47,11 @@ public struct Tokens: Sendable {
         start: Int32(start), end: 0, kind: .word, lettersStart: Int32(letters.count))
       if letter.isDigit {
         i = readNumber(text, from: i, into: &token)
+        appendDigits(of: token.value)
+        token.lettersCount = Int32(letters.count) - token.lettersStart
+        token.readings = letters.withUnsafeBufferPointer {
+          .init(of: .init(rebasing: $0[Int(token.lettersStart)...]), vocabulary: vocabulary)
+        }
       } else if letter > FoldedScalar.mark {
         i = readWord(text, from: i)
         token.lettersCount = Int32(letters.count) - token.lettersStart
@@ -152,6 +157,17 @@ public struct Tokens: Sendable {
     }
     token.value = Int32(value)
     return end
+  }
+
+  /// Keeps a number's digits as its letters, so that phrases may hold numbers.
+  private mutating func appendDigits(of value: Int32) {
+    let start = letters.count
+    var rest = value
+    repeat {
+      letters.append(Letter(rest % 10) + 0x30)
+      rest /= 10
+    } while rest > 0
+    letters[start...].reverse()
   }
 
   private func digitCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -33,10 +33,9 @@ public final class Gazetteer: Sendable {
   /// What the numbers in `Place.siteKind` mean.
   let siteKinds: [String]
 
-  let shapes = Lazily<Boundaries>()
+  let boundaries = Boundaries()
   let courses = Lazily<Courses>()
   let spellings = Lazily<SpellingIndex>()
-  let skeletons = Lazily<SkeletonIndex>()
 
   /// Loads the tables that come with the program.
   public static func bundled() throws -> Gazetteer {

@@ -110,9 +110,41 @@ do {
   }
   try write(regions, ["region", "members"], "regions.tsv")
   try write(roads + rivers, ["line", "waypoints"], "lines.tsv")
+  // Boundaries: one topology for all levels.
+  var topology = Topology(outlines)
+  let fixed = compilation.entries.compactMap {
+    entry -> (id: String, point: GeoPoint, unit: String)? in
+    guard entry.unit.count == 8, let point = entry.point, outlines.code(at: point) == entry.unit
+    else { return nil }
+    return (entry.id, GridPoint(point).geoPoint, entry.unit)
+  }
+  let rounds = topology.simplify(metres: 50, keeping: fixed.map { ($0.point, $0.unit) })
+  for index in topology.misplaced(fixed.map { ($0.point, $0.unit) }) {
+    exceptions.append([fixed[index].id, fixed[index].unit, fixed[index].unit, "0"])
+  }
   try Table.write(
     ["place", "unit", "unit_at_point", "metres_outside"],
     exceptions.sorted { byBytes($0[0], $1[0]) }, to: tables + "/exceptions.tsv")
+
+  let levels = [(2, "country"), (4, "governorates"), (6, "districts"), (8, "subdistricts")]
+  for (length, file) in levels {
+    let units = entries.filter { $0.id.hasPrefix("SY") && $0.id.count == length }
+    try GeoJSON.write(
+      file,
+      units.map { unit in
+        GeoJSON.Line(
+          id: unit.id,
+          properties: [
+            ("pcode", unit.id), ("name_ar", unit.arabic), ("name_en", unit.english),
+            ("parent", unit.unit),
+          ], geometry: GeoJSON.polygons(topology.union(unit.id)))
+      }, to: tables + "/" + file + ".geojson")
+  }
+  tell(
+    "boundaries: \(topology.full.reduce(0) { $0 + $1.count }) points in \(topology.arcs.count) arcs, "
+      + "\(topology.arcs.reduce(0) { $0 + $1.count }) kept after \(rounds) rounds")
+  try GeoJSON.write(
+    "basemap", BaseMap(naturalEarth: raw + "/natural-earth").lines, to: tables + "/basemap.geojson")
 
   let populated = entries.filter { [.city, .town, .village].contains($0.kind) }
   tell(

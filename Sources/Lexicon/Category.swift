@@ -4,7 +4,7 @@ public enum Category: UInt8, CaseIterable, Sendable {
   case months, weekdays, dayparts, calendar
   case placenouns, compass, spatial, anaphora, roles
   case status, speech
-  case actors, foreign, furniture, unrelated, trades, titles
+  case actors, foreign, furniture, unrelated, trades, ordinary, heads
 
   var fileName: String { "\(self).tsv" }
 }
@@ -75,6 +75,11 @@ public enum PlaceWord: Int16, Key {
   case camp, airbase, base, dam, field, crossing, mountain, farm, road, river, region, site
 }
 
+/// Heads of compound place names.
+public enum NameHead: Int16, Key {
+  case joined, head
+}
+
 /// The points of the compass, and the middle.
 public enum Direction: Int16, CaseIterable, Sendable {
   case north, northEast, east, southEast, south, southWest, west, northWest, centre
@@ -121,7 +126,7 @@ public enum Unrelated: Int16, Key {
 
 /// The grammatical weight of a word.
 public enum Form: UInt8, Sendable, CaseIterable {
-  case none, noun, verb, weak, person, undivided, drop, keep
+  case none, noun, verb, weak, person, undivided, drop, keep, dropSeveral, keepSeveral
 
   init(attribute: some StringProtocol) {
     self = Form.allCases.first { "\($0)" == attribute } ?? .none

@@ -66,7 +66,8 @@ public struct Lexicon: Sendable {
     case .numbers, .ordinals, .weekdays: Int16(row.key)
     case .months: row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
     case .trades: Self.trade(row.key)?.value
-    case .titles: 0
+    case .ordinary: 0
+    case .heads: NameHead(key: row.key)?.rawValue
     case .actors: add(actor: row)
     case .foreign: add(country: row.attribute)
     }

@@ -47,6 +47,11 @@ extension GeoPoint {
   }
 
   /// Measures the way to the nearest point of a short edge by dividing it at the golden section.
+  func distance(toEdge edge: Edge) -> Distance {
+    distance(toEdgeFrom: edge.ends.0, to: edge.ends.1)
+  }
+
+  /// Measures the way to the nearest point of a short edge by dividing it at the golden section.
   private func distance(toEdgeFrom a: GeoPoint, to b: GeoPoint) -> Distance {
     func metres(at part: Double) -> Double {
       self.distance(
@@ -74,7 +79,21 @@ extension GeoPoint {
   }
 }
 
+extension Edge {
+  var ends: (GeoPoint, GeoPoint) {
+    (GeoPoint(longitude: x1, latitude: y1), GeoPoint(longitude: x2, latitude: y2))
+  }
+}
+
 extension SpacePoint {
+  /// Bounds the distance on the ground to an edge, in metres.
+  func bounds(ofDistanceTo edge: Edge) -> (least: Double, greatest: Double) {
+    let (a, b) = edge.ends
+    return bounds(
+      ofDistanceTo: (SpacePoint(a), SpacePoint(b)),
+      latitude: abs(a.latitude) > abs(b.latitude) ? a.latitude : b.latitude)
+  }
+
   /// Bounds the distance on the ground to an edge by that to the straight line between its ends.
   fileprivate func bounds(
     ofDistanceTo edge: (SpacePoint, SpacePoint), latitude: Double

@@ -1,0 +1,128 @@
+import ArabicText
+import Grammar
+import Lexicon
+import Reports
+
+/// A date as a report writes it.
+public struct DateMention: Sendable {
+  public var expression: DateExpression
+  public var tokens: Range<Int>
+  public var text: String
+  /// The name of the rule that read it.
+  public var rule: String
+  /// The part of the day, if the phrase names one.
+  public var part: DayPart?
+
+  static func mentions(in reading: ReportReading) -> [DateMention] {
+    var mentions: [DateMention] = []
+    for sentence in reading.sentences {
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        guard mayBegin(at: i, reading),
+          let found = DateExpression.rules.longest(
+            at: i,
+            recognise: { terminal, token in
+              token < sentence.tokens.upperBound ? recognise(terminal, token, reading) : nil
+            })
+        else {
+          i += 1
+          continue
+        }
+        let part = found.items.lazy.compactMap { reading.lexeme(.dayparts, at: $0)?.lexeme }.first
+        mentions.append(
+          DateMention(
+            expression: found.value, tokens: found.items, text: reading.text(of: found.items),
+            rule: found.rule, part: part.flatMap { DayPart(rawValue: $0.value) }))
+        i = found.items.upperBound
+      }
+    }
+    return mentions
+  }
+
+  /// Whether any rule can begin at a token: the rules are looked at only there.
+  private static func mayBegin(at token: Int, _ reading: ReportReading) -> Bool {
+    if reading.tokens.list[token].kind == .number { return true }
+    for match in reading.matches.at(token) {
+      switch match.lexeme?.category {
+      case .months, .weekdays, .dayparts, .calendar, .ordinals, .numbers: return true
+      case .spatial where match.lexeme?.value == Spatial.between.rawValue: return true
+      case .spatial where match.lexeme?.value == Spatial.from.rawValue: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private static func recognise(
+    _ terminal: DateTerminal, _ i: Int, _ reading: ReportReading
+  ) -> (number: Int, end: Int)? {
+    let token = reading.tokens.list[i]
+    func value(_ category: Category, _ range: ClosedRange<Int>) -> (Int, Int)? {
+      guard let match = reading.lexeme(category, at: i), let lexeme = match.lexeme,
+        range.contains(Int(lexeme.value))
+      else { return nil }
+      return (Int(lexeme.value), Int(match.end))
+    }
+    func number(_ range: ClosedRange<Int>) -> (Int, Int)? {
+      if token.kind == .number {
+        return range.contains(Int(token.value)) ? (Int(token.value), i + 1) : nil
+      }
+      return value(.numbers, range)
+    }
+    func mark(_ mark: Mark) -> (Int, Int)? { token.mark == mark ? (0, i + 1) : nil }
+    switch terminal {
+    case .day:
+      if token.kind == .number { return number(1...31) }
+      return value(.ordinals, 1...31)
+    case .number(let range): return number(range)
+    case .year:
+      return token.kind == .number && (1990...2100).contains(token.value)
+        ? (Int(token.value), i + 1) : nil
+    case .hijriYear:
+      return token.kind == .number && (1400...1500).contains(token.value)
+        ? (Int(token.value), i + 1) : nil
+    case .month: return month(at: i, reading)
+    case .hijriMonth: return value(.months, 101...112).map { ($0.0 - 100, $0.1) }
+    case .weekday: return value(.weekdays, 0...6)
+    case .word(let word): return value(.calendar, Int(word.rawValue)...Int(word.rawValue))
+    case .anyPart: return value(.dayparts, 0...20)
+    case .part(let part): return value(.dayparts, Int(part.rawValue)...Int(part.rawValue))
+    case .dash: return mark(.dash)
+    case .slash: return mark(.slash)
+    case .comma: return mark(.comma)
+    case .and:
+      // The conjunction is a letter of the next word, or stands alone before digits.
+      let letters = reading.tokens.letters(of: token)
+      if letters.count == 1, letters.first == .waw { return (0, i + 1) }
+      return reading.clitics(at: i).contains(.waw) ? (0, i) : nil
+    case .from: return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))
+    case .until:
+      if let dash = mark(.dash) { return dash }
+      return value(.spatial, Int(Spatial.toward.rawValue)...Int(Spatial.toward.rawValue))
+    case .between:
+      return value(.spatial, Int(Spatial.between.rawValue)...Int(Spatial.between.rawValue))
+    case .in: return value(.spatial, Int(Spatial.in.rawValue)...Int(Spatial.in.rawValue))
+    case .inYear:
+      if let found = value(.calendar, Int(CalendarWord.year.rawValue)...Int(CalendarWord.year.rawValue)) {
+        return found
+      }
+      return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))
+    }
+  }
+
+  /// A month, also written twice: "شباط / فبراير".
+  private static func month(at i: Int, _ reading: ReportReading) -> (Int, Int)? {
+    guard let match = reading.lexeme(.months, at: i), let lexeme = match.lexeme,
+      (1...12).contains(lexeme.value)
+    else { return nil }
+    var end = Int(match.end)
+    let list = reading.tokens.list
+    if end + 1 < list.count, list[end].mark == .slash || list[end].mark == .openBracket,
+      let second = reading.lexeme(.months, at: end + 1), second.lexeme?.value == lexeme.value
+    {
+      end = Int(second.end)
+      if end < list.count, list[end].mark == .closeBracket { end += 1 }
+    }
+    return (Int(lexeme.value), end)
+  }
+}

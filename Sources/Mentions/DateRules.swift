@@ -1,0 +1,271 @@
+import Grammar
+import Lexicon
+import Reports
+
+/// What a date rule asks for at a token.
+enum DateTerminal: Sendable {
+  /// A day's number, 1...31, in digits or as an ordinal.
+  case day
+  case month
+  case hijriMonth
+  /// 1990...2100.
+  case year
+  case hijriYear
+  case number(ClosedRange<Int>)
+  case weekday
+  case word(CalendarWord)
+  case anyPart
+  case part(DayPart)
+  case dash
+  case slash
+  case and
+  case from
+  case until
+  case between
+  case `in`
+  case comma
+  case inYear
+}
+
+extension DateExpression {
+  typealias DateRule = Rule<DateTerminal, DateExpression>
+
+  /// Every shape of date that the reader knows; the longest that fits is taken.
+  static let rules = RuleSet<DateTerminal, DateExpression>(
+    calendarRules + rangeRules + monthRules + weekdayRules + relativeRules + hijriRules)
+
+  private static let calendarRules: [DateRule] = [
+    DateRule("<yyyy>-<mm>-<dd>", [
+      .capture(.year), .skip(.dash), .capture(.number(1...12)), .skip(.dash),
+      .capture(.number(1...31)),
+    ]) { exact($0[0], $0[1], $0[2]) },
+    DateRule("<dd>/<mm>/<yyyy>", [
+      .capture(.number(1...31)), .skip(.slash), .capture(.number(1...12)), .skip(.slash),
+      .capture(.year),
+    ]) { exact($0[2], $0[1], $0[0]) },
+    DateRule("<dd>-<mm>-<yyyy>", [
+      .capture(.number(1...31)), .skip(.dash), .capture(.number(1...12)), .skip(.dash),
+      .capture(.year),
+    ]) { exact($0[2], $0[1], $0[0]) },
+  ] + withLead { lead in
+    [
+      DateRule("\(lead.name)<day> <month> <year>", lead.elements + [
+        .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
+        .optional(.comma), .optional(.inYear), .capture(.year),
+      ]) { exact($0[2], $0[1], $0[0]) },
+      DateRule("\(lead.name)<day> <month>", lead.elements + [
+        .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
+      ]) { .dayMonth(day: $0[0], month: $0[1], .none) },
+      DateRule("\(lead.name)<day> <month> last", lead.elements + [
+        .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
+        .skip(.word(.last)),
+      ]) { .dayMonth(day: $0[0], month: $0[1], .last) },
+      DateRule("\(lead.name)<day> <month> this", lead.elements + [
+        .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
+        .skip(.word(.this)),
+      ]) { .dayMonth(day: $0[0], month: $0[1], .this) },
+      DateRule("\(lead.name)<day> <month> next", lead.elements + [
+        .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
+        .skip(.word(.next)),
+      ]) { .dayMonth(day: $0[0], month: $0[1], .next) },
+    ]
+  } + [
+    DateRule("<day> <month> of last year", [
+      .capture(.day), .optional(.from), .capture(.month), .optional(.from), .skip(.word(.year)),
+      .skip(.word(.last)),
+    ]) { .dayMonth(day: $0[0], month: $0[1], .lastYear) },
+    DateRule("<day> <month> of the same year", [
+      .capture(.day), .optional(.from), .capture(.month), .optional(.from), .skip(.word(.year)),
+      .skip(.word(.same)),
+    ]) { .dayMonth(day: $0[0], month: $0[1], .sameYear) },
+    DateRule("<day> of this month", [
+      .capture(.day), .optional(.from), .skip(.word(.month)), .skip(.word(.this)),
+    ]) { .dayOfMonth($0[0], .this) },
+    DateRule("<day> of last month", [
+      .capture(.day), .optional(.from), .skip(.word(.month)), .skip(.word(.last)),
+    ]) { .dayOfMonth($0[0], .last) },
+  ]
+
+  private static let rangeRules: [DateRule] = hinted { hint in
+    [
+      DateRule("between <day> and <day> <month>", [
+        .skip(.between), .capture(.day), .skip(.and), .capture(.day), .capture(.month),
+      ] + hint.elements) { .days(from: $0[0], to: $0[1], month: $0[2], hint.value($0, 3)) },
+      DateRule("from <day> to <day> <month>", [
+        .optional(.from), .capture(.day), .skip(.until), .capture(.day), .capture(.month),
+      ] + hint.elements) { .days(from: $0[0], to: $0[1], month: $0[2], hint.value($0, 3)) },
+      DateRule("<day>-<day> <month>", [
+        .capture(.day), .skip(.dash), .capture(.day), .capture(.month),
+      ] + hint.elements) { .days(from: $0[0], to: $0[1], month: $0[2], hint.value($0, 3)) },
+      DateRule("night <weekday> - <weekday> <day>-<day> <month>", [
+        .optional(.anyPart), .skip(.weekday), .optional(.dash), .skip(.weekday), .capture(.day),
+        .skip(.dash), .capture(.day), .capture(.month),
+      ] + hint.elements) { .days(from: $0[0], to: $0[1], month: $0[2], hint.value($0, 3)) },
+    ]
+  }
+
+  private static let monthRules: [DateRule] = hinted { hint in
+    [
+      DateRule("<month>", [
+        .optional(.word(.beginning)), .optional(.word(.middle)), .optional(.word(.end)),
+        .optional(.word(.month)), .capture(.month),
+      ] + hint.elements) { .month($0[0], hint.value($0, 1)) }
+    ]
+  } + [
+    DateRule("<month> of last year", [
+      .optional(.word(.month)), .capture(.month), .optional(.from), .skip(.word(.year)),
+      .skip(.word(.last)),
+    ]) { .month($0[0], .lastYear) },
+    DateRule("<month> of the same year", [
+      .optional(.word(.month)), .capture(.month), .optional(.from), .skip(.word(.year)),
+      .skip(.word(.same)),
+    ]) { .month($0[0], .sameYear) },
+    DateRule("last month", [.skip(.word(.month)), .skip(.word(.last))]) { _ in
+      .relativeMonth(.last)
+    },
+    DateRule("this month", [
+      .optional(.word(.beginning)), .optional(.word(.middle)), .optional(.word(.end)),
+      .skip(.word(.month)), .skip(.word(.this)),
+    ]) { _ in .relativeMonth(.this) },
+    DateRule("end of last month", [
+      .skip(.word(.end)), .skip(.word(.month)), .skip(.word(.last)),
+    ]) { _ in .relativeMonth(.last) },
+    DateRule("beginning of the month", [.skip(.word(.beginning)), .skip(.word(.month))]) { _ in
+      .relativeMonth(.this)
+    },
+    DateRule("next month", [.skip(.word(.month)), .skip(.word(.next))]) { _ in
+      .relativeMonth(.next)
+    },
+    DateRule("last week", [.skip(.word(.week)), .skip(.word(.last))]) { _ in .relativeWeek(.last) },
+    DateRule("this week", [.skip(.word(.week)), .skip(.word(.this))]) { _ in .relativeWeek(.this) },
+    DateRule("next week", [.skip(.word(.week)), .skip(.word(.next))]) { _ in .relativeWeek(.next) },
+    DateRule("year <year>", [.skip(.word(.year)), .capture(.year)]) { .exact(.year($0[0])) },
+    DateRule("new year's eve", [.skip(.anyPart), .skip(.word(.eveNewYear))]) { _ in .newYearsEve },
+  ]
+
+  private static let weekdayRules: [DateRule] = [
+    DateRule("[part] today [weekday]", [
+      .optional(.anyPart), .optional(.from), .optional(.word(.day)), .skip(.word(.today)),
+      .optional(.weekday), .optional(.word(.same)),
+    ]) { _ in .offset(days: 0) },
+    DateRule("[part] [day] <weekday>", [
+      .optional(.anyPart), .optional(.word(.day)), .capture(.weekday),
+    ]) { .weekday($0[0], .none) },
+    DateRule("[part] [day] <weekday> last", [
+      .optional(.anyPart), .optional(.word(.day)), .capture(.weekday), .skip(.word(.last)),
+    ]) { .weekday($0[0], .last) },
+    DateRule("[part] [day] <weekday> next", [
+      .optional(.anyPart), .optional(.word(.day)), .capture(.weekday), .skip(.word(.next)),
+    ]) { .weekday($0[0], .next) },
+    DateRule("night <weekday> - <weekday>", [
+      .skip(.anyPart), .capture(.weekday), .skip(.dash), .capture(.weekday),
+    ]) { .weekdayNight($0[0], $0[1]) },
+    DateRule("night <weekday>/<weekday>", [
+      .skip(.anyPart), .capture(.weekday), .skip(.slash), .capture(.weekday),
+    ]) { .weekdayNight($0[0], $0[1]) },
+    DateRule("after midnight <weekday>", [
+      .skip(.part(.afterMidnight)), .capture(.weekday),
+    ]) { .weekdayAfterMidnight($0[0]) },
+  ]
+
+  private static let relativeRules: [DateRule] = [
+    DateRule("[part] yesterday [weekday]", [
+      .optional(.anyPart), .skip(.word(.yesterday)), .optional(.weekday),
+    ]) { _ in .offset(days: -1) },
+    DateRule("after midnight yesterday", [
+      .skip(.part(.afterMidnight)), .skip(.word(.yesterday)), .optional(.weekday),
+    ]) { _ in .night(offset: -1) },
+    DateRule("the night of yesterday", [
+      .skip(.part(.nightOf)), .skip(.word(.yesterday)), .optional(.weekday),
+    ]) { _ in .night(offset: -1) },
+    DateRule("last night", [.skip(.word(.lastNight)), .optional(.weekday)]) { _ in
+      .night(offset: -1)
+    },
+    DateRule("[part] the day before yesterday [weekday]", [
+      .optional(.anyPart), .skip(.word(.dayBefore)), .optional(.weekday),
+    ]) { _ in .offset(days: -2) },
+    DateRule("[part] tomorrow [weekday]", [
+      .optional(.anyPart), .skip(.word(.tomorrow)), .optional(.weekday),
+    ]) { _ in .offset(days: 1) },
+    DateRule("just now", [.skip(.word(.now))]) { _ in .offset(days: 0) },
+    DateRule("tonight", [.skip(.word(.tonight))]) { _ in .offset(days: 0) },
+    DateRule("two days ago", [.skip(.word(.before)), .skip(.word(.twoDays))]) { _ in
+      .offset(days: -2)
+    },
+    DateRule("since two days", [.skip(.word(.since)), .skip(.word(.twoDays))]) { _ in
+      .offset(days: -2)
+    },
+    DateRule("a day ago", [.skip(.word(.before)), .skip(.word(.day))]) { _ in .offset(days: -1) },
+    DateRule("<n> days ago", [
+      .skip(.word(.before)), .capture(.number(2...60)), .skip(.word(.day)),
+    ]) { .offset(days: -$0[0]) },
+    DateRule("since <n> days", [
+      .skip(.word(.since)), .capture(.number(2...60)), .skip(.word(.day)),
+    ]) { .offset(days: -$0[0]) },
+    DateRule("a week ago", [.skip(.word(.before)), .skip(.word(.week))]) { _ in
+      .relativeWeek(.last)
+    },
+    DateRule("past 24 hours", [.optional(.word(.during)), .skip(.word(.pastDay))]) { _ in
+      .pastDays(1)
+    },
+    DateRule("past two days", [.optional(.word(.during)), .skip(.word(.pastTwoDays))]) { _ in
+      .pastDays(2)
+    },
+    DateRule("long ago", [.skip(.word(.agoLong))]) { _ in .longAgo },
+  ]
+
+  private static let hijriRules: [DateRule] = [
+    DateRule("<day> <hijri month> <year>", [
+      .optional(.weekday), .capture(.number(1...30)), .optional(.from), .capture(.hijriMonth),
+      .optional(.inYear), .capture(.hijriYear), .optional(.word(.hijri)),
+    ]) { .hijri(day: $0[0], month: $0[1], year: $0[2]) },
+    DateRule("[part] today <weekday> <day> <hijri month> <year>", [
+      .optional(.anyPart), .skip(.word(.today)), .optional(.weekday), .capture(.number(1...30)),
+      .optional(.from), .capture(.hijriMonth), .capture(.hijriYear), .optional(.word(.hijri)),
+    ]) { .hijri(day: $0[0], month: $0[1], year: $0[2]) },
+    DateRule("<day> <hijri month>", [
+      .capture(.number(1...30)), .optional(.from), .capture(.hijriMonth),
+    ]) { .hijri(day: $0[0], month: $0[1], year: nil) },
+    DateRule("month of <hijri month>", [
+      .optional(.word(.beginning)), .optional(.word(.middle)), .optional(.word(.end)),
+      .skip(.word(.month)), .capture(.hijriMonth),
+    ]) { .hijri(day: 0, month: $0[0], year: nil) },
+  ]
+
+  // MARK: Building blocks
+
+  /// A weekday may stand before a calendar date; "اليوم" too.
+  private struct Lead {
+    var name: String
+    var elements: [Element<DateTerminal>]
+  }
+
+  private static func withLead(_ rules: (Lead) -> [DateRule]) -> [DateRule] {
+    rules(Lead(name: "", elements: []))
+      + rules(Lead(name: "[part] <weekday> ", elements: [
+        .optional(.anyPart), .optional(.word(.day)), .optional(.word(.today)), .skip(.weekday),
+        .optional(.comma),
+      ]))
+      + rules(Lead(name: "<part> [day] ", elements: [.skip(.anyPart), .optional(.word(.day))]))
+  }
+
+  /// What may follow a month to fix its year.
+  private struct HintTail: Sendable {
+    var elements: [Element<DateTerminal>]
+    var hint: Hint?
+
+    func value(_ captures: Captures, _ i: Int) -> Hint { hint ?? .year(captures[i]) }
+  }
+
+  private static func hinted(_ rules: (HintTail) -> [DateRule]) -> [DateRule] {
+    rules(HintTail(elements: [], hint: Hint.none))
+      + rules(HintTail(elements: [.skip(.word(.last))], hint: .last))
+      + rules(HintTail(elements: [.skip(.word(.this))], hint: .this))
+      + rules(HintTail(elements: [.skip(.word(.next))], hint: .next))
+      + rules(HintTail(elements: [.optional(.inYear), .capture(.year)], hint: nil))
+  }
+
+  private static func exact(_ year: Int, _ month: Int, _ day: Int) -> DateExpression? {
+    CalendarDay(year: year, month: month, day: day).map { .exact(.day($0)) }
+  }
+}

@@ -1,0 +1,140 @@
+import ArabicText
+import Lexicon
+
+/// A line of a report, and what it is for.
+public struct Line: Sendable {
+  public enum Kind: Sendable {
+    /// Prose that claims are read from.
+    case body
+    /// A headline or a subheading: it names what the prose tells.
+    case heading
+    /// A label such as "دير الزور:" that says where the following items happened.
+    case label
+    /// Menus, tickers, related links, comment forms, licence notices.
+    case furniture
+  }
+  public var tokens: Range<Int>
+  public var kind: Kind
+
+  /// Parts a text into lines and tells what each is for.
+  static func lines(of tokens: Tokens, _ matches: WordMatches) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    for i in 0...tokens.list.count where i == tokens.list.count || tokens.list[i].kind == .lineBreak {
+      if i > start { lines.append(Line(tokens: start..<i, kind: .body)) }
+      start = i + 1
+    }
+    let shapes = lines.map { Shape(of: $0.tokens, tokens, matches) }
+    let proseCount = shapes.filter(\.isProse).count
+    var isAfterCut = false
+    for i in lines.indices {
+      let shape = shapes[i]
+      lines[i].kind = kind(
+        shape, isFirst: !lines[..<i].contains { $0.kind != .furniture }, proseCount, isAfterCut)
+      if shape.furniture == .cut { isAfterCut = true } else if shape.isProse { isAfterCut = false }
+      // A label inside a line: what stands behind it is furniture.
+      if lines[i].kind == .body, let label = shape.inlineLabel, label > lines[i].tokens.lowerBound {
+        lines[i].tokens = lines[i].tokens.lowerBound..<label
+      }
+    }
+    return lines
+  }
+
+  private static func kind(
+    _ shape: Shape, isFirst: Bool, _ proseCount: Int, _ isAfterCut: Bool
+  ) -> Kind {
+    if shape.furniture != nil { return .furniture }
+    if shape.wordCount == 0 || shape.hasNoArabic { return .furniture }
+    if isAfterCut { return shape.isProse ? .body : .furniture }
+    if shape.endsWithColon, shape.wordCount <= 4 { return .label }
+    if shape.isProse { return .body }
+    if shape.separatorCount >= 2 { return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body }
+    if shape.wordCount <= 3 { return proseCount > 0 ? .label : .body }
+    if proseCount == 0 { return .body }
+    if shape.startsWithBullet, shape.wordCount >= 6 { return .body }
+    if shape.wordCount <= 25 { return .heading }
+    // A long run of headlines without a full stop among real sentences is a ticker.
+    return shape.wordCount > 60 && proseCount > 1 && !isFirst ? .furniture : .body
+  }
+
+  /// What can be seen of a line without reading it.
+  private struct Shape {
+    var wordCount = 0
+    var fullStopCount = 0
+    var separatorCount = 0
+    var endsWithStop = false
+    var endsWithColon = false
+    var startsWithBullet = false
+    var hasNoArabic = true
+    var furniture: Furniture?
+    /// The token at which a label such as "اقرأ أيضاً" stands inside the line.
+    var inlineLabel: Int?
+
+    /// Sentences: closed by a full stop, and long enough to say something.
+    var isProse: Bool { furniture == nil && endsWithStop && wordCount >= 6 || fullStopCount >= 2 && wordCount >= 20 }
+
+    init(of range: Range<Int>, _ tokens: Tokens, _ matches: WordMatches) {
+      for i in range {
+        let token = tokens.list[i]
+        switch token.kind {
+        case .word:
+          wordCount += 1
+          if tokens.letters(of: token).first?.isArabicLetter == true { hasNoArabic = false }
+        case .punctuation:
+          if token.mark == .fullStop { fullStopCount += 1 }
+          if token.mark == .separator { separatorCount += 1 }
+        default: break
+        }
+        guard let lexeme = matches.lexeme(.furniture, at: i)?.lexeme,
+          let sign = Furniture(rawValue: lexeme.value)
+        else { continue }
+        let isAtStart = wordCount <= 2
+        switch sign {
+        case .cut where isAtStart: furniture = furniture ?? .cut
+        case .line where isAtStart: furniture = furniture ?? .line
+        case .inline where isAtStart: furniture = furniture ?? .line
+        case .inline, .cut:
+          // Inside prose only behind a full stop, or as a label with a colon.
+          let opensSentence = i == range.lowerBound || tokens.list[i - 1].mark == .fullStop
+          if opensSentence, inlineLabel == nil { inlineLabel = i }
+        default: break
+        }
+      }
+      let last = range.reversed().first {
+        tokens.list[$0].kind != .punctuation || tokens.list[$0].mark == .fullStop
+          || tokens.list[$0].mark == .colon
+      }
+      endsWithStop = last.map { tokens.list[$0].mark == .fullStop } ?? false
+      endsWithColon = last.map { tokens.list[$0].mark == .colon } ?? false
+      let first = tokens.list[range.lowerBound]
+      startsWithBullet =
+        first.kind == .punctuation && (first.mark == .dash || first.mark == .separator || first.mark == .other)
+        || first.kind == .number
+      if furniture != nil, wordCount > 25, furniture == .line, fullStopCount >= 2 { furniture = nil }
+    }
+  }
+}
+
+/// A sentence: a run of tokens of one line.
+public struct Sentence: Sendable {
+  public var tokens: Range<Int>
+  /// The line it stands in.
+  public var line: Int
+  public var kind: Line.Kind
+
+  /// Parts the lines into sentences at full stops; furniture has none.
+  static func sentences(of lines: [Line], _ tokens: Tokens) -> [Sentence] {
+    var sentences: [Sentence] = []
+    for (index, line) in lines.enumerated() where line.kind != .furniture {
+      var start = line.tokens.lowerBound
+      for i in line.tokens where tokens.list[i].kind == .punctuation && tokens.list[i].mark == .fullStop {
+        if i > start { sentences.append(Sentence(tokens: start..<i + 1, line: index, kind: line.kind)) }
+        start = i + 1
+      }
+      if start < line.tokens.upperBound {
+        sentences.append(Sentence(tokens: start..<line.tokens.upperBound, line: index, kind: line.kind))
+      }
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,304 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+import Reports
+
+/// A place name in a report, or a word that refers back to one.
+public struct PlaceMention: Sendable {
+  /// The name without its noun and clitics, as written.
+  public var text: String
+  /// The name with a noun that belongs to it ("مطار", "ريف"), as written.
+  public var fullText: String
+  /// The noun before the name.
+  public var noun: PlaceWord?
+  /// True when the noun is dual or plural and so speaks of several names.
+  public var isNounPlural: Bool
+  /// Indexes into `Gazetteer.places` of the places that bear the name.
+  public var candidates: [Int32]
+  /// Set for a word such as "البلدة" that refers back.
+  public var anaphor: Anaphor?
+  /// The compass part named behind the place: "ريف حماة الجنوبي".
+  public var part: Direction?
+  /// The tokens with noun and part, and those of the name alone.
+  public var tokens: Range<Int>
+  public var nameTokens: Range<Int>
+  public var range: TextRange
+  /// The clitics of the first token.
+  public var clitics: Clitics
+
+  /// Whether the name is that of an area rather than of a place in it.
+  public var isCoarse: Bool {
+    switch noun {
+    case .governorate, .countryside, .desert, .region: true
+    default: false
+    }
+  }
+
+  static func mentions(in reading: ReportReading) -> [PlaceMention] {
+    var scanner = PlaceScanner(reading)
+    for sentence in reading.sentences { scanner.scan(sentence.tokens) }
+    return scanner.mentions
+  }
+}
+
+/// Walks through sentences and takes names for places where the sentence makes them one.
+private struct PlaceScanner {
+  let reading: ReportReading
+  var mentions: [PlaceMention] = []
+
+  init(_ reading: ReportReading) { self.reading = reading }
+
+  mutating func scan(_ tokens: Range<Int>) {
+    var i = tokens.lowerBound
+    while i < tokens.upperBound {
+      if reading.isInDate[i] {
+        i += 1
+        continue
+      }
+      if let mention = anaphor(at: i, in: tokens) ?? named(at: i, in: tokens) ?? unknown(at: i, in: tokens) {
+        mentions.append(mention)
+        i = mention.tokens.upperBound
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  // MARK: Names
+
+  private func named(at i: Int, in tokens: Range<Int>) -> PlaceMention? {
+    guard let match = reading.matches.name(at: i), Int(match.end) <= tokens.upperBound else {
+      return nil
+    }
+    let noun = nounBefore(i, in: tokens)
+    let candidates = places(of: match)
+    guard isPlace(match, candidates, noun, at: i, in: tokens) else { return nil }
+    return mention(i..<Int(match.end), noun, candidates, match.clitics, in: tokens)
+  }
+
+  private func places(of match: Match) -> [Int32] {
+    var places: [Int32] = []
+    for n in match.namesStart..<match.namesStart + match.namesCount {
+      let place = reading.reader.gazetteer.names[Int(reading.matches.names[Int(n)])].place
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.sorted()
+  }
+
+  /// The noun that ends right before a token.
+  private func nounBefore(_ i: Int, in tokens: Range<Int>) -> (word: PlaceWord, match: Match)? {
+    guard i > tokens.lowerBound, let match = reading.lexeme(.placenouns, before: i),
+      Int(match.start) >= tokens.lowerBound, !reading.isInDate[Int(match.start)],
+      let word = match.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
+    else { return nil }
+    return (word, match)
+  }
+
+  private func isPlace(
+    _ match: Match, _ candidates: [Int32], _ noun: (word: PlaceWord, match: Match)?, at i: Int,
+    in tokens: Range<Int>
+  ) -> Bool {
+    if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
+    if isInsideActor(i, match) { return false }
+    if noun != nil { return true }
+    let length = Int(match.end - match.start)
+    let gazetteer = reading.reader.gazetteer
+    let importance = candidates.map { gazetteer.places[Int($0)].importance }.max() ?? 0
+    let isOrdinary = reading.lexeme(.ordinary, at: i) != nil
+    let hasDirection = reading.lexeme(.compass, before: i) != nil
+    let follows = mentions.last.map { isListed(after: $0, i) } ?? false
+    if follows { return true }
+    if isOrdinary { return hasDirection || hasContext(after: Int(match.end), in: tokens) || isLocated(i, strictly: true) }
+    if isUsedAsWord(i, match) { return hasContext(after: Int(match.end), in: tokens) }
+    if length >= 2 { return true }
+    if importance >= 50 { return true }
+    return hasDirection || isLocated(i, strictly: false)
+      || hasContext(after: Int(match.end), in: tokens)
+  }
+
+  /// Whether another list knows the word, so that it is most likely that word.
+  private func isUsedAsWord(_ i: Int, _ match: Match) -> Bool {
+    for other in reading.matches.at(i) where other.end >= match.end {
+      switch other.lexeme?.category {
+      case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora: continue
+      default: return true
+      }
+    }
+    return false
+  }
+
+  /// "الباحث سامر الحمصي", "أبو محمد الجولاني", "جيش الثورة": a name of a person or a body.
+  private func isPartOfPersonOrBody(
+    _ match: Match, _ hasNoun: Bool, at i: Int, in tokens: Range<Int>
+  ) -> Bool {
+    guard !hasNoun, i > tokens.lowerBound else { return false }
+    let before = reading.tokens.list[i - 1]
+    guard before.kind == .word else { return false }
+    // أبو and أم before a name that is no compound of the gazetteer make it a person's.
+    return reading.lexeme(.heads, at: i - 1)?.lexeme?.value == NameHead.head.rawValue
+  }
+
+  /// Whether the name lies inside an actor's name: "مجلس دير الزور العسكري".
+  private func isInsideActor(_ i: Int, _ match: Match) -> Bool {
+    for start in max(0, i - 3)...i {
+      if let actor = reading.lexeme(.actors, at: start), Int(actor.end) >= Int(match.end),
+        start < i || actor.end > match.end
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// ب, ل or a spatial word right before the name.
+  private func isLocated(_ i: Int, strictly: Bool) -> Bool {
+    let clitics = reading.matches.name(at: i)?.clitics ?? []
+    if !strictly, clitics.contains(.beh) || clitics.contains(.lam) { return true }
+    guard let spatial = reading.lexeme(.spatial, before: i)?.lexeme,
+      let word = Spatial(rawValue: spatial.value)
+    else { return false }
+    switch word {
+    case .near, .between, .road: return true
+    case .in, .toward, .from: return !strictly
+    default: return false
+    }
+  }
+
+  /// "بريف …", "في محافظة …" or a compass word with a place behind the name.
+  private func hasContext(after end: Int, in tokens: Range<Int>) -> Bool {
+    guard end < tokens.upperBound else { return false }
+    if let noun = reading.lexeme(.placenouns, at: end), let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) }) {
+      return noun.clitics.contains(.beh) && (word == .countryside || word == .governorate)
+    }
+    if let compass = reading.lexeme(.compass, at: end), compass.lexeme?.value != Direction.centre.rawValue {
+      let next = Int(compass.end)
+      return next < tokens.upperBound
+        && (reading.matches.name(at: next) != nil || reading.lexeme(.placenouns, at: next) != nil
+          || reading.lexeme(.anaphora, at: next) != nil)
+    }
+    return false
+  }
+
+  /// "X وY", "X – Y", "X، Y" after a place.
+  private func isListed(after last: PlaceMention, _ i: Int) -> Bool {
+    let gap = last.tokens.upperBound..<i
+    if gap.count == 0 {
+      return reading.matches.name(at: i)?.clitics.contains(.waw) == true && last.anaphor == nil
+    }
+    guard gap.count == 1 else { return false }
+    let token = reading.tokens.list[gap.lowerBound]
+    if token.mark == .dash { return true }
+    return token.mark == .comma && last.isNounPlural
+  }
+
+  // MARK: Names that the gazetteer does not have
+
+  /// A noun of settlements and an unknown word behind it.
+  private func unknown(at i: Int, in tokens: Range<Int>) -> PlaceMention? {
+    guard let noun = reading.lexeme(.placenouns, at: i),
+      let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
+    else { return nil }
+    switch word {
+    case .village, .town, .city, .neighbourhood, .camp, .subdistrict, .field, .airbase, .crossing: break
+    default: return nil
+    }
+    var start = Int(noun.end)
+    while start < tokens.upperBound, reading.tokens.list[start].mark == .quote { start += 1 }
+    guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
+    else { return nil }
+    var end = start + 1
+    let letters = reading.tokens.letters(of: reading.tokens.list[start])
+    let isHead = reading.lexeme(.heads, at: start) != nil
+    // A second word belongs to the name when the first calls for one, or when it is an unknown
+    // adjective with ال.
+    if end < tokens.upperBound, isUnknownName(end) || isHead && reading.tokens.list[end].kind == .word {
+      let second = reading.tokens.letters(of: reading.tokens.list[end])
+      if isHead || second.starts(with: [.alef, .lam]) && letters.starts(with: [.alef, .lam]) {
+        end += 1
+      }
+    }
+    return mention(start..<end, (word, noun), [], [], in: tokens)
+  }
+
+  private func isUnknownName(_ i: Int) -> Bool {
+    let token = reading.tokens.list[i]
+    guard token.kind == .word, token.lettersCount >= 3 else { return false }
+    if let first = reading.tokens.letters(of: token).first, !first.isArabicLetter { return false }
+    for match in reading.matches.at(i) where match.lexeme.map({ $0.category != .heads }) == true {
+      return false
+    }
+    return true
+  }
+
+  // MARK: Words that refer back
+
+  private func anaphor(at i: Int, in tokens: Range<Int>) -> PlaceMention? {
+    guard let match = reading.lexeme(.anaphora, at: i),
+      let anaphor = match.lexeme.flatMap({ Anaphor(rawValue: $0.value) }),
+      Int(match.end) <= tokens.upperBound
+    else { return nil }
+    // "المدينة" before a name is the noun of it: "المدينة المنورة", "الحي الشرقي من مدينة طفس".
+    if let name = reading.matches.name(at: i), name.end > match.end { return nil }
+    if let part = reading.lexeme(.compass, at: Int(match.end)), part.lexeme?.form == nil { return nil }
+    return PlaceMention(
+      text: reading.text(of: i..<Int(match.end)), fullText: reading.text(of: i..<Int(match.end)),
+      noun: nil, isNounPlural: false, candidates: [], anaphor: anaphor, part: nil,
+      tokens: i..<Int(match.end), nameTokens: i..<Int(match.end),
+      range: reading.range(of: i..<Int(match.end)), clitics: match.clitics)
+  }
+
+  // MARK: Putting a mention together
+
+  private func mention(
+    _ name: Range<Int>, _ noun: (word: PlaceWord, match: Match)?, _ candidates: [Int32],
+    _ clitics: Clitics, in tokens: Range<Int>
+  ) -> PlaceMention {
+    var range = reading.range(of: name)
+    if noun == nil { range.start = start(of: name.lowerBound, without: clitics) }
+    let first = noun.map { Int($0.match.start) } ?? name.lowerBound
+    var end = name.upperBound
+    if end < tokens.upperBound, reading.tokens.list[end].mark == .quote { end += 1 }
+    var part: Direction?
+    if let compass = reading.lexeme(.compass, at: end), Int(compass.end) <= tokens.upperBound,
+      isDefinite(end), let value = compass.lexeme.flatMap({ Direction(rawValue: $0.value) }),
+      noun?.word == .countryside || noun?.word == .desert || noun?.word == .region
+        || noun?.word == .mountain
+    {
+      part = value
+      end = Int(compass.end)
+    }
+    let nounClitics = noun?.match.clitics ?? clitics
+    var full = range
+    if let noun, noun.match.lexeme?.form == .keep || noun.match.lexeme?.form == .keepSeveral {
+      full.start = start(of: Int(noun.match.start), without: noun.match.clitics)
+      full.end = max(full.end, part == nil ? range.end : Int(reading.tokens.list[end - 1].end))
+    }
+    return PlaceMention(
+      text: reading.text(in: range), fullText: reading.text(in: full), noun: noun?.word,
+      isNounPlural: noun.map { $0.match.lexeme?.form == .dropSeveral || $0.match.lexeme?.form == .keepSeveral } ?? false,
+      candidates: candidates, anaphor: nil, part: part, tokens: first..<end, nameTokens: name,
+      range: range, clitics: nounClitics)
+  }
+
+  private func isDefinite(_ i: Int) -> Bool {
+    reading.tokens.letters(of: reading.tokens.list[i]).starts(with: [.alef, .lam])
+  }
+
+  /// The byte offset at which a token's word begins behind its clitics.
+  private func start(of token: Int, without clitics: Clitics) -> Int {
+    var start = Int(reading.tokens.list[token].start)
+    let letters = reading.tokens.letters(of: reading.tokens.list[token])
+    // لل before a name stands for ل + ال: nothing can be cut off.
+    if clitics.contains(.lam), letters.starts(with: [.lam, .lam]) { return start }
+    for clitic: Clitics in [.waw, .feh, .beh, .lam, .kaf] where clitics.contains(clitic) {
+      start += 2
+      // Vowel marks on the clitic.
+      while start + 1 < reading.report.text.count, reading.report.text[start] == 0xD9,
+        (0x8B...0x9F).contains(reading.report.text[start + 1])
+      {
+        start += 2
+      }
+    }
+    return min(start, Int(reading.tokens.list[token].end))
+  }
+}

@@ -1,0 +1,193 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+
+/// One automaton over the word lists and the gazetteer's names.
+public struct WordReader: Sendable {
+  public let table: PhraseTable
+  public let lexicon: Lexicon
+  public let gazetteer: Gazetteer
+
+  /// A payload at or above this is a gazetteer name: its index is the payload less this.
+  static let nameBase: Int32 = 1 << 30
+
+  /// Builds the automaton: some 60,000 phrases, a few milliseconds.
+  public init(lexicon: Lexicon, gazetteer: Gazetteer) {
+    self.lexicon = lexicon
+    self.gazetteer = gazetteer
+    var table = PhraseTable(capacity: 1 << 16)
+    let heads = lexicon.entries.filter { entry in
+      entry.lexeme.category == .heads && entry.lexeme.value == NameHead.joined.rawValue
+    }.compactMap(\.words.first)
+    for entry in lexicon.entries { table.insert(entry.words, payload: entry.lexeme.packed) }
+    for (i, name) in gazetteer.names.enumerated() {
+      let payload = Self.nameBase + Int32(i)
+      let words = Folding.words(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
+      guard !words.isEmpty, words.count <= 6 else { continue }
+      table.insert(words, payload: payload)
+      Self.spacingVariants(of: words, heads) { table.insert($0, payload: payload) }
+    }
+    self.table = table
+  }
+
+  /// Joins a name of several words, and parts one that begins with a common head.
+  private static func spacingVariants(
+    of words: [[Letter]], _ heads: [[Letter]], _ body: ([[Letter]]) -> Void
+  ) {
+    if words.count == 2 || words.count == 3, let first = words.first, first.count <= 4,
+      first[0].isArabicLetter
+    {
+      let joined = words.flatMap { $0 }
+      if joined.count >= 6 { body([joined]) }
+    }
+    guard words.count == 1, let word = words.first, word.count >= 6 else { return }
+    for head in heads where word.starts(with: head) && word.count >= head.count + 3 {
+      body([head, Array(word.dropFirst(head.count))])
+    }
+  }
+}
+
+/// A phrase of the automaton that stands at a token.
+public struct Match: Sendable {
+  /// The first token, and the one behind the last.
+  public var start: Int32
+  public var end: Int32
+  public var clitics: Clitics
+  /// The lexeme, or nil for gazetteer names.
+  public var lexeme: Lexeme?
+  /// For names: where the name indexes lie in `WordMatches.names`.
+  public var namesStart: Int32 = 0
+  public var namesCount: Int32 = 0
+}
+
+/// All phrases found in a text, by the token that they begin at.
+public struct WordMatches: Sendable {
+  public private(set) var matches: [Match] = []
+  /// Per token the first match; one more at the end.
+  private var firsts: [Int32] = []
+  /// Indexes into `Gazetteer.names`.
+  public private(set) var names: [Int32] = []
+
+  public init() {}
+
+  /// Finds, at every token, the longest phrase of each word list and the longest place name.
+  public init(in tokens: Tokens, reader: WordReader) {
+    let list = tokens.list
+    firsts.reserveCapacity(list.count + 1)
+    matches.reserveCapacity(list.count)
+    var coveredUntil = [Int32](repeating: 0, count: Category.allCases.count)
+    for i in list.indices {
+      firsts.append(Int32(matches.count))
+      guard list[i].kind == .word || list[i].kind == .number else { continue }
+      let first = matches.count
+      for r in 0..<Int(list[i].readings.count) {
+        let reading = list[i].readings[r]
+        walk(
+          from: i, word: reading.word, clitics: reading.clitics, list, reader, firstMatch: first,
+          &coveredUntil)
+        if matches.count > first { break }
+      }
+      for match in matches[first...] {
+        if let lexeme = match.lexeme {
+          let c = Int(lexeme.category.rawValue)
+          coveredUntil[c] = max(coveredUntil[c], match.end)
+        }
+      }
+    }
+    firsts.append(Int32(matches.count))
+  }
+
+  private mutating func walk(
+    from start: Int, word: Int32, clitics: Clitics, _ list: [Token], _ reader: WordReader,
+    firstMatch: Int, _ coveredUntil: inout [Int32]
+  ) {
+    let table = reader.table
+    var node = table.root(word)
+    var i = start + 1
+    while node >= 0 {
+      if table.isEnd(node) {
+        add(
+          at: node, start: start, end: i, clitics: clitics, table, firstMatch: firstMatch,
+          coveredUntil)
+      }
+      guard table.goesOn(node), !clitics.contains(.pronoun) else { return }
+      while i < list.count, list[i].kind == .punctuation,
+        list[i].mark == .quote || list[i].mark == .joiner
+      {
+        i += 1
+      }
+      guard i < list.count else { return }
+      var next: Int32 = -1
+      for r in 0..<Int(list[i].readings.count) where next < 0 {
+        let reading = list[i].readings[r]
+        if reading.clitics.isEmpty { next = table.step(from: node, by: reading.word) }
+      }
+      node = next
+      i += 1
+    }
+  }
+
+  private mutating func add(
+    at node: Int32, start: Int, end: Int, clitics: Clitics, _ table: PhraseTable,
+    firstMatch: Int, _ coveredUntil: [Int32]
+  ) {
+    let namesStart = Int32(names.count)
+    var lexemes: (Lexeme?, Lexeme?, Lexeme?, Lexeme?) = (nil, nil, nil, nil)
+    var count = 0
+    var foundNames = false
+    table.forEachPayload(at: node) { payload in
+      if payload >= WordReader.nameBase {
+        foundNames = true
+        names.append(payload - WordReader.nameBase)
+      } else {
+        let lexeme = Lexeme(packed: payload)
+        switch count {
+        case 0: lexemes.0 = lexeme
+        case 1: lexemes.1 = lexeme
+        case 2: lexemes.2 = lexeme
+        default: lexemes.3 = lexeme
+        }
+        count += 1
+      }
+    }
+    for lexeme in [lexemes.0, lexemes.1, lexemes.2, lexemes.3] {
+      guard let lexeme else { break }
+      if coveredUntil[Int(lexeme.category.rawValue)] > Int32(start) { continue }
+      let match = Match(start: Int32(start), end: Int32(end), clitics: clitics, lexeme: lexeme)
+      let same = matches[firstMatch...].firstIndex {
+        $0.lexeme?.category == lexeme.category && $0.end < Int32(end)
+      }
+      if let same { matches[same] = match } else { matches.append(match) }
+    }
+    if foundNames, !clitics.contains(.pronoun) {
+      if let shorter = matches[firstMatch...].firstIndex(where: { $0.lexeme == nil }) {
+        matches.remove(at: shorter)
+      }
+      matches.append(
+        Match(
+          start: Int32(start), end: Int32(end), clitics: clitics, lexeme: nil,
+          namesStart: namesStart, namesCount: Int32(names.count) - namesStart))
+    }
+  }
+
+  /// The matches that begin at a token.
+  @inline(__always)
+  public func at(_ token: Int) -> ArraySlice<Match> {
+    guard token >= 0, token + 1 < firsts.count else { return matches[0..<0] }
+    return matches[Int(firsts[token])..<Int(firsts[token + 1])]
+  }
+
+  /// The match of a word list that begins at a token.
+  @inline(__always)
+  public func lexeme(_ category: Category, at token: Int) -> Match? {
+    for match in at(token) where match.lexeme?.category == category { return match }
+    return nil
+  }
+
+  /// The place name that begins at a token.
+  @inline(__always)
+  public func name(at token: Int) -> Match? {
+    for match in at(token) where match.lexeme == nil { return match }
+    return nil
+  }
+}
