@@ -103,6 +103,11 @@ let package = Package(
     tests(of: "Geometry"),
     tests(of: "JSONText"),
     tests(
+      of: "Maps",
+      imports: [
+        "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Geometry",
+      ]),
+    tests(
       of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
     tests(of: "Reports", imports: ["JSONText"]),
   ]

@@ -31,7 +31,8 @@ extension Profile {
 
     let lacksSupport =
       switch days {
-      case .adjacentDay: !sameWords && (counts < 2 || who < 0)
+      // Bulletins tell of what recurs in the same words every day.
+      case .adjacentDay: (type.recurs || !sameWords) && (counts < 2 || who < 0)
       case .unknown: !sameWords && (counts < 2 || !spot.isSharp)
       default: false
       }
@@ -41,8 +42,8 @@ extension Profile {
     let rest = [who, counts, meansAgreement(with: other), clockAgreement(with: other)]
     return Agreement(
       weight: rest.reduce(kind + days.weight + spot.weight + (sameWords ? 6 : 0), +),
-      hasDoubt: !sameWords
-        && (rest.contains { $0 < 0 } || typeWeight < 0 || days == .adjacentDay && lacksSupport),
+      hasDoubt: days == .adjacentDay && lacksSupport
+        || !sameWords && (rest.contains { $0 < 0 } || typeWeight < 0),
       lacksSupport: lacksSupport)
   }
 

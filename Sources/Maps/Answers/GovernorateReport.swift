@@ -1,5 +1,6 @@
 import Claims
 import Geocoding
+import Geometry
 import JSONText
 import Mentions
 import Reports

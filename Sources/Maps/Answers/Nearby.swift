@@ -45,7 +45,7 @@ extension [OperationFeature] {
 
 extension OperationFeature {
   /// Tells whether the operation's whole area, or a part of it, is within a radius of a point.
-  private func isWithin(_ radius: Distance, of centre: GeoPoint) -> NearbyOperation.Within? {
+  fileprivate func isWithin(_ radius: Distance, of centre: GeoPoint) -> NearbyOperation.Within? {
     if let area, !area.isEmpty {
       guard centre.distance(to: area) <= radius else { return nil }
       return centre.farthestDistance(to: area) <= radius ? .certain : .possible

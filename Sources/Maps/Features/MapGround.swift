@@ -26,7 +26,8 @@ public struct MapGround: Sendable {
     self.lakes = lakes
     self.neighbours = neighbours
     self.attribution = attribution
-    units = Dictionary((governorates + smallerUnits).map { ($0.unit.code, $0) }) { first, _ in first }
+    units = Dictionary((governorates + smallerUnits).map { ($0.unit.code, $0) }) { first, _ in first
+    }
   }
 
   /// The unit with a p-code, at whatever level.

@@ -58,7 +58,7 @@ extension OperationFeature {
       let precision = properties["precision"]?.string.flatMap(Precision.init)
     else { return nil }
     func text(_ key: String) -> String? { properties[key]?.string }
-    func list(_ key: String) -> [String] { text(key).map(parts) ?? [] }
+    func list(_ key: String) -> [String] { text(key).map(columnTexts) ?? [] }
     func range(_ name: String) -> CountRange? {
       properties["\(name)_min"]?.int.map { CountRange($0, properties["\(name)_max"]?.int) }
     }
@@ -131,7 +131,7 @@ extension ClaimNote {
 }
 
 /// The texts of a list in one column.
-private func parts(_ text: String) -> [String] {
+func columnTexts(_ text: String) -> [String] {
   var parts: [String] = []
   var part: [UInt8] = []
   var bytes = text.utf8.makeIterator()

@@ -77,9 +77,9 @@ public struct Tally: Hashable, Sendable {
 }
 
 extension OperationFeature {
-  /// The days that the operation may have happened on, unless they span more than a month.
+  /// The days that the operation may have happened on, unless they span more than ten.
   fileprivate var knownDays: ClosedRange<CalendarDay>? {
-    guard let bounds = date?.bounds, bounds.upperBound.number - bounds.lowerBound.number <= 31
+    guard let bounds = date?.bounds, bounds.upperBound.number - bounds.lowerBound.number < 10
     else { return nil }
     return bounds
   }

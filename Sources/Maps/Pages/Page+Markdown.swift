@@ -20,12 +20,14 @@ extension Page.Block {
       return "> «\(text.markdown)»  \n> — \(cite.markdown)\n"
     case .table(let header, let rows):
       let rule = header.indices.map { $0 == 0 ? "---" : "---" }
-      let lines = [header.map(\.markdown), rule] + rows.map { row in
-        row.cells.enumerated().map { index, cell in
-          guard index == 0, let page = row.page else { return cell.markdown }
-          return "[\(cell.markdown)](\(page))"
+      let lines =
+        [header.map(\.markdown), rule]
+        + rows.map { row in
+          row.cells.enumerated().map { index, cell in
+            guard index == 0, let page = row.page else { return cell.markdown }
+            return "[\(cell.markdown)](\(page))"
+          }
         }
-      }
       return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
     case .links(let links):
       return links.map { "[\($0.text.markdown)](\($0.page))" }.joined(separator: " · ") + "\n"

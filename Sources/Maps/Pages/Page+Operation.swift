@@ -1,5 +1,6 @@
 import Claims
 import Geocoding
+import Geometry
 import Mentions
 import Reports
 
@@ -46,7 +47,8 @@ extension Page {
       [operation.subdistrict, operation.district].compactMap { $0 } + operation.governorates
     let codes = Set(units.map(\.code))
     if let place = operation.place(language), !codes.contains(operation.placeID ?? "") {
-      parts.append(place)
+      parts.append(
+        words.list(columnTexts(place), language))
     }
     parts += units.map { "\($0.name(language)) (\($0.code))" }
     if let point = operation.point {

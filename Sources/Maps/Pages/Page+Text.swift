@@ -43,6 +43,7 @@ func textTable(_ rows: [[String]]) -> [String] {
         line += String(repeating: " ", count: widths[column] - cell.columns + 2)
       }
     }
+    while line.last == " " { line.removeLast() }
     return line
   }
 }

@@ -52,7 +52,8 @@ extension Words {
     if operation.placeID == nil {
       if operation.placeArabic != nil { parts.append(self("confidence.none", language)) }
     } else {
-      let level = operation.confidence >= 0.9 ? "high" : operation.confidence >= 0.6 ? "medium" : "low"
+      let level =
+        operation.confidence >= 0.9 ? "high" : operation.confidence >= 0.6 ? "medium" : "low"
       parts.append(self("confidence.\(level)", language))
     }
     return parts.joined(separator: self("list", language))

@@ -12,7 +12,8 @@ extension Words {
     case .year(let year): "\(year)"
     case .yearlessDay(let month, let day):
       self("date.yearless", language, yearDay(month, day, language))
-    case .yearlessMonth(let month): self("date.yearless", language, self("month.\(month)", language))
+    case .yearlessMonth(let month):
+      self("date.yearless", language, self("month.\(month)", language))
     case .interval(let first, let last): period(first...max(first, last), language)
     case .yearlessInterval(let month, let day, let toMonth, let toDay):
       self(

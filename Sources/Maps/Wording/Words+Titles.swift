@@ -29,7 +29,8 @@ extension Words {
     guard let location, location.precision != .country || !location.places.isEmpty else {
       return place(inGovernorates: units, language)
     }
-    let names = location.places.isEmpty ? [location.text] : location.places.map { $0.name(language) }
+    let names =
+      location.places.isEmpty ? [location.text] : location.places.map { $0.name(language) }
     let isUnit =
       !location.places.isEmpty
       && location.places.allSatisfy { place in governorates.contains { $0.code == place.id } }
@@ -59,16 +60,21 @@ extension Words {
           ("1", names.count > 2 ? list(names, language) : names[0]),
           ("2", names.count > 1 ? names[1] : names[0]),
           ("km", location.distanceKm.map(kilometres) ?? ""),
-          ("direction", location.direction.map { self("direction.\($0.rawValue)", language) } ?? ""),
+          (
+            "direction", location.direction.map { self("direction.\($0.rawValue)", language) } ?? ""
+          ),
           ("side", location.direction.map { self("\(side).\($0.rawValue)", language) } ?? ""),
         ])
     }
     let all = list(names, language)
     switch location.relation {
     case .in: return self("place.in", language, all)
-    case .near: return location.direction == nil ? self("place.near", language, all)
-      : filled("place.near.side")
-    case .between: return names.count == 2 ? filled("place.between") : self("place.in", language, all)
+    case .near:
+      return location.direction == nil
+        ? self("place.near", language, all)
+        : filled("place.near.side")
+    case .between:
+      return names.count == 2 ? filled("place.between") : self("place.in", language, all)
     case .direction:
       switch (location.direction, location.distanceKm) {
       case (nil, nil): return self("place.near", language, all)
@@ -77,9 +83,11 @@ extension Words {
       case (_?, _?): return filled("place.direction.km")
       }
     case .countryside:
-      return location.direction == nil ? self("place.countryside", language, all)
+      return location.direction == nil
+        ? self("place.countryside", language, all)
         : filled("place.countryside.side")
-    case .road: return names.count == 2 ? filled("place.road.two") : self("place.road", language, all)
+    case .road:
+      return names.count == 2 ? filled("place.road.two") : self("place.road", language, all)
     case .area: return self("place.area", language, all)
     }
   }

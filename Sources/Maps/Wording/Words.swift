@@ -72,7 +72,9 @@ public struct WordsError: Error, Hashable, Sendable, CustomStringConvertible {
   public var line: Int?
 
   public var description: String {
-    guard let line else { return "the table of words \(table) is missing: install the program anew" }
+    guard let line else {
+      return "the table of words \(table) is missing: install the program anew"
+    }
     return "\(table):\(line): give a new key, the Arabic, and the English, with tabs between them"
   }
 }
