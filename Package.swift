@@ -97,7 +97,10 @@ let package = Package(
     tests(of: "ArabicText"),
     tests(
       of: "Evaluation",
-      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Geometry"],
+      imports: [
+        "ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geocoding",
+        "Geometry",
+      ],
       resources: [.copy("Names")]),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(of: "Geometry"),

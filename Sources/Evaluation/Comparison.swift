@@ -219,10 +219,11 @@ struct Comparison {
 }
 
 extension GoldOperation {
-  /// Tells whether the codes are the gold's or equally right ones; nil when the gold has none.
+  /// Tells whether the codes are the gold's or equally right ones; nil when the gold has no code
+  /// of its own, because then no code or one of another gazetteer is right as well.
   package func hasExactly(_ claimed: [String]) -> Bool? {
     let (first, others, claimed) = (Set(codes), Set(otherCodes), Set(claimed))
-    guard !first.isEmpty || !others.isEmpty else { return nil }
+    guard !first.isEmpty else { return nil }
     guard !claimed.isEmpty, claimed.isSubset(of: first.union(others)) else { return false }
     return claimed == first || !claimed.isDisjoint(with: others)
   }

@@ -20,7 +20,23 @@ extension Evaluation {
         "not scored, because the gold has no such report: "
         + unannotatedReports.joined(separator: ", ") + "\n"
     }
-    return text + "\n"
+    return text + "\n" + headline + "\n"
+  }
+
+  /// The figures by which one version is held against another, in two lines.
+  private var headline: String {
+    let distance = matched.distance
+    return table([
+      [
+        "claims F1", "type", "status", "governorate", "date", "killed", "within 1 km", "5 km",
+        "25 km", "inside radius",
+      ],
+      [ratio(detection.f1)]
+        + [
+          matched.type, matched.status, matched.governorate, matched.date, matched.killed.exact,
+          distance.within1Km, distance.within5Km, distance.within25Km, distance.insideRadius,
+        ].map { ratio($0.value) },
+    ])
   }
 
   private var detectionText: String {

@@ -282,6 +282,13 @@ public struct JSONScanner {
     guard offset == bytes.count else { throw error("expected the end") }
   }
 
+  /// The bytes from an earlier offset to here as text, shortened where a length is given.
+  public func text(from start: Int, atMost length: Int = .max) -> String {
+    guard start < offset else { return "" }
+    let read = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    return UTF8Text.excerpt(of: read, at: 0, length: min(length, read.count))
+  }
+
   // MARK: Bytes
 
   /// The byte that is read next; zero, which no JSON text has, behind the last one.

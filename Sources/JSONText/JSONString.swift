@@ -38,7 +38,18 @@ public struct JSONString {
     var i = 0
     var o = 0
     let count = raw.count
+    let memory = UnsafeRawBufferPointer(raw)
+    let target = UnsafeMutableRawBufferPointer(out)
     while i < count {
+      // The output is never ahead of the input, so that there is room for eight bytes.
+      while i + 8 <= count, raw[i] != UInt8(ascii: "\\") {
+        let eight = memory.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        if holds(eight, 0x5C5C_5C5C_5C5C_5C5C) != 0 { break }
+        target.storeBytes(of: eight, toByteOffset: o, as: UInt64.self)
+        i += 8
+        o += 8
+      }
+      guard i < count else { break }
       let byte = raw[i]
       if byte != UInt8(ascii: "\\") {
         out[o] = byte
@@ -79,7 +90,11 @@ public struct JSONString {
 
   private func unit(at i: Int) -> UInt32 {
     var value: UInt32 = 0
-    for k in 0..<4 { value = value << 4 | UInt32(hexValue(raw[i + k]) ?? 0) }
+    for k in i..<i + 4 {
+      // Digits end in their value, letters in one less than what they have above nine.
+      let digit = raw[k]
+      value = value << 4 | UInt32(digit & 15 + (digit >> 6) * 9)
+    }
     return value
   }
 

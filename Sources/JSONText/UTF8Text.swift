@@ -7,38 +7,61 @@ public enum UTF8Text {
   /// sequence.
   /// - Complexity: linear.
   public static func firstInvalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
     let count = bytes.count
-    let raw = UnsafeRawPointer(base)
+    let memory = UnsafeRawBufferPointer(bytes)
     var i = 0
-    while i < count {
-      while i + 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & highBits == 0 {
+    while true {
+      // Eight bytes at a time as long as all are ASCII or two-byte sequences, as Arabic is.
+      var pending: UInt64 = 0
+      while i + 8 <= count {
+        let eight = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        let high = eight & highBits
+        if high == 0, pending == 0 {
+          i += 8
+          continue
+        }
+        let second = eight << 1 & highBits
+        let leads = high & second
+        let followers = high & ~second
+        // C0 and C1 would be overlong; E0 and above begin longer sequences.
+        let wide = (eight & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E
+        guard leads & (eight << 2 | ~wide) == 0, followers == leads << 8 | pending else { break }
+        pending = leads >> 56
         i += 8
       }
-      guard i < count else { return nil }
-      let lead = base[i]
-      if lead < 0x80 {
-        i += 1
-      } else if lead < 0xE0 {
-        guard lead >= 0xC2, i + 1 < count, base[i + 1] & 0xC0 == 0x80 else { return i }
-        i += 2
-      } else if lead < 0xF0 {
-        guard i + 2 < count, base[i + 1] & 0xC0 == 0x80, base[i + 2] & 0xC0 == 0x80 else {
-          return i
-        }
-        if lead == 0xE0, base[i + 1] < 0xA0 { return i }
-        if lead == 0xED, base[i + 1] >= 0xA0 { return i }
-        i += 3
-      } else {
-        guard lead <= 0xF4, i + 3 < count, base[i + 1] & 0xC0 == 0x80,
-          base[i + 2] & 0xC0 == 0x80, base[i + 3] & 0xC0 == 0x80
-        else { return i }
-        if lead == 0xF0, base[i + 1] < 0x90 { return i }
-        if lead == 0xF4, base[i + 1] >= 0x90 { return i }
-        i += 4
+      if pending != 0 { i -= 1 }
+      // One by one over what is left, or over the next few bytes.
+      let end = min(i + 16, count)
+      while i < end {
+        guard let length = sequenceLength(at: i, in: bytes) else { return i }
+        i += length
       }
+      if i >= count { return nil }
     }
-    return nil
+  }
+
+  /// The length of the well-formed sequence that begins at an offset, or nil.
+  @inline(__always)
+  private static func sequenceLength(at i: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    func follows(_ place: Int) -> Bool {
+      i + place < bytes.count && bytes[i + place] & 0xC0 == 0x80
+    }
+    let lead = bytes[i]
+    switch lead {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: return follows(1) ? 2 : nil
+    case 0xE0...0xEF:
+      guard follows(1), follows(2) else { return nil }
+      if lead == 0xE0, bytes[i + 1] < 0xA0 { return nil }
+      if lead == 0xED, bytes[i + 1] >= 0xA0 { return nil }
+      return 3
+    case 0xF0...0xF4:
+      guard follows(1), follows(2), follows(3) else { return nil }
+      if lead == 0xF0, bytes[i + 1] < 0x90 { return nil }
+      if lead == 0xF4, bytes[i + 1] >= 0x90 { return nil }
+      return 4
+    default: return nil
+    }
   }
 
   /// Finds the first byte of an array that does not belong to well-formed UTF-8.

@@ -105,8 +105,8 @@ public enum PlaceRole: Int16, Key {
 
 /// Signs of how a report vouches for an operation.
 public enum StatusSign: Int16, Key {
-  case foiled, denied, planned, plannedPlot, background, pastPerfect, habitual, continuation
-  case secondEvent
+  case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
+  case secondEvent, accusation, opinion, clause, partner, target, negation, claimedBy, attempt
 }
 
 /// Words of saying.
@@ -127,6 +127,10 @@ public enum Unrelated: Int16, Key {
 /// The grammatical weight of a word.
 public enum Form: UInt8, Sendable, CaseIterable {
   case none, noun, verb, weak, person, undivided, drop, keep, dropSeveral, keepSeveral
+  case personTwo, persons
+
+  /// Whether the word is a noun for people by what became of them.
+  public var isPerson: Bool { self == .person || self == .personTwo || self == .persons }
 
   init(attribute: some StringProtocol) {
     self = Form.allCases.first { "\($0)" == attribute } ?? .none

@@ -20,12 +20,14 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     guard parts == (year, month, day) else { return nil }
   }
 
-  /// Reads `YYYY-MM-DD` (also with a time behind it, which is left out), or gives nil.
+  /// Reads `YYYY-MM-DD`, or gives nil.
+  ///
+  /// A time may stand behind it, after `T` or a blank; the day is taken as it is written there.
   public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8.prefix(10))
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-      return nil
-    }
+    let bytes = Array(text.utf8.prefix(11))
+    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes.count == 10 || bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 0x20
+    else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       range.reduce(Int?.some(0)) { value, i in
         (48...57).contains(bytes[i]) ? value.map { $0 * 10 + Int(bytes[i]) - 48 } : nil
@@ -49,7 +51,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
   }
 
-  /// The day of the week: 0 Sunday ... 6 Saturday.
+  /// The day of the week, from 0 for Sunday to 6 for Saturday.
   public var weekday: Int { ((number + 4) % 7 + 7) % 7 }
 
   /// `YYYY-MM-DD`.
@@ -59,8 +61,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
   }
 
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
-  public static func + (day: CalendarDay, days: Int) -> CalendarDay { .init(number: day.number + days) }
-  public static func - (day: CalendarDay, days: Int) -> CalendarDay { .init(number: day.number - days) }
+  public static func + (day: CalendarDay, days: Int) -> CalendarDay {
+    .init(number: day.number + days)
+  }
+  public static func - (day: CalendarDay, days: Int) -> CalendarDay {
+    .init(number: day.number - days)
+  }
 }
 
 /// A number in decimal digits, with zeros before it up to a width.

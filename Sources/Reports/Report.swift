@@ -30,6 +30,20 @@ public struct Report: Sendable {
   }
 }
 
+extension Report {
+  /// The words that stand in a range of the text.
+  public subscript(range: TextRange) -> String {
+    String(decoding: text[range.start..<range.end], as: UTF8.self)
+  }
+
+  /// A hash of the text alone, the same wherever the report was found.
+  public var contentHash: StableHash {
+    var hash = StableHash()
+    hash.combine(text)
+    return hash
+  }
+}
+
 /// A stretch of a report's text: UTF-8 byte offsets, half open.
 public struct TextRange: Hashable, Sendable {
   public var start: Int

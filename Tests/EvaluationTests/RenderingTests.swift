@@ -40,6 +40,13 @@ struct RenderingTests {
   @Test func `the text shows gold, claim and evidence of a miss`() {
     let text = sample.text()
     #expect(text.contains("1 reports (0 negative) · 4 gold operations · 3 claims"))
+    #expect(
+      text.contains(
+        """
+        claims F1   type  status  governorate   date  killed  within 1 km   5 km  25 km  inside radius
+        0.571      1.000   0.500        0.500  1.000   0.000        1.000  1.000  1.000          1.000
+
+        """))
     #expect(text.contains("wrong killed: another (1)\n  r1  gold: 3 or more  claim: 2\n"))
     #expect(text.contains("    one two three four\n"))
     let lines = text.split(separator: "\n")
@@ -52,6 +59,13 @@ struct RenderingTests {
 
   @Test func `the misses can be kept to some fields`() {
     let text = sample.text(missesOf: [.killed])
+    #expect(
+      text.contains(
+        """
+        claims F1   type  status  governorate   date  killed  within 1 km   5 km  25 km  inside radius
+        0.571      1.000   0.500        0.500  1.000   0.000        1.000  1.000  1.000          1.000
+
+        """))
     #expect(text.contains("wrong killed: another"))
     #expect(!text.contains("missed operation"))
     #expect(sample.text(missesOf: []).contains("no misses"))

@@ -37,6 +37,31 @@ import Testing
     #expect(index.keys(ofEach: points) == points.map { index.key(containing: $0) })
   }
 
+  @Test(arguments: 1...14)
+  func `slivers almost along a row of the grid do not upset it`(digits: Int) throws {
+    var random = SplitMix64(seed: digits)
+    var thickness = 1.0
+    for _ in 0..<digits { thickness /= 10 }
+    let slivers = (0..<300).map { key -> (key: Int, shape: Shape) in
+      let y = 33 + Double(key % 30) / 10
+      let x = Double.random(in: 36...38, using: &random)
+      let tilt = Double.random(in: -1...1, using: &random) * thickness
+      let corners =
+        key % 2 == 0
+        ? ring(x, y, x + 3, y + tilt, x + 3, y + tilt + thickness, x, y)
+        : ring(y, x - 3, y + tilt, x, y + tilt + thickness, x, y, x - 3)
+      return (key, .polygon(Polygon(rings: [corners])))
+    }
+    let index = try PolygonIndex(slivers)
+    let points = (0..<4000).map { _ in
+      random.point(in: BoundingBox(west: 32, south: 32, east: 42, north: 39))
+    }
+    let answers = try slivers.map { try $0.shape.covers(each: points) }
+    for (position, point) in points.enumerated() {
+      #expect(index.keys(containing: point) == slivers.indices.filter { answers[$0][position] })
+    }
+  }
+
   /// Cells of a shaken grid of corners: neighbours share their borders exactly.
   func patchwork(size: Int, random: inout SplitMix64) -> [(key: Int, shape: Shape)] {
     var corners: [[GeoPoint]] = []

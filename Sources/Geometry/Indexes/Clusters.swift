@@ -34,23 +34,31 @@ extension [GeoPoint] {
 }
 
 /// The work of finding density clusters.
+///
+/// Points are counted in the order of the grid throughout; only the labels go back to the input's.
 private struct DensityClusters {
   let points: [GeoPoint]
   let radius: Distance
   let least: Int
   let bounds: ChordBounds
   let grid: PointGrid
-  /// The cells that hold points, in the order of the grid: their row and column, and where their
-  /// points begin; one more at the end.
-  var cells: [Cell] = []
-  /// How many columns to either side of a row's cell can be within the radius.
-  var columnReach: [Int] = []
+  /// The cells that hold points, and where their points begin; one more at the end.
+  let cells: [Cell]
+  /// For each cell five runs of cells that may hold points within the radius: in the two rows
+  /// below, its own, and the two above.
+  let runs: [Run]
 
   struct Cell {
-    var row: Int32
-    var column: Int32
+    var number: Int
     var start: Int32
   }
+
+  struct Run {
+    var first: Int32
+    var end: Int32
+  }
+
+  static let rowOffsets = -2...2
 
   init(of points: [GeoPoint], in box: BoundingBox, within radius: Distance, atLeast least: Int) {
     self.points = points
@@ -65,105 +73,107 @@ private struct DensityClusters {
     grid = PointGrid(
       points, box: box, cellWidth: Swift.min(360, side / (degree * cosine)),
       cellHeight: side / degree)
+    var cells: [Cell] = []
     var last: UInt64?
     for (position, cell) in grid.cells.enumerated() where cell != last {
-      let (row, column) = Int(cell).quotientAndRemainder(dividingBy: grid.columns)
-      cells.append(Cell(row: Int32(row), column: Int32(column), start: Int32(position)))
+      cells.append(Cell(number: Int(cell), start: Int32(position)))
       last = cell
     }
-    cells.append(Cell(row: .max, column: .max, start: Int32(points.count)))
+    cells.append(Cell(number: .max, start: Int32(points.count)))
+    self.cells = cells
+    runs = Self.runs(around: cells, of: grid, within: radius)
   }
 
-  /// Says whether two points, given by their places in the grid's order, are within the radius.
-  @inline(__always)
-  func areNear(_ a: Int, _ b: Int) -> Bool {
-    let chord = grid.space[a].squaredChord(to: grid.space[b])
-    if chord <= bounds.within { return true }
-    if chord >= bounds.beyond { return false }
-    return points[Int(grid.order[a])].distance(to: points[Int(grid.order[b])]) <= radius
-  }
-
-  /// Visits every cell in order with the runs of cells around it that may hold near points: in
-  /// the two rows below, its own, and the two above.
-  @inline(__always)
-  func forEachCell(rows: ClosedRange<Int>, _ visit: (Int, [Range<Int>]) -> Void) {
+  /// Finds the cells around each cell by going through all cells in order, once for each offset.
+  private static func runs(
+    around cells: [Cell], of grid: PointGrid, within radius: Distance
+  ) -> [Run] {
     let count = cells.count - 1
-    var runs = [Range<Int>](repeating: 0..<0, count: rows.count)
-    var row = -1
-    var reach = 0
-    for cell in 0..<count {
-      let here = cells[cell]
-      if Int(here.row) != row {
-        row = Int(here.row)
-        reach = columnReach(fromRow: row)
-        for (slot, offset) in rows.enumerated() {
-          let first = firstCell(fromRow: row + offset)
-          runs[slot] = first..<first
+    let columns = grid.columns
+    var runs = [Run](repeating: Run(first: 0, end: 0), count: count * rowOffsets.count)
+    for (slot, offset) in rowOffsets.enumerated() {
+      var (first, end) = (0, 0)
+      var row = (start: 0, end: 0)
+      var reach = 0
+      for cell in 0..<count {
+        let number = cells[cell].number
+        if number >= row.end {
+          row.start = number - number % columns
+          row.end = row.start + columns
+          reach = columnReach(fromRow: row.start / columns, of: grid, within: radius)
         }
+        let column = number - row.start
+        let other = row.start + offset * columns
+        let lowest = other + Swift.max(0, column - reach)
+        let highest = other + Swift.min(columns - 1, column + reach)
+        while cells[first].number < lowest { first += 1 }
+        while cells[end].number <= highest { end += 1 }
+        runs[cell * rowOffsets.count + slot] = Run(first: Int32(first), end: Int32(end))
       }
-      for (slot, offset) in rows.enumerated() {
-        var (low, high) = (runs[slot].lowerBound, runs[slot].upperBound)
-        let wanted = row + offset
-        while low < count, Int(cells[low].row) == wanted,
-          Int(cells[low].column) < Int(here.column) - reach
-        { low += 1 }
-        high = Swift.max(high, low)
-        while high < count, Int(cells[high].row) == wanted,
-          Int(cells[high].column) <= Int(here.column) + reach
-        { high += 1 }
-        runs[slot] = low..<high
-      }
-      visit(cell, runs)
     }
-  }
-
-  /// Finds the first cell of a row, or of the next that has one.
-  private func firstCell(fromRow row: Int) -> Int {
-    var (low, high) = (0, cells.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(cells[middle].row) < row { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return runs
   }
 
   /// Tells how many columns away a near point can be.
-  private func columnReach(fromRow row: Int) -> Int {
+  private static func columnReach(
+    fromRow row: Int, of grid: PointGrid, within radius: Distance
+  ) -> Int {
     let degree = Double.pi / 180
-    let height = radius.metres / (Ellipsoid.leastCurvatureRadius * degree)
+    // A little more than the radius, for rounding.
+    let metres = radius.metres * (1 + 1e-6)
+    let height = metres / (Ellipsoid.leastCurvatureRadius * degree)
     let south = grid.box.south + Double(row) * grid.cellHeight - height
     let north = grid.box.south + Double(row + 1) * grid.cellHeight + height
     let farthest = Swift.min(90, Swift.max(abs(south), abs(north)))
     let cosine = sineAndCosine(degrees: farthest).cosine
     if cosine < 1e-6 { return grid.columns }
-    let width = radius.metres / (Ellipsoid.equatorialRadius * cosine * degree)
+    let width = metres / (Ellipsoid.equatorialRadius * cosine * degree)
     return Int(Swift.min(Double(grid.columns), (width / grid.cellWidth).rounded(.up)))
+  }
+
+  /// The points of a run of cells.
+  @inline(__always)
+  func members(_ run: Run) -> Range<Int> {
+    Int(cells[Int(run.first)].start)..<Int(cells[Int(run.end)].start)
+  }
+
+  @inline(__always)
+  func members(ofCell cell: Int) -> Range<Int> {
+    Int(cells[cell].start)..<Int(cells[cell + 1].start)
+  }
+
+  /// Says whether two points are within the radius.
+  @inline(__always)
+  func areNear(_ a: Int, _ b: Int) -> Bool {
+    let chord = grid.space[a].squaredChord(to: grid.space[b])
+    if chord <= bounds.within { return true }
+    if chord >= bounds.beyond { return false }
+    return grid.points[a].distance(to: grid.points[b]) <= radius
   }
 
   func labels() -> [Int?] {
     let isCore = cores()
     var groups = joinedCells(isCore)
-    let member = members(isCore, &groups)
-    return numbered(member)
+    return numbered(groupOfEachPoint(isCore, &groups))
   }
 
-  /// The points, in the order of the grid, that have enough points near.
+  /// Finds the points that have enough points near.
   private func cores() -> [Bool] {
     var isCore = [Bool](repeating: false, count: points.count)
-    forEachCell(rows: -2...2) { cell, runs in
-      let own = Int(cells[cell].start)..<Int(cells[cell + 1].start)
+    for cell in 0..<cells.count - 1 {
+      let own = members(ofCell: cell)
       if own.count >= least {
+        // All points of a cell are near each other.
         for point in own { isCore[point] = true }
-        return
+        continue
       }
+      let around = cell * Self.rowOffsets.count..<(cell + 1) * Self.rowOffsets.count
+      if around.reduce(0, { $0 + members(runs[$1]).count }) < least { continue }
       for point in own {
         var near = 0
-        search: for run in runs {
-          for other in Int(cells[run.lowerBound].start)..<Int(cells[run.upperBound].start)
-          where areNear(point, other) {
-            near += 1
-            if near >= least { break search }
-          }
+        for run in around {
+          for other in members(runs[run]) where areNear(point, other) { near += 1 }
+          if near >= least { break }
         }
         isCore[point] = near >= least
       }
@@ -174,16 +184,14 @@ private struct DensityClusters {
   /// Joins the cells whose cores are near each other; cores of one cell always are.
   private func joinedCells(_ isCore: [Bool]) -> DisjointSets {
     var groups = DisjointSets(count: cells.count - 1)
-    let hasCore = (0..<cells.count - 1).map { cell in
-      (Int(cells[cell].start)..<Int(cells[cell + 1].start)).contains { isCore[$0] }
-    }
-    forEachCell(rows: 0...2) { cell, runs in
-      guard hasCore[cell] else { return }
-      let own = Int(cells[cell].start)..<Int(cells[cell + 1].start)
-      for run in runs {
-        for other in run where other > cell && hasCore[other] {
-          if groups.areJoined(cell, other) { continue }
-          let theirs = Int(cells[other].start)..<Int(cells[other + 1].start)
+    for cell in 0..<cells.count - 1 {
+      let own = members(ofCell: cell)
+      guard own.contains(where: { isCore[$0] }) else { continue }
+      for run in cell * Self.rowOffsets.count..<(cell + 1) * Self.rowOffsets.count {
+        for other in Int(runs[run].first)..<Int(runs[run].end) where other > cell {
+          let theirs = members(ofCell: other)
+          guard theirs.contains(where: { isCore[$0] }), !groups.areJoined(cell, other)
+          else { continue }
           search: for a in own where isCore[a] {
             for b in theirs where isCore[b] && areNear(a, b) {
               groups.join(cell, other)
@@ -196,55 +204,56 @@ private struct DensityClusters {
     return groups
   }
 
-  /// The group of every point in the order of the grid, -1 for noise.
-  private func members(_ isCore: [Bool], _ groups: inout DisjointSets) -> [Int32] {
-    var member = [Int32](repeating: -1, count: points.count)
-    var sets = groups
-    forEachCell(rows: -2...2) { cell, runs in
-      for point in Int(cells[cell].start)..<Int(cells[cell + 1].start) {
+  /// Gives the group of every point, -1 for noise.
+  private func groupOfEachPoint(_ isCore: [Bool], _ groups: inout DisjointSets) -> [Int32] {
+    var group = [Int32](repeating: -1, count: points.count)
+    for cell in 0..<cells.count - 1 {
+      for point in members(ofCell: cell) {
         if isCore[point] {
-          member[point] = Int32(sets.root(of: cell))
+          group[point] = Int32(groups.root(of: cell))
           continue
         }
-        var nearest = (chord: Double.infinity, core: -1, cell: -1)
-        for run in runs {
-          for other in run {
-            for core in Int(cells[other].start)..<Int(cells[other + 1].start)
-            where isCore[core] {
-              let chord = grid.space[point].squaredChord(to: grid.space[core])
-              guard chord <= nearest.chord, areNear(point, core) else { continue }
-              if chord < nearest.chord || isBefore(core, nearest.core) {
-                nearest = (chord, core, other)
-              }
+        var nearest = (chord: Double.infinity, core: -1)
+        for run in cell * Self.rowOffsets.count..<(cell + 1) * Self.rowOffsets.count {
+          for core in members(runs[run]) where isCore[core] {
+            let chord = grid.space[point].squaredChord(to: grid.space[core])
+            guard chord <= nearest.chord, areNear(point, core) else { continue }
+            if chord < nearest.chord || grid.points[core] < grid.points[nearest.core] {
+              nearest = (chord, core)
             }
           }
         }
-        if nearest.core >= 0 { member[point] = Int32(sets.root(of: nearest.cell)) }
+        if nearest.core >= 0 { group[point] = Int32(groups.root(of: self.cell(of: nearest.core))) }
       }
     }
-    groups = sets
-    return member
+    return group
   }
 
-  private func isBefore(_ a: Int, _ b: Int) -> Bool {
-    points[Int(grid.order[a])] < points[Int(grid.order[b])]
+  /// Finds the cell of a point.
+  private func cell(of point: Int) -> Int {
+    var (low, high) = (0, cells.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(cells[middle].start) <= point { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Numbers the groups by their first member from the west, and puts the numbers in the order of
   /// the input.
-  private func numbered(_ member: [Int32]) -> [Int?] {
-    var first = [GeoPoint?](repeating: nil, count: cells.count)
-    for (position, group) in member.enumerated() where group >= 0 {
-      let point = points[Int(grid.order[position])]
-      if first[Int(group)].map({ point < $0 }) ?? true { first[Int(group)] = point }
+  private func numbered(_ group: [Int32]) -> [Int?] {
+    var first = [Int32](repeating: -1, count: cells.count)
+    for (point, group) in group.enumerated() where group >= 0 {
+      let so = first[Int(group)]
+      if so < 0 || grid.points[point] < grid.points[Int(so)] { first[Int(group)] = Int32(point) }
     }
-    let groups = first.enumerated().compactMap { group, point in point.map { (group, $0) } }
-      .sorted { $0.1 < $1.1 }
+    let order = first.indices.filter { first[$0] >= 0 }
+      .sorted { grid.points[Int(first[$0])] < grid.points[Int(first[$1])] }
     var number = [Int](repeating: 0, count: cells.count)
-    for (position, group) in groups.enumerated() { number[group.0] = position }
+    for (position, group) in order.enumerated() { number[group] = position }
     var labels = [Int?](repeating: nil, count: points.count)
-    for (position, group) in member.enumerated() where group >= 0 {
-      labels[Int(grid.order[position])] = number[Int(group)]
+    for (point, group) in group.enumerated() where group >= 0 {
+      labels[Int(grid.order[point])] = number[Int(group)]
     }
     return labels
   }

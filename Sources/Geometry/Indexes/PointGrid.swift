@@ -11,6 +11,8 @@ struct PointGrid: Sendable {
   let rows: Int
   /// Positions in the input, in the order of the grid.
   let order: [Int32]
+  /// The points, in the order of the grid.
+  let points: [GeoPoint]
   /// Where each point is in space, in the order of the grid.
   let space: [SpacePoint]
   /// The number of each point's cell, row by row, in the order of the grid.
@@ -28,21 +30,31 @@ struct PointGrid: Sendable {
     self.cellHeight = height
     self.columns = columns
     rows = Int((box.north - box.south) / height) + 1
+    let (columnsPerDegree, rowsPerDegree) = (1 / width, 1 / height)
+    let (lastColumn, lastRow) = (columns - 1, rows - 1)
     let unsorted = points.map { point in
-      let column = Int((point.longitude - box.west) / width)
-      let row = Int((point.latitude - box.south) / height)
+      let column = min(lastColumn, Int((point.longitude - box.west) * columnsPerDegree))
+      let row = min(lastRow, Int((point.latitude - box.south) * rowsPerDegree))
       return UInt64(row * columns + column)
     }
     (cells, order) = sortedByKey(unsorted, below: UInt64(rows * columns))
-    space = order.map { SpacePoint(points[Int($0)]) }
+    let sorted = order.map { points[Int($0)] }
+    self.points = sorted
+    space = sorted.map { SpacePoint($0) }
   }
 
+  /// The column of a longitude, -1 or the number of columns if it is beside the grid.
   func column(of longitude: Double) -> Int {
-    Int(min(max((longitude - box.west) / cellWidth, -1), Double(columns)).rounded(.down))
+    Self.place(of: longitude - box.west, perDegree: 1 / cellWidth, among: columns)
   }
 
+  /// The row of a latitude, -1 or the number of rows if it is beside the grid.
   func row(of latitude: Double) -> Int {
-    Int(min(max((latitude - box.south) / cellHeight, -1), Double(rows)).rounded(.down))
+    Self.place(of: latitude - box.south, perDegree: 1 / cellHeight, among: rows)
+  }
+
+  private static func place(of degrees: Double, perDegree: Double, among count: Int) -> Int {
+    Int(min(max(degrees * perDegree, -1), Double(count)).rounded(.down))
   }
 }
 

@@ -67,7 +67,7 @@ public struct PolygonIndex: Sendable {
     }
     let grid = Cells(around: edges)
     let (starts, cellEdges) = grid.sorted(edges)
-    var sets = AreaSets()
+    var collector = AreaSetCollector()
     var contents = starts.map { Content(start: $0, corner: 0) }
     // West of each row's first cell there is nothing; edges crossed on the way east along the
     // row's southern side tell the rest.
@@ -83,7 +83,7 @@ public struct PolygonIndex: Sendable {
         for position in start..<end {
           let edge = edges[Int(cellEdges[position])]
           if edge.crosses(y: y, from: x, to: nextX) {
-            set = sets.toggled(set, area: owners[Int(cellEdges[position])])
+            set = collector.toggled(set, area: owners[Int(cellEdges[position])])
           }
         }
       }
@@ -93,7 +93,7 @@ public struct PolygonIndex: Sendable {
     self.owners = owners
     self.cellEdges = cellEdges
     self.contents = contents
-    self.sets = sets
+    sets = collector.sets
   }
 
   /// Gives the keys of all areas that hold the point, ascending.
@@ -234,37 +234,61 @@ extension Edge {
   }
 }
 
-/// The sets of areas that hold the corners of cells, each kept once.
+/// Sets of areas, each kept once; set 0 is empty.
 struct AreaSets: Sendable {
-  /// Where each set's members begin; one more at the end. Set 0 is empty.
-  private(set) var starts: [Int32] = [0, 0]
+  /// Where each set's members begin; one more at the end.
+  fileprivate(set) var starts: [Int32] = [0, 0]
   /// The numbers of the areas, ascending in each set.
-  private(set) var members: [Int32] = []
+  fileprivate(set) var members: [Int32] = []
+
+  func content(of set: Int32) -> ArraySlice<Int32> {
+    members[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])]
+  }
+}
+
+/// Collects sets while an index is built.
+private struct AreaSetCollector {
+  private(set) var sets = AreaSets()
+  /// Every set that was made from another by one area, found by its step.
+  private var steps: [Step]
+  /// Every set, found by its members.
   private var known: [[Int32]: Int32] = [[]: 0]
-  private var steps: [UInt64: Int32] = [:]
+
+  private struct Step {
+    var from: Int32
+    var area: Int32
+    var to: Int32
+  }
+
+  init() { steps = Array(repeating: Step(from: -1, area: -1, to: -1), count: 1 << 12) }
 
   /// Gives the set that has the area if the given one has it not, and the other way round.
+  @inline(__always)
   mutating func toggled(_ set: Int32, area: Int32) -> Int32 {
-    let step = UInt64(set) << 32 | UInt64(area)
-    if let next = steps[step] { return next }
-    var content = Array(members[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])])
-    if let position = content.firstIndex(where: { $0 >= area }) {
-      if content[position] == area {
-        content.remove(at: position)
-      } else {
-        content.insert(area, at: position)
-      }
+    // The last step that fell on this slot; the same few steps come again and again.
+    let slot = Int(
+      truncatingIfNeeded: (UInt32(set) &* 0x9e37_79b1 ^ UInt32(area) &* 0x85eb_ca6b) >> 20)
+    let step = steps[slot]
+    if step.from == set && step.area == area { return step.to }
+    let to = made(from: set, area: area)
+    steps[slot] = Step(from: set, area: area, to: to)
+    return to
+  }
+
+  private mutating func made(from set: Int32, area: Int32) -> Int32 {
+    var content = Array(sets.content(of: set))
+    let position = content.firstIndex { $0 >= area } ?? content.count
+    if position < content.count && content[position] == area {
+      content.remove(at: position)
     } else {
-      content.append(area)
+      content.insert(area, at: position)
     }
-    let next = known[content] ?? Int32(starts.count - 1)
-    if next == Int32(starts.count - 1) {
-      members += content
-      starts.append(Int32(members.count))
-      known[content] = next
-    }
-    steps[step] = next
-    return next
+    if let same = known[content] { return same }
+    let new = Int32(sets.starts.count - 1)
+    sets.members += content
+    sets.starts.append(Int32(sets.members.count))
+    known[content] = new
+    return new
   }
 }
 
@@ -292,7 +316,8 @@ struct Cells: Sendable {
     let margin = max(east - west, north - south, 1e-6) * 1e-3
     box = BoundingBox(
       west: west - margin, south: south - margin, east: east + margin, north: north + margin)
-    let size = min(1024, max(8, Int((Double(edges.count) * 2).squareRoot())))
+    // As many cells as edges: more would answer hardly faster and take longer to fill.
+    let size = min(1024, max(8, Int(Double(edges.count).squareRoot())))
     columns = size
     rows = size
     width = (box.east - box.west) / Double(size)
@@ -323,6 +348,12 @@ struct Cells: Sendable {
     min(rows - 1, Int((latitude - box.south) * rowsPerDegree))
   }
 
+  /// One edge in one cell.
+  private struct Passage {
+    var cell: Int32
+    var edge: Int32
+  }
+
   /// Visits the cells that a box touches.
   func forEachCell(in other: BoundingBox, _ visit: (Int) -> Void) {
     guard other.intersects(box) else { return }
@@ -339,7 +370,7 @@ struct Cells: Sendable {
   /// A cell may also get an edge that only comes within a billionth of it; that does no harm.
   func sorted(_ edges: [Edge]) -> (starts: [Int32], edges: [Int32]) {
     var starts = [Int32](repeating: 0, count: columns * rows + 1)
-    var pairs: [(cell: Int32, edge: Int32)] = []
+    var pairs: [Passage] = []
     pairs.reserveCapacity(edges.count * 2)
     let slack = 1e-9
     for (number, edge) in edges.enumerated() {
@@ -348,23 +379,32 @@ struct Cells: Sendable {
       let from = (edge.x1 - box.west) * columnsPerDegree
       let to = (edge.x2 - box.west) * columnsPerDegree
       let (firstRow, lastRow) = (Int(low - slack), min(rows - 1, Int(high + slack)))
-      let slope = high > low ? (to - from) / (high - low) : 0
-      for row in firstRow...lastRow {
-        var (west, east) = (min(from, to), max(from, to))
-        if lastRow > firstRow {
-          // The part of the edge within the row; the flatter, the more rounding shifts it.
-          let start = from + slope * (max(low, Double(row)) - low)
-          let end = from + slope * (min(high, Double(row + 1)) - low)
-          let shift = abs(slope) * 1e-11
-          west = max(west, min(start, end) - shift)
-          east = min(east, max(start, end) + shift)
+      let (western, eastern) = (min(from, to), max(from, to))
+      let firstColumn = Int(western - slack)
+      let lastColumn = min(columns - 1, Int(eastern + slack))
+      let isFlat = high - low < 1e-6
+      if firstRow == lastRow || firstColumn == lastColumn || isFlat {
+        for row in firstRow...lastRow {
+          for column in firstColumn...lastColumn {
+            let cell = row * columns + column
+            starts[cell + 1] += 1
+            pairs.append(Passage(cell: Int32(cell), edge: Int32(number)))
+          }
         }
-        let firstColumn = Int(west - slack)
-        let lastColumn = min(columns - 1, Int(east + slack))
-        for column in firstColumn...lastColumn {
+        continue
+      }
+      let slope = (to - from) / (high - low)
+      // The flatter the edge, the more rounding shifts its part within a row.
+      let shift = slack + abs(slope) * 1e-11
+      for row in firstRow...lastRow {
+        let start = from + slope * (max(low, Double(row)) - low)
+        let end = from + slope * (min(high, Double(row + 1)) - low)
+        let west = max(western - slack, min(start, end) - shift)
+        let east = min(eastern + slack, max(start, end) + shift)
+        for column in Int(west)...min(columns - 1, Int(east)) {
           let cell = row * columns + column
           starts[cell + 1] += 1
-          pairs.append((Int32(cell), Int32(number)))
+          pairs.append(Passage(cell: Int32(cell), edge: Int32(number)))
         }
       }
     }

@@ -1,0 +1,291 @@
+import ArabicText
+import Lexicon
+import Reports
+
+/// A number of people, weapons or whatever, with its bounds.
+public struct CountMention: Sendable {
+  public var min: Int
+  /// Nil when the count is open upwards.
+  public var max: Int?
+  /// The people counted, when a word for them stands with the number.
+  public var trade: Trade?
+  /// The counted people are called by what became of them: "11 قتيلاً".
+  public var outcome: Outcome?
+  /// "بينهم": part of a count that was given before, and never added to it.
+  public var isSubset: Bool
+  /// True for "شخص" alone: one person, without a number.
+  public var isBareSingular: Bool
+  /// Something other than people is counted: "30 غارة", "3 كم".
+  public var isOfThings: Bool
+  public var tokens: Range<Int>
+  public var clitics: Clitics
+
+  static func mentions(in reading: ReportReading) -> [CountMention] {
+    var mentions: [CountMention] = []
+    for sentence in reading.sentences {
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        if reading.isInDate[i] {
+          i += 1
+          continue
+        }
+        var scanner = CountScanner(reading, sentence.tokens)
+        if let mention = scanner.count(at: i) {
+          mentions.append(mention)
+          i = Swift.max(mention.tokens.upperBound, i + 1)
+        } else {
+          i += 1
+        }
+      }
+    }
+    return mentions
+  }
+}
+
+extension ReportReading {
+  /// A number in digits or words that begins at a token, and the token behind it.
+  public func number(at start: Int) -> (value: Int, end: Int)? {
+    let list = tokens.list
+    guard start < list.count else { return nil }
+    if list[start].kind == .number {
+      var end = start + 1
+      var value = Int(list[start].value)
+      // "200 ألف", "3 آلاف"
+      if end < list.count, let word = numberWord(at: end), word.value == 1000 {
+        value *= 1000
+        end += 1
+      }
+      return (value, end)
+    }
+    guard let first = numberWord(at: start) else { return nil }
+    var total = 0
+    var value = first.value
+    var end = start + 1
+    var lastWasUnit = first.value < 10
+    while end < list.count, let next = numberWord(at: end) {
+      if next.value == 1000 && !next.hasWaw {
+        total += Swift.max(value, 1) * 1000
+        value = 0
+      } else if next.value == 100 && !next.hasWaw && value < 10 {
+        value *= 100
+      } else if next.hasWaw {
+        // "ثلاثة وعشرين": the greater part follows a unit; "مئة وخمسة": the smaller a greater.
+        guard next.value != value, next.value >= 20 && value < 10 || value >= 100 && next.value < value || total > 0
+        else { break }
+        value += next.value
+      } else if next.value == 10 && lastWasUnit {
+        value += 10  // "أحد عشر"
+      } else {
+        break
+      }
+      lastWasUnit = false
+      end += 1
+    }
+    return (total + value, end)
+  }
+
+  private func numberWord(at i: Int) -> (value: Int, hasWaw: Bool)? {
+    guard let match = lexeme(.numbers, at: i), let lexeme = match.lexeme,
+      match.clitics.isSubset(of: [.waw, .beh, .lam, .feh])
+    else { return nil }
+    return (Int(lexeme.value), match.clitics.contains(.waw))
+  }
+}
+
+/// Reads one count at a token.
+private struct CountScanner {
+  let reading: ReportReading
+  let sentence: Range<Int>
+  private var isSubset = false
+  private var quantity: Quantity?
+
+  init(_ reading: ReportReading, _ sentence: Range<Int>) {
+    self.reading = reading
+    self.sentence = sentence
+  }
+
+  mutating func count(at start: Int) -> CountMention? {
+    var i = start
+    // Words before the number: "بينهم", "أكثر من", "نحو".
+    while let match = reading.lexeme(.quantities, at: i),
+      let word = match.lexeme.flatMap({ Quantity(rawValue: $0.value) })
+    {
+      switch word {
+      case .subset:
+        isSubset = true
+      case .moreThan, .atLeast, .lessThan, .about, .upTo, .between:
+        quantity = word
+      case .some, .few, .tens, .hundreds: return vague(word, start, Int(match.end), match.clitics)
+      case .all: return nil
+      }
+      i = Int(match.end)
+      if i < sentence.upperBound, reading.tokens.list[i].kind == .punctuation { return nil }
+    }
+    guard i < sentence.upperBound else { return nil }
+    let clitics = reading.clitics(at: start)
+    if let number = reading.number(at: i), number.end <= sentence.upperBound {
+      return numbered(number, start, clitics)
+    }
+    return bare(at: i, start, clitics)
+  }
+
+  // MARK: With a number
+
+  private func numbered(
+    _ number: (value: Int, end: Int), _ start: Int, _ clitics: Clitics
+  ) -> CountMention? {
+    var low = number.value
+    var high: Int? = number.value
+    var i = number.end
+    switch quantity {
+    case .moreThan: (low, high) = (number.value + 1, nil)
+    case .atLeast: high = nil
+    case .lessThan: (low, high) = (0, number.value - 1)
+    case .between:
+      guard let second = secondBound(at: i), second.value > low else { return nil }
+      high = second.value
+      i = second.end
+    default: break
+    }
+    if quantity == nil, i < sentence.upperBound, reading.has(.spatial, Spatial.toward.rawValue, at: i),
+      let second = reading.number(at: i + 1), second.value > low
+    {
+      high = second.value
+      i = second.end
+    }
+    var mention = CountMention(
+      min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
+      isOfThings: false, tokens: start..<i, clitics: clitics)
+    classify(&mention, at: i)
+    // "56 على الأقل": the bound behind the number.
+    let end = mention.tokens.upperBound
+    for j in [i, end] where j < sentence.upperBound && reading.has(.quantities, Quantity.atLeast.rawValue, at: j) {
+      mention.max = nil
+      mention.tokens = start..<Swift.max(mention.tokens.upperBound, Int(reading.lexeme(.quantities, at: j)!.end))
+      break
+    }
+    return mention
+  }
+
+  private func secondBound(at i: Int) -> (value: Int, end: Int)? {
+    var j = i
+    let list = reading.tokens.list
+    guard j < sentence.upperBound else { return nil }
+    let letters = reading.tokens.letters(of: list[j])
+    if letters.count == 1, letters.first == .waw { j += 1 }
+    return j < sentence.upperBound ? reading.number(at: j) : nil
+  }
+
+  /// Finds out who is counted: the word behind the number, "من" between left out.
+  private func classify(_ mention: inout CountMention, at i: Int) {
+    var j = i
+    if j < sentence.upperBound, reading.has(.spatial, Spatial.from.rawValue, at: j) { j += 1 }
+    guard j < sentence.upperBound else { return }
+    if let outcome = personOutcome(at: j) {
+      mention.outcome = outcome.value
+      mention.tokens = mention.tokens.lowerBound..<outcome.end
+      return
+    }
+    if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace[j] {
+      mention.trade = trade.lexeme.map { Trade(value: $0.value) }
+      mention.tokens = mention.tokens.lowerBound..<Int(trade.end)
+      // "17 مدنياً قتيلاً"
+      return
+    }
+    if j == i, isThing(j) { mention.isOfThings = true }
+  }
+
+  /// A noun that is no person directly behind a number: strikes, shells, hours, kilometres.
+  private func isThing(_ j: Int) -> Bool {
+    let token = reading.tokens.list[j]
+    guard token.kind == .word else { return false }
+    if reading.lexeme(.outcomes, at: j) != nil { return false }
+    for match in reading.matches.at(j) {
+      switch match.lexeme?.category {
+      case .triggers, .means, .weapons, .calendar, .spatial, .placenouns, .dayparts, .months: return true
+      case .quantities, .trades, .actors, .status, .speech: return false
+      default: continue
+      }
+    }
+    // "آخرين" and the like are persons; any other unknown noun is not known to be one.
+    return token.readings.count == 0 || reading.matches.at(j).isEmpty
+  }
+
+  private func personOutcome(at j: Int) -> (value: Outcome, end: Int)? {
+    for match in reading.matches.at(j) {
+      guard match.lexeme?.category == .outcomes, match.lexeme?.form.isPerson == true,
+        let value = match.lexeme.flatMap({ Outcome(rawValue: $0.value) })
+      else { continue }
+      return (value, Int(match.end))
+    }
+    return nil
+  }
+
+  // MARK: Without one
+
+  private func vague(_ word: Quantity, _ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention {
+    let (low, high): (Int, Int?) =
+      switch word {
+      case .few: (3, 9)
+      case .tens: (20, nil)
+      case .hundreds: (200, nil)
+      default: (2, nil)
+      }
+    var mention = CountMention(
+      min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
+      isOfThings: false, tokens: start..<end, clitics: clitics)
+    // "آخر": one more; it is kept as a singular person.
+    let letters = reading.tokens.letters(of: reading.tokens.list[end - 1])
+    if word == .some, letters.count <= 4, letters.last == 0x90 {
+      mention.min = 1
+      mention.max = 1
+    }
+    classify(&mention, at: end)
+    return mention
+  }
+
+  /// A dual, a plural or a single person without a number.
+  private func bare(at i: Int, _ start: Int, _ clitics: Clitics) -> CountMention? {
+    if let outcome = personOutcome(at: i) {
+      let number = grammaticalNumber(of: i)
+      return CountMention(
+        min: number.min, max: number.max, trade: nil, outcome: outcome.value, isSubset: isSubset,
+        isBareSingular: number.max == 1, isOfThings: false, tokens: start..<outcome.end,
+        clitics: clitics)
+    }
+    guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace[i],
+      let trade = match.lexeme.map({ Trade(value: $0.value) })
+    else { return nil }
+    let (low, high): (Int, Int?) =
+      switch trade.number {
+      case .one: (1, 1)
+      case .two: (2, 2)
+      case .several, .twoOrSeveral: (2, nil)
+      }
+    var mention = CountMention(
+      min: low, max: high, trade: trade, outcome: nil, isSubset: isSubset,
+      isBareSingular: trade.number == .one, isOfThings: false, tokens: start..<Int(match.end),
+      clitics: clitics)
+    // "شخصين اثنين"
+    let end = Int(match.end)
+    if end < sentence.upperBound, let number = reading.number(at: end), number.value <= 2 {
+      mention.min = number.value
+      mention.max = number.value
+      mention.tokens = start..<number.end
+    }
+    return mention
+  }
+
+  /// "قتيلان" two, "قتلى" several, "قتيل" one.
+  private func grammaticalNumber(of i: Int) -> (min: Int, max: Int?) {
+    for match in reading.matches.at(i) where match.lexeme?.category == .outcomes {
+      switch match.lexeme?.form {
+      case .personTwo: return (2, 2)
+      case .persons: return (2, nil)
+      case .person: return (1, 1)
+      default: continue
+      }
+    }
+    return (1, 1)
+  }
+}

@@ -1,0 +1,389 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+import Reports
+
+/// Places that stand together in a sentence, and how the sentence speaks of them.
+///
+/// "على أطراف قرية ربيضة شمالي المحافظة" is one group: a head, near, with a context behind it.
+public struct PlaceGroup: Sendable {
+  public enum Relation: Sendable { case `in`, near, between, direction, road, countryside, area }
+
+  /// What the group is to the sentence.
+  public enum Role: Sendable {
+    /// Where something may have happened.
+    case event
+    /// Where somebody comes from, goes to, fires from, or speaks from; a way that is passed.
+    case origin, destination, firingPosition, seat
+  }
+
+  /// Indexes into `ReportReading.places`.
+  public var heads: [Int]
+  /// Places behind the heads that tell where these lie, with a compass word before them.
+  public var contexts: [Context]
+  public struct Context: Sendable {
+    public var place: Int
+    public var direction: Direction?
+  }
+  public var relation: Relation
+  public var direction: Direction?
+  public var distanceKm: Double?
+  public var role: Role
+  /// The tokens from the first word that tells the relation to the last context.
+  public var tokens: Range<Int>
+
+  /// Whether the heads are areas: a governorate, a countryside, a region.
+  public func isCoarse(in reading: ReportReading) -> Bool {
+    heads.allSatisfy { reading.isArea(reading.places[$0]) }
+  }
+}
+
+extension ReportReading {
+  /// Whether a place mention names an area rather than a place in one.
+  public func isArea(_ mention: PlaceMention) -> Bool {
+    if mention.isCoarse { return true }
+    switch mention.anaphor {
+    case .governorate, .area: return true
+    case .some: return false
+    case nil: break
+    }
+    if mention.noun == .district || mention.noun == .subdistrict { return true }
+    if mention.noun != nil { return false }
+    guard !mention.candidates.isEmpty else { return false }
+    return mention.candidates.allSatisfy {
+      let kind = reader.gazetteer.places[Int($0)].kind
+      return kind == .governorate || kind == .region || kind == .country
+    }
+  }
+}
+
+extension PlaceGroup {
+  static func groups(in reading: ReportReading) -> [PlaceGroup] {
+    var groups: [PlaceGroup] = []
+    var next = 0
+    for sentence in reading.sentences {
+      var grouper = PlaceGrouper(reading, sentence.tokens)
+      while next < reading.places.count,
+        reading.places[next].tokens.lowerBound < sentence.tokens.upperBound
+      {
+        grouper.add(next)
+        next += 1
+      }
+      groups += grouper.finished()
+    }
+    return groups
+  }
+}
+
+/// Puts the place mentions of one sentence together.
+private struct PlaceGrouper {
+  let reading: ReportReading
+  let sentence: Range<Int>
+  var groups: [PlaceGroup] = []
+  private var open: PlaceGroup?
+
+  init(_ reading: ReportReading, _ sentence: Range<Int>) {
+    self.reading = reading
+    self.sentence = sentence
+  }
+
+  mutating func add(_ index: Int) {
+    let mention = reading.places[index]
+    if var group = open, let last = lastPlace(of: group) {
+      switch link(from: reading.places[last], to: mention, in: group) {
+      case .listed:
+        group.heads.append(index)
+        group.tokens = group.tokens.lowerBound..<mention.tokens.upperBound
+        open = group
+        return
+      case .context(let direction):
+        group.contexts.append(.init(place: index, direction: direction))
+        group.tokens = group.tokens.lowerBound..<mention.tokens.upperBound
+        open = group
+        return
+      case .none: break
+      }
+    }
+    close()
+    open = PlaceGroup(
+      heads: [index], contexts: [], relation: .in, direction: nil, distanceKm: nil, role: .event,
+      tokens: mention.tokens)
+  }
+
+  mutating func finished() -> [PlaceGroup] {
+    close()
+    return groups
+  }
+
+  private func lastPlace(of group: PlaceGroup) -> Int? {
+    group.contexts.last?.place ?? group.heads.last
+  }
+
+  private enum Link {
+    case listed
+    case context(Direction?)
+    case none
+  }
+
+  /// How a mention hangs on the one before it.
+  private func link(
+    from last: PlaceMention, to next: PlaceMention, in group: PlaceGroup
+  ) -> Link {
+    var gap = Array(last.tokens.upperBound..<next.tokens.lowerBound)
+    gap.removeAll { reading.tokens.list[$0].mark == .quote || reading.tokens.list[$0].mark == .openBracket }
+    let list = reading.tokens.list
+    if gap.isEmpty {
+      if next.clitics.contains(.waw) {
+        return isList(last, next, group) ? .listed : .none
+      }
+      if next.clitics.contains(.lam) || next.clitics.contains(.beh) {
+        return isContext(next, of: group) ? .context(nil) : .none
+      }
+      return isContext(next, of: group) ? .context(nil) : .none
+    }
+    // A comma or a dash between two names of a list.
+    if gap.count == 1, list[gap[0]].kind == .punctuation {
+      let mark = list[gap[0]].mark
+      if mark == .dash || mark == .slash { return group.contexts.isEmpty ? .listed : .none }
+      if mark == .comma {
+        let first = reading.places[group.heads[0]]
+        if group.contexts.isEmpty, first.isNounPlural, next.noun == nil || next.noun == first.noun {
+          return .listed
+        }
+        return .none
+      }
+    }
+    // Compass words, في and "التابعة ل" may stand between a place and its context.
+    var direction: Direction?
+    var i = gap[0]
+    while i < next.tokens.lowerBound {
+      if let compass = reading.lexeme(.compass, at: i), !compass.clitics.contains(.waw) {
+        direction = compass.lexeme.flatMap { Direction(rawValue: $0.value) }
+        i = Int(compass.end)
+        continue
+      }
+      if list[i].kind == .punctuation, list[i].mark == .quote || list[i].mark == .openBracket {
+        i += 1
+        continue
+      }
+      if let spatial = reading.lexeme(.spatial, at: i), let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) }) {
+        if word == .in || (word == .from && direction != nil) {
+          i = Int(spatial.end)
+          continue
+        }
+        // "X قرب Y": a second place near the first tells where it lies.
+        if word == .near, !group.heads.isEmpty, direction == nil {
+          i = Int(spatial.end)
+          continue
+        }
+      }
+      if reading.lexeme(.placenouns, at: i) != nil {
+        i += 1
+        continue
+      }
+      return .none
+    }
+    if next.clitics.contains(.waw) { return .none }
+    if direction != nil { return .context(direction) }
+    return isContext(next, of: group) || isNearContext(gap, next) ? .context(nil) : .none
+  }
+
+  private func isNearContext(_ gap: [Int], _ next: PlaceMention) -> Bool {
+    gap.contains { reading.has(.spatial, Spatial.near.rawValue, at: $0) }
+  }
+
+  /// Whether و joins two names of one list.
+  private func isList(_ last: PlaceMention, _ next: PlaceMention, _ group: PlaceGroup) -> Bool {
+    if !group.contexts.isEmpty { return false }
+    return reading.isArea(last) == reading.isArea(next) || reading.places[group.heads[0]].isNounPlural
+  }
+
+  /// Whether a place directly behind another tells where that one lies.
+  private func isContext(_ next: PlaceMention, of group: PlaceGroup) -> Bool {
+    let head = reading.places[group.heads[group.heads.count - 1]]
+    if reading.isArea(next) { return true }
+    // "حي الوعر بحمص", "كنيسة في دمشق": a finer place in a city.
+    if next.clitics.contains(.beh) || next.noun == .city || head.noun == .neighbourhood { return true }
+    return next.clitics.isEmpty && next.noun != nil && !reading.isArea(head)
+  }
+
+  private mutating func close() {
+    guard var group = open else { return }
+    open = nil
+    var cues = LeadingCues(reading, sentence)
+    cues.read(before: group)
+    group.relation = relation(of: group, cues)
+    group.direction = cues.direction
+    group.distanceKm = cues.distanceKm
+    group.role = cues.role
+    group.tokens = cues.start..<group.tokens.upperBound
+    trailingDistance(&group)
+    groups.append(group)
+  }
+
+  private func relation(of group: PlaceGroup, _ cues: LeadingCues) -> PlaceGroup.Relation {
+    let head = reading.places[group.heads[0]]
+    if cues.isRoad || head.noun == .road || head.anaphor == .road { return .road }
+    if cues.isBetween, group.heads.count >= 2 { return .between }
+    if cues.distanceKm != nil { return .direction }
+    if cues.isNear { return .near }
+    if head.noun == .countryside || head.noun == .desert { return .countryside }
+    if head.anaphor == .area { return .near }
+    if cues.direction != nil { return .direction }
+    if head.noun == nil, reading.isArea(head), !head.candidates.isEmpty,
+      head.candidates.allSatisfy({ reading.reader.gazetteer.places[Int($0)].kind == .region })
+    {
+      return .area
+    }
+    return .in
+  }
+
+  /// "جنوب غرب بلدة السخنة بـ10 كم": the distance stands behind the name.
+  private func trailingDistance(_ group: inout PlaceGroup) {
+    guard group.direction != nil, group.distanceKm == nil else { return }
+    var i = group.tokens.upperBound
+    let list = reading.tokens.list
+    // ب alone, with a tatweel, before digits.
+    if i < sentence.upperBound, list[i].kind == .word, list[i].lettersCount == 1 { i += 1 }
+    guard i < sentence.upperBound, let number = reading.number(at: i) else { return }
+    if let unit = reading.lexeme(.spatial, at: number.end), unit.lexeme?.value == Spatial.km.rawValue {
+      group.distanceKm = Double(number.value)
+      group.relation = .direction
+      group.tokens = group.tokens.lowerBound..<Int(unit.end)
+    }
+  }
+}
+
+/// What stands before a group of places and tells how the event stands to it.
+private struct LeadingCues {
+  let reading: ReportReading
+  let sentence: Range<Int>
+  var start = 0
+  var isNear = false
+  var isBetween = false
+  var isRoad = false
+  var direction: Direction?
+  var distanceKm: Double?
+  var role: PlaceGroup.Role = .event
+
+  init(_ reading: ReportReading, _ sentence: Range<Int>) {
+    self.reading = reading
+    self.sentence = sentence
+  }
+
+  mutating func read(before group: PlaceGroup) {
+    let head = reading.places[group.heads[0]]
+    start = head.tokens.lowerBound
+    if head.clitics.contains(.lam), head.noun == nil || head.anaphor != nil { /* "للمدينة": of, to */ }
+    var i = start
+    var steps = 0
+    while i > sentence.lowerBound, steps < 7 {
+      steps += 1
+      guard let previous = cue(endingAt: i) else { break }
+      i = previous
+      start = i
+    }
+    if direction != nil, distanceKm == nil { readDistance(before: i) }
+    readRole(before: start, head)
+  }
+
+  /// Reads one cue that ends at a token; gives where it begins.
+  private mutating func cue(endingAt end: Int) -> Int? {
+    let list = reading.tokens.list
+    let last = list[end - 1]
+    if last.kind == .punctuation, last.mark == .quote { return end - 1 }
+    if let compass = match(.compass, endingAt: end), !reading.isInPlace[Int(compass.start)] {
+      guard direction == nil || isNear else { return nil }
+      if direction == nil { direction = compass.lexeme.flatMap { Direction(rawValue: $0.value) } }
+      if direction == .centre { direction = nil }
+      return Int(compass.start)
+    }
+    if let spatial = match(.spatial, endingAt: end), !reading.isInPlace[Int(spatial.start)],
+      let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
+    {
+      switch word {
+      case .near:
+        isNear = true
+        return Int(spatial.start)
+      case .between:
+        isBetween = true
+        return Int(spatial.start)
+      case .road:
+        isRoad = true
+        return Int(spatial.start)
+      case .from where direction != nil || isNear: return Int(spatial.start)
+      case .in: return Int(spatial.start)
+      case .toward where direction != nil: return Int(spatial.start)
+      default: return nil
+      }
+    }
+    if let noun = match(.placenouns, endingAt: end), !reading.isInPlace[Int(noun.start)] || isBetween {
+      if noun.lexeme?.value == PlaceWord.road.rawValue { isRoad = true }
+      return Int(noun.start)
+    }
+    if match(.anaphora, endingAt: end) != nil, isBetween { return end - 1 }
+    return nil
+  }
+
+  private func match(_ category: Category, endingAt end: Int) -> Match? {
+    for length in 1...4 where end - length >= sentence.lowerBound {
+      if let match = reading.lexeme(category, at: end - length), Int(match.end) == end { return match }
+    }
+    return nil
+  }
+
+  /// "على بعد 25 كم شرقي X", "على مسافة عشرين كيلومتراً إلى الشمال الشرقي من X".
+  private mutating func readDistance(before i: Int) {
+    guard let unit = match(.spatial, endingAt: i), let word = unit.lexeme.flatMap({ Spatial(rawValue: $0.value) })
+    else { return }
+    switch word {
+    case .twoKm:
+      distanceKm = 2
+      start = Int(unit.start)
+    case .km, .m:
+      let end = Int(unit.start)
+      for length in 1...3 where end - length >= sentence.lowerBound {
+        guard let number = reading.number(at: end - length), number.end == end else { continue }
+        distanceKm = word == .km ? Double(number.value) : Double(number.value) / 1000
+        start = end - length
+      }
+      // "منطقة الـ55 كم غربي X": the number is a name.
+      if start > sentence.lowerBound, reading.tokens.letters(of: reading.tokens.list[start - 1]) == [.alef, .lam] {
+        distanceKm = nil
+      }
+    default: break
+    }
+  }
+
+  private mutating func readRole(before i: Int, _ head: PlaceMention) {
+    if let sign = match(.roles, endingAt: i) ?? match(.roles, endingAt: head.tokens.lowerBound) ?? overlapping(head),
+      let value = sign.lexeme.flatMap({ PlaceRole(rawValue: $0.value) })
+    {
+      switch value {
+      case .origin: role = .origin
+      case .destination: role = .destination
+      case .firingFrom: role = .firingPosition
+      case .seat: role = .seat
+      }
+      return
+    }
+    // من and إلى directly before the name, or before its noun.
+    guard !isNear, direction == nil, !isBetween,
+      let spatial = match(.spatial, endingAt: i),
+      let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
+    else { return }
+    if word == .from { role = .origin } else if word == .toward { role = .destination }
+  }
+
+  /// A role's phrase may take the noun in: "من أهالي قرية".
+  private func overlapping(_ head: PlaceMention) -> Match? {
+    for s in max(sentence.lowerBound, head.tokens.lowerBound - 4)..<head.tokens.lowerBound + 1 {
+      if let match = reading.lexeme(.roles, at: s), Int(match.end) > head.tokens.lowerBound,
+        Int(match.end) <= head.nameTokens.lowerBound
+      {
+        return match
+      }
+    }
+    return nil
+  }
+}
