@@ -178,9 +178,11 @@ struct LinkingTests {
     var generator = SeededGenerator(seed: seed)
     let spots: [Spot] = [.atme, .sarmada, .dana, .aleppoCity, .idleb, .aleppo]
     let claims = (0..<60).map { number -> LocatedClaim in
-      var telling = Telling(report: "r\(generator.int(0...11))", words: "words \(generator.int(0...39))")
+      var telling = Telling(
+        report: "r\(generator.int(0...11))", words: "words \(generator.int(0...39))")
       telling.type = OperationType.allCases[generator.int(0...3)]
-      telling.date = ["2025-03-10", "2025-03-11", "2025-03", nil, "XXXX-03-10"][generator.int(0...4)]
+      telling.date =
+        ["2025-03-10", "2025-03-11", "2025-03", nil, "XXXX-03-10"][generator.int(0...4)]
       telling.published = ["2025-03-11", "2025-03-20", nil][generator.int(0...2)]
       telling.place = spots[generator.int(0...5)]
       telling.initiators = [["coalition"], ["israel"], []][generator.int(0...2)]
