@@ -57,7 +57,9 @@ let package = Package(
     stage("Claims", imports: ["ArabicText", "Lexicon", "Reports", "Mentions"]),
     stage(
       "Geocoding",
-      imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
+      imports: [
+        "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
+      ]),
     stage(
       "Operations",
       imports: ["JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
@@ -103,6 +105,10 @@ let package = Package(
       ],
       resources: [.copy("Names")]),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
+    tests(
+      of: "Geocoding",
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"],
+      resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
     tests(
