@@ -1,5 +1,3 @@
-import Lexicon
-
 /// The whole way from Arabic reports to a map, one method for each arrow.
 ///
 /// Making one loads the word lists and the gazetteer, and builds the automaton over both; after
@@ -27,7 +25,12 @@ public struct Makan: Sendable {
   ///
   /// - Throws: `GazetteerError` or `LexiconError`, when a table is missing or broken.
   public init() throws {
-    try self.init(lexicon: .bundled(), gazetteer: .bundled())
+    try self.init(gazetteer: .bundled())
+  }
+
+  /// Loads the word lists that come with the program, for a gazetteer that is loaded already.
+  public init(gazetteer: Gazetteer) throws {
+    try self.init(lexicon: .bundled(), gazetteer: gazetteer)
   }
 
   /// Puts the stages together over word lists and a gazetteer.

@@ -5,6 +5,7 @@
 @_exported import Geocoding
 @_exported import Geometry
 @_exported import JSONText
+@_exported import Lexicon
 @_exported import Maps
 @_exported import Mentions
 @_exported import Operations

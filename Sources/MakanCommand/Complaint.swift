@@ -1,3 +1,4 @@
+import ArgumentParser
 import Makan
 
 /// How the program ends, after sysexits.
@@ -30,10 +31,9 @@ struct Complaint: Error {
       self.init(ExitStatus(rawValue: error.exitCode) ?? .inputOutput, "\(error)")
     case let error as MapFileError: self.init(.badData, "\(error)")
     case let error as GoldError: self.init(.badData, "\(error)")
-    case let error as GazetteerError: self.init(.software, "\(error)")
-    case let error as LexiconError: self.init(.software, "\(error)")
-    case let error as WordsError: self.init(.software, "\(error)")
-    case let error as GEOSError: self.init(.software, "\(error)")
+    case _ where MakanCommand.exitCode(for: error) == .failure:
+      // No error of the command line: a table that is broken, or a fault in makan.
+      self.init(.software, "\(error)")
     default: return nil
     }
   }

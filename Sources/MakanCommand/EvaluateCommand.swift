@@ -33,7 +33,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   func run() async throws {
     let gold: [GoldReport]
     do {
-      gold = try GoldReport.reports(inLines: try NamedFile.bytes(of: gold))
+      gold = try GoldReport.reports(inLines: try NamedFile.bytes(of: self.gold))
     } catch let error as GoldError {
       throw Complaint(.badData, "\(self.gold): \(error)")
     }
@@ -45,7 +45,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       tally.add(reports: batch.reportCount, claims: batch.claims.count, issues: batch.issues)
     }
     if tally.reports > 0 {
-      let evaluation = Evaluation(of: claims, against: gold, knowing: PlaceFacts(makan.gazetteer))
+      let facts = try PlaceFacts(makan.gazetteer)
+      let evaluation = Evaluation(of: claims, against: gold, knowing: facts)
       switch format {
       case .text: try StandardOutput.write(evaluation.text())
       case .json: try StandardOutput.write(evaluation.json())

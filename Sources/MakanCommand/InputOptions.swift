@@ -26,14 +26,14 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The day of publication for reports that give none, as in 2025-10-08.", valueName: "day"),
-    transform: day)
+    transform: Given.day)
   var published: CalendarDay?
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
       "How many cores to use; the results do not hang on it. (default: all)", valueName: "number"),
-    transform: jobCount)
+    transform: Given.jobCount)
   var jobs: Int?
 
   @Flag(name: [.short, .long], help: "Say nothing but what could not be read.")

@@ -26,7 +26,7 @@ struct NearCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The centre: latitude, comma, longitude, in degrees.", valueName: "lat,lon"),
-    transform: position)
+    transform: Given.position)
   var at: GeoPoint?
 
   @Option(
@@ -36,7 +36,7 @@ struct NearCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("How far, with a unit: 25km or 800m.", valueName: "distance"),
-    transform: distance)
+    transform: Given.distance)
   var radius: Distance
 
   @Flag(help: "Leave out operations that are only possibly within the radius.")
@@ -84,7 +84,7 @@ enum SoughtPlace {
     {
       return (point, gazetteer.name(of: place, language))
     }
-    let makan = Makan(lexicon: try .bundled(), gazetteer: gazetteer)
+    let makan = try Makan(gazetteer: gazetteer)
     guard let location = makan.location(of: text) else {
       throw Complaint(
         .badData, "'\(text)' names no place; try makan gazetteer search, or give --at LAT,LON")

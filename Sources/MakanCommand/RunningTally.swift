@@ -25,6 +25,7 @@ struct RunningTally {
       refused += 1
       worst = max(worst ?? issue.kind, issue.kind)
     }
+    let counts = counts
     progress.tell("\(counts) so far")
   }
 
