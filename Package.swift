@@ -57,7 +57,9 @@ let package = Package(
     stage("Claims", imports: ["ArabicText", "Lexicon", "Reports", "Mentions"]),
     stage(
       "Geocoding",
-      imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
+      imports: [
+        "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
+      ]),
     stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
@@ -100,6 +102,10 @@ let package = Package(
       ],
       resources: [.copy("Names")]),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
+    tests(
+      of: "Geocoding",
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"],
+      resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
     tests(of: "Reports", imports: ["JSONText"]),

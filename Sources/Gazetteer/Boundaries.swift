@@ -31,7 +31,7 @@ struct Outlines: Sendable {
           let shape = Shape(polygons: feature.polygons)
           units.append(unit)
           shapes.append(shape)
-          boxes.append(BoundingBox(around: feature.polygons.lazy.flatMap { $0.rings[0] })!)
+          boxes.append(feature.box)
         }
         start = end + 1
       }
@@ -62,6 +62,7 @@ struct Outlines: Sendable {
 private struct BoundaryFeature {
   var code: String
   var polygons: [Polygon] = []
+  var box = BoundingBox(west: 180, south: 90, east: -180, north: -90)
 
   /// Reads the line; nil when it holds no feature.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
@@ -71,7 +72,8 @@ private struct BoundaryFeature {
     var codeEnd = codeStart
     while codeEnd < line.upperBound, bytes[codeEnd] != UInt8(ascii: "\"") { codeEnd += 1 }
     code = string(bytes, codeStart..<codeEnd)
-    let isMulti = BoundaryFeature.end(of: "\"MultiPolygon\"", bytes, line) != nil
+    let isMulti =
+      BoundaryFeature.end(of: "\"MultiPolygon\"", bytes, line.lowerBound..<position) != nil
     // Brackets deep: a polygon opens at the first or second, a ring one further, a point two.
     let polygonDepth = isMulti ? 2 : 1
     var depth = 0
@@ -88,9 +90,14 @@ private struct BoundaryFeature {
       case UInt8(ascii: "]"):
         if depth == polygonDepth + 2 {
           ring.append(GeoPoint(longitude: numbers.0, latitude: numbers.1))
+          box.west = min(box.west, numbers.0)
+          box.east = max(box.east, numbers.0)
+          box.south = min(box.south, numbers.1)
+          box.north = max(box.north, numbers.1)
         } else if depth == polygonDepth + 1 {
           rings.append(ring)
           ring = []
+          ring.reserveCapacity(64)
         } else if depth == polygonDepth {
           polygons.append(Polygon(rings: rings))
           rings = []

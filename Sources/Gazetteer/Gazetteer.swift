@@ -35,7 +35,10 @@ public final class Gazetteer: Sendable {
 
   let boundaries = Boundaries()
   let courses = Lazily<Courses>()
-  let spellings = Lazily<SpellingIndex>()
+  let arabicSpellings = Lazily<SpellingIndex>()
+  let latinSpellings = Lazily<SpellingIndex>()
+  let arabicSkeletons = Lazily<SkeletonIndex>()
+  let latinSkeletons = Lazily<SkeletonIndex>()
 
   /// Loads the tables that come with the program.
   public static func bundled() throws -> Gazetteer {

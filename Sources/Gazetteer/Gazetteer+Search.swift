@@ -1,0 +1,111 @@
+import ArabicText
+
+/// A place that a spelling may mean, and how far its name is from that spelling.
+public struct SpellingMatch: Sendable {
+  /// How a name was matched.
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// The same letters when folded; spaces do not count.
+    case exact
+    /// The same but for the article before it.
+    case article
+    /// Some slips away.
+    case near
+  }
+  public var place: Int32
+  /// The name that came closest.
+  public var name: PlaceName
+  public var kind: Kind
+  /// Slips: 0 for the same letters, 1 for a wrong letter.
+  public var cost: Float
+}
+
+extension Gazetteer {
+  /// Returns the places that the spelling may mean, best first: exact names, then those that
+  /// differ by the article, then those that some slips explain. Works for Arabic and Latin script.
+  ///
+  /// ```swift
+  /// gazetteer.matches(for: "الجريجسة").first   // جرجيسا, cost 0.8
+  /// gazetteer.matches(for: "Dayr az-Zawr").first   // دير الزور
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - text: a name, without words such as "village".
+  ///   - limit: how many places to return at most.
+  ///   - mostSlips: the largest cost; nil for about one slip in four letters.
+  public func matches(
+    for text: String, limit: Int = 20, mostSlips: Float? = nil
+  ) -> [SpellingMatch] {
+    let utf8 = Array(text.utf8)
+    let folded = Folding.folded(utf8[...])
+    guard !folded.isEmpty else { return [] }
+    var best: [Int32: SpellingMatch] = [:]
+    func add(_ name: PlaceName, _ kind: SpellingMatch.Kind, _ cost: Float) {
+      let match = SpellingMatch(place: name.place, name: name, kind: kind, cost: cost)
+      guard let old = best[name.place] else {
+        best[name.place] = match
+        return
+      }
+      if (cost, name.kind.rawValue) < (old.cost, old.name.kind.rawValue) {
+        best[name.place] = match
+      }
+    }
+    for name in names(spelled: folded) { add(name, .exact, 0) }
+    let isArabic = folded.contains { $0.isArabicLetter }
+    if isArabic {
+      for name in names(spelled: ArabicSkeleton.withOtherArticle(folded)) {
+        add(name, .article, 0.1)
+      }
+    }
+    let slips = mostSlips ?? min(2, 0.3 * Float(folded.count))
+    if slips > 0.1 {
+      let index = isArabic ? arabicSkeletonIndex : latinSkeletonIndex
+      let list = isArabic ? names : latinNames
+      let bare = isArabic ? ArabicSkeleton.withoutArticle(folded) : LatinSkeleton.letters(utf8[...])[...]
+      let skeleton = isArabic ? ArabicSkeleton.of(folded) : LatinSkeleton.of(utf8[...])
+      for number in index.names(near: skeleton) {
+        let name = list[number]
+        if let old = best[name.place], old.kind == .exact { continue }
+        let bytes = nameBytes[Int(name.start)..<Int(name.end)]
+        let cost: Float?
+        if isArabic {
+          let own = self.folded(name)
+          let ownBare = ArabicSkeleton.withoutArticle(own)
+          let article: Float = (own.count == ownBare.count) == (folded.count == bare.count) ? 0 : 0.1
+          cost = ArabicSlips().distance(bare, ownBare, limit: slips).map { $0 + article }
+        } else {
+          cost = LatinSlips().distance(bare, LatinSkeleton.letters(bytes)[...], limit: slips)
+        }
+        if let cost { add(name, .near, cost) }
+      }
+    }
+    let sorted = best.values.sorted { a, b in
+      if a.cost != b.cost { return a.cost < b.cost }
+      if a.name.kind != b.name.kind { return a.name.kind.rawValue < b.name.kind.rawValue }
+      let (first, second) = (places[Int(a.place)].importance, places[Int(b.place)].importance)
+      return first != second ? first > second : a.place < b.place
+    }
+    return Array(sorted.prefix(limit))
+  }
+
+  private var arabicSkeletonIndex: SkeletonIndex {
+    arabicSkeletons.value {
+      SkeletonIndex(names, alphabet: ArabicSkeleton.alphabet) { ArabicSkeleton.of(folded($0)) }
+    }
+  }
+
+  private var latinSkeletonIndex: SkeletonIndex {
+    latinSkeletons.value {
+      SkeletonIndex(latinNames, alphabet: LatinSkeleton.alphabet) {
+        LatinSkeleton.of(nameBytes[Int($0.start)..<Int($0.end)])
+      }
+    }
+  }
+}
+
+extension ArabicSkeleton {
+  /// Returns the name with the article where it has none, and without where it has one.
+  static func withOtherArticle(_ folded: [Letter]) -> [Letter] {
+    let bare = withoutArticle(folded)
+    return bare.count < folded.count ? Array(bare) : [.alef, .lam] + folded
+  }
+}
