@@ -32,7 +32,7 @@ public struct PolygonIndex: Sendable {
   ///
   /// Several shapes may have one key: together they are its area.
   ///
-  /// - Throws: an error that names a position that is not finite.
+  /// - Throws: an error that names the first position that is not on the globe.
   /// - Complexity: O(vertices).
   public init(_ areas: [(key: Int, shape: Shape)]) throws(CoordinateError) {
     let sorted = areas.enumerated().sorted {
@@ -51,10 +51,10 @@ public struct PolygonIndex: Sendable {
         for ring in polygon.rings {
           guard var last = ring.first else { continue }
           for point in ring {
-            if !(point.longitude.isFinite && point.latitude.isFinite) {
+            if !point.isOnGlobe {
               throw CoordinateError(
                 given: "the position \(point) in the area of key \(area.element.key)",
-                expected: "finite numbers")
+                expected: "a longitude in -180...180 and a latitude in -90...90, in this order")
             }
             if point != last {
               edges.append(Edge(last, point))
