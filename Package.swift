@@ -60,12 +60,15 @@ let package = Package(
       imports: [
         "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
       ]),
-    stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
+    stage(
+      "Operations",
+      imports: ["JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
       imports: [
-        "JSONText", "Reports", "Claims", "Geocoding", "Operations", "Gazetteer", "Geometry",
-      ]),
+        "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Gazetteer",
+        "Geometry",
+      ], resources: [.copy("Words")]),
     stage(
       "Evaluation",
       imports: [
@@ -108,6 +111,13 @@ let package = Package(
       resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
+    tests(
+      of: "Maps",
+      imports: [
+        "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Geometry",
+      ]),
+    tests(
+      of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
     tests(of: "Reports", imports: ["JSONText"]),
   ]
 )

@@ -88,7 +88,8 @@ private struct PlaceScanner {
   /// The noun that ends right before a token.
   private func nounBefore(_ i: Int, in tokens: Range<Int>) -> (word: PlaceWord, match: Match)? {
     guard i > tokens.lowerBound, let match = reading.lexeme(.placenouns, before: i),
-      Int(match.start) >= tokens.lowerBound, !reading.isInDate[Int(match.start)],
+      Int(match.start) >= max(tokens.lowerBound, mentions.last?.tokens.upperBound ?? 0),
+      !reading.isInDate[Int(match.start)],
       let word = match.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     return (word, match)
