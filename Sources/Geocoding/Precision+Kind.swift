@@ -24,8 +24,9 @@ extension Precision: Comparable {
       }
   }
 
-  /// The precision that a phrase has: what was found, or what the text's own noun says of a
-  /// settlement. Two anchors have the coarser one.
+  /// The precision that a phrase has: what was found, or what the text's noun says of a settlement.
+  ///
+  /// Two anchors have the coarser one.
   init(of key: Whereabouts.Key, found: Precision, atlas: Atlas) {
     self = found
     guard key.relation != .countryside, found <= .city else { return }

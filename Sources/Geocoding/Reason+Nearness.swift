@@ -25,7 +25,9 @@ extension Reason {
     "near the other name of the phrase"
   }
 
-  /// Whether the place lies near the other places of the report. Weak: reports name far places too.
+  /// Whether the place lies near the other places of the report.
+  ///
+  /// This is weak: reports name far places too.
   static let nearestToSurroundings = Reason { candidate, scene, atlas in
     guard scene.surroundingsTrust > 0, let point = atlas[candidate.place].point else { return 0 }
     var sum = 0.0
