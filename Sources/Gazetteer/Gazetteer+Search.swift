@@ -60,7 +60,8 @@ extension Gazetteer {
     if slips > 0.1 {
       let index = isArabic ? arabicSkeletonIndex : latinSkeletonIndex
       let list = isArabic ? names : latinNames
-      let bare = isArabic ? ArabicSkeleton.withoutArticle(folded) : LatinSkeleton.letters(utf8[...])[...]
+      let bare =
+        isArabic ? ArabicSkeleton.withoutArticle(folded) : LatinSkeleton.letters(utf8[...])[...]
       let skeleton = isArabic ? ArabicSkeleton.of(folded) : LatinSkeleton.of(utf8[...])
       for number in index.names(near: skeleton) {
         let name = list[number]
@@ -70,7 +71,8 @@ extension Gazetteer {
         if isArabic {
           let own = self.folded(name)
           let ownBare = ArabicSkeleton.withoutArticle(own)
-          let article: Float = (own.count == ownBare.count) == (folded.count == bare.count) ? 0 : 0.1
+          let article: Float =
+            (own.count == ownBare.count) == (folded.count == bare.count) ? 0 : 0.1
           cost = ArabicSlips().distance(bare, ownBare, limit: slips).map { $0 + article }
         } else {
           cost = LatinSlips().distance(bare, LatinSkeleton.letters(bytes)[...], limit: slips)
