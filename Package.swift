@@ -57,13 +57,18 @@ let package = Package(
     stage("Claims", imports: ["ArabicText", "Lexicon", "Reports", "Mentions"]),
     stage(
       "Geocoding",
-      imports: ["ArabicText", "JSONText", "Lexicon", "Reports", "Claims", "Gazetteer", "Geometry"]),
-    stage("Operations", imports: ["JSONText", "Reports", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
+      imports: [
+        "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
+      ]),
+    stage(
+      "Operations",
+      imports: ["JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Gazetteer", "Geometry"]),
     stage(
       "Maps",
       imports: [
-        "JSONText", "Reports", "Claims", "Geocoding", "Operations", "Gazetteer", "Geometry",
-      ]),
+        "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Gazetteer",
+        "Geometry",
+      ], resources: [.copy("Words")]),
     stage(
       "Evaluation",
       imports: [
@@ -100,8 +105,19 @@ let package = Package(
       ],
       resources: [.copy("Names")]),
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
+    tests(
+      of: "Geocoding",
+      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"],
+      resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
+    tests(
+      of: "Maps",
+      imports: [
+        "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Geometry",
+      ]),
+    tests(
+      of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
     tests(of: "Reports", imports: ["JSONText"]),
   ]
 )

@@ -1,3 +1,4 @@
+import Lexicon
 import Mentions
 import Reports
 
@@ -9,13 +10,15 @@ public struct ClaimReader: Sendable {
 
   /// The claims of a report, in the order of the text.
   public func claims(in report: Report) -> [Claim] {
-    []
+    let reading = ReportReading(report, reader: words)
+    return claims(in: reading)
   }
 
-  /// The place phrase that a few words make: what `geocode` is asked for.
-  ///
-  /// Nil when the words hold no name, known or unknown.
-  public func placePhrase(_ text: String) -> PlacePhrase? {
-    nil
+  /// The claims of a report that has been taken apart.
+  public func claims(in reading: ReportReading) -> [Claim] {
+    guard !reading.isUnrelatedThroughout, !reading.isAbroadThroughout else { return [] }
+    var discourse = Discourse(reading)
+    for s in reading.sentences.indices { discourse.read(sentence: s) }
+    return discourse.finished()
   }
 }

@@ -69,7 +69,9 @@ public struct Lexicon: Sendable {
     case .ordinary: 0
     case .heads: NameHead(key: row.key)?.rawValue
     case .actors: add(actor: row)
-    case .foreign: add(country: row.attribute)
+    case .foreign:
+      // Adjectives of countries are told from the countries.
+      add(country: row.key.hasSuffix("_adj") ? row.attribute + "_adj" : row.attribute)
     }
   }
 

@@ -1,0 +1,137 @@
+import ArabicText
+import Lexicon
+import Mentions
+
+/// A stretch of a sentence that says one thing, and what was found in it.
+struct Clause {
+  var tokens: Range<Int>
+  var triggers: [TriggerHit] = []
+  var outcomes: [OutcomeHit] = []
+  /// Indexes into `ReportReading.groups`.
+  var groups: [Int] = []
+  /// Indexes into `ReportReading.dates`.
+  var dates: [Int] = []
+}
+
+/// A word that tells an operation, where it stands.
+struct TriggerHit {
+  var trigger: Trigger
+  var form: Form
+  var tokens: Range<Int>
+  var clitics: Clitics
+  /// "العملية", "الغارة": a noun with ال that may refer back.
+  var isDefinite: Bool
+}
+
+/// A word for what became of people, where it stands.
+struct OutcomeHit {
+  var outcome: Outcome
+  var form: Form
+  var tokens: Range<Int>
+}
+
+extension ReportReading {
+  /// Tells whether a sign of a list stands at a token.
+  func sign(_ sign: StatusSign, at token: Int) -> Match? {
+    for match in matches.at(token)
+    where match.lexeme?.category == .status && match.lexeme?.value == sign.rawValue {
+      return match
+    }
+    return nil
+  }
+
+  /// The first token of a range at which a sign stands.
+  func first(_ sign: StatusSign, in range: Range<Int>) -> Int? {
+    range.first { self.sign(sign, at: $0) != nil }
+  }
+
+  /// The sentence cut into clauses, each with its triggers, outcomes, places and dates.
+  func clauses(of sentence: Sentence) -> [Clause] {
+    var clauses: [Clause] = []
+    var start = sentence.tokens.lowerBound
+    for i in sentence.tokens where i > start && beginsClause(i) {
+      clauses.append(Clause(tokens: start..<i))
+      start = i
+    }
+    clauses.append(Clause(tokens: start..<sentence.tokens.upperBound))
+    for c in clauses.indices { fill(&clauses[c]) }
+    return clauses
+  }
+
+  private func beginsClause(_ i: Int) -> Bool {
+    let token = tokens.list[i]
+    if isInDate[i] || isInPlace[i] && i > 0 && isInPlace[i - 1] { return false }
+    let previous = tokens.list[i - 1]
+    if previous.kind == .punctuation {
+      switch previous.mark {
+      case .semicolon, .comma: return true
+      case .separator, .colon: return token.kind == .word
+      case .dash: return !previous.isGlued && !isInPlace[i]
+      default: break
+      }
+    }
+    guard token.kind == .word else { return false }
+    if let clause = sign(.clause, at: i) {
+      return Int(clause.end) - i > 1 || !isBoundToPlace(i)
+    }
+    // و or ف on a verb begins a clause.
+    for match in matches.at(i) where match.clitics.contains(.waw) || match.clitics.contains(.feh) {
+      guard let lexeme = match.lexeme else { continue }
+      switch lexeme.category {
+      case .triggers, .outcomes: if lexeme.form == .verb { return true }
+      case .speech: if lexeme.value == Speech.say.rawValue { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private func isBoundToPlace(_ i: Int) -> Bool { isInPlace[i] }
+
+  private func fill(_ clause: inout Clause) {
+    for i in clause.tokens where !isInDate[i] {
+      for match in matches.at(i) {
+        guard let lexeme = match.lexeme else { continue }
+        switch lexeme.category {
+        case .triggers:
+          guard let trigger = Trigger(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
+          let hit = TriggerHit(
+            trigger: trigger, form: lexeme.form, tokens: i..<Int(match.end), clitics: match.clitics,
+            isDefinite: lexeme.form != .verb && isDefinite(i, match.clitics))
+          if let last = clause.triggers.last, last.tokens.upperBound > i,
+            last.tokens.count >= hit.tokens.count
+          {
+            continue
+          }
+          clause.triggers.append(hit)
+        case .outcomes:
+          guard let outcome = Outcome(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
+          clause.outcomes.append(
+            OutcomeHit(outcome: outcome, form: lexeme.form, tokens: i..<Int(match.end)))
+        default: continue
+        }
+      }
+    }
+    for (g, group) in groups.enumerated() where clause.tokens.contains(anchor(of: group)) {
+      clause.groups.append(g)
+    }
+    for (d, date) in dates.enumerated() where clause.tokens.contains(date.tokens.lowerBound) {
+      clause.dates.append(d)
+    }
+  }
+
+  /// The token of a group's first name: a group belongs to the clause that its name stands in.
+  private func anchor(of group: PlaceGroup) -> Int { places[group.heads[0]].tokens.lowerBound }
+
+  private func isInsidePlaceName(_ i: Int) -> Bool {
+    guard isInPlace[i] else { return false }
+    return places.contains { $0.nameTokens.contains(i) }
+  }
+
+  func isDefinite(_ i: Int, _ clitics: Clitics) -> Bool {
+    let letters = tokens.letters(of: tokens.list[i])
+    let skipped = clitics.intersection([.waw, .feh, .beh, .lam, .kaf]).rawValue.nonzeroBitCount
+    if clitics.contains(.lam), letters.dropFirst(skipped - 1).starts(with: [.lam, .lam]) { return true }
+    return letters.dropFirst(skipped).starts(with: [.alef, .lam])
+  }
+}

@@ -1,0 +1,119 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+import Mentions
+import Reports
+
+extension Discourse {
+  /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
+  func finished() -> [Claim] {
+    let lead = drafts.first { $0.status == .reported && $0.date != nil }?.date
+    return drafts.compactMap { draft in
+      var claim = Claim(status: draft.status, type: draft.type)
+      claim.date = draft.date
+      claim.dateText = draft.dateText
+      if !draft.hasOwnDate, draft.status == .reported {
+        claim.date = lead ?? published.map { .day($0) }
+      }
+      claim.time = draft.time
+      claim.actors = draft.actors
+      claim.means = draft.means.map(\.key)
+      claim.targets = draft.actors.filter { $0.role == .target }.map(\.name)
+      claim.killed = killed(draft)
+      claim.wounded = draft.tally.range(.wounded)
+      claim.detained = draft.tally.range(.detained)
+      claim.freed = draft.tally.range(.freed)
+      claim.casualties = draft.tally.entries.compactMap { entry in
+        guard let kind = CasualtyCount.Kind(rawValue: entry.outcome.key) else { return nil }
+        return CasualtyCount(
+          kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
+      }
+      claim.place = phrase(of: draft)
+      claim.evidence = draft.sentences.sorted().map { reading.range(of: reading.sentences[$0].tokens) }
+      return claim
+    }
+  }
+
+  private func killed(_ draft: Draft) -> CountRange? {
+    if let range = draft.tally.range(.killed) { return range }
+    guard draft.type == .assassination else { return nil }
+    let survived = draft.sentences.contains { s in
+      reading.sentences[s].tokens.contains {
+        reading.has(.outcomes, Outcome.survived.rawValue, at: $0) || reading.sign(.attempt, at: $0) != nil
+      }
+    }
+    return survived ? CountRange(0, 0) : CountRange(1, 1)
+  }
+
+  private func phrase(of draft: Draft) -> PlacePhrase? {
+    guard !draft.anchors.isEmpty else { return nil }
+    let isJoined = draft.relation == .between || draft.relation == .road
+    var text = draft.anchors.map(\.fullText).joined(separator: isJoined ? " | " : " و")
+    if let anaphor = draft.anaphorText { text = anaphor }
+    let used = Set(draft.anchors.map(\.tokens) + draft.contexts.map(\.place.tokens))
+    return PlacePhrase(
+      text: text, relation: draft.relation.spatial,
+      direction: (draft.direction ?? draft.anchors.first?.part).flatMap(\.compass),
+      distanceKm: draft.distanceKm, anchors: draft.anchors.map(\.named),
+      context: draft.contexts.map { context in
+        ContextPlace(
+          place: context.place.named, direction: (context.direction ?? context.place.part).flatMap(\.compass),
+          isCountryside: context.place.noun == .countryside)
+      },
+      surroundings: reading.places.filter { !used.contains($0.tokens) && $0.anaphor == nil && !$0.candidates.isEmpty }
+        .map(\.named))
+  }
+}
+
+extension PlaceMention {
+  /// The mention as a claim's place phrase carries it.
+  var named: NamedPlace {
+    NamedPlace(text: text, noun: noun?.noun, candidates: candidates, range: range)
+  }
+}
+
+extension PlaceGroup.Relation {
+  var spatial: SpatialRelation {
+    switch self {
+    case .in: .in
+    case .near: .near
+    case .between: .between
+    case .direction: .direction
+    case .road: .road
+    case .countryside: .countryside
+    case .area: .area
+    }
+  }
+}
+
+extension Direction {
+  var compass: Compass? {
+    switch self {
+    case .north: .north
+    case .northEast: .northEast
+    case .east: .east
+    case .southEast: .southEast
+    case .south: .south
+    case .southWest: .southWest
+    case .west: .west
+    case .northWest: .northWest
+    case .centre: nil
+    }
+  }
+}
+
+extension PlaceWord {
+  var noun: PlaceNoun { PlaceNoun(rawValue: key) ?? .site }
+}
+
+extension Trade.Group {
+  /// The group as output names it; nil for groups that the scheme does not have.
+  var output: String? {
+    switch self {
+    case .civilian: "civilian"
+    case .militant, .commander: "militant"
+    case .soldier, .police: "soldier"
+    case .official, .other: nil
+    }
+  }
+}

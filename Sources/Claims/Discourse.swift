@@ -1,0 +1,309 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+import Mentions
+import Reports
+
+/// Walks through a report's sentences and puts together what they say of each operation.
+struct Discourse {
+  let reading: ReportReading
+  /// The report's day: its own, or that of a date line.
+  let published: CalendarDay?
+  var drafts: [Draft] = []
+  /// The draft that the last sentence spoke of.
+  private var current: Int?
+  /// The date of the report's news.
+  private var leadDate: EventDate?
+  private var previousDate: EventDate?
+  /// The label or the leading area that the present paragraph stands under.
+  private var heading: Draft.ContextMention?
+  private var headingLine = -1
+  private var isLabelled = false
+  /// The places named as anchors so far, last one last.
+  private var antecedents: [PlaceMention] = []
+  private var lastGovernorate: PlaceMention?
+  private var lastSentence = -1
+
+  init(_ reading: ReportReading) {
+    self.reading = reading
+    published = reading.report.published ?? reading.dateline
+  }
+
+  // MARK: Sentences
+
+  mutating func read(sentence s: Int) {
+    let sentence = reading.sentences[s]
+    noteHeading(sentence)
+    guard sentence.kind == .body else {
+      noteGovernorate(in: sentence.tokens)
+      return
+    }
+    for event in reading.events(of: s) {
+      read(event)
+    }
+    noteGovernorate(in: sentence.tokens)
+    lastSentence = s
+  }
+
+  private mutating func noteHeading(_ sentence: Sentence) {
+    if sentence.kind == .label {
+      if let place = reading.places.first(where: { sentence.tokens.contains($0.tokens.lowerBound) }) {
+        heading = .init(place: place, direction: nil)
+        headingLine = sentence.line
+        isLabelled = true
+        lastGovernorate = place
+      }
+      return
+    }
+    if !isLabelled, sentence.line != headingLine { heading = nil }
+    // "وفي محافظة الحسكة، قصفت …", "في ريف رأس العين، …": an area that opens a sentence.
+    guard sentence.kind == .body,
+      let group = reading.groups.first(where: { sentence.tokens.contains($0.tokens.lowerBound) }),
+      group.tokens.lowerBound - sentence.tokens.lowerBound <= 2, group.isCoarse(in: reading),
+      let place = group.heads.first.map({ reading.places[$0] }), place.anaphor == nil
+    else { return }
+    heading = .init(place: place, direction: place.part)
+    headingLine = sentence.line
+    isLabelled = false
+  }
+
+  private mutating func noteGovernorate(in range: Range<Int>) {
+    for place in reading.places where range.contains(place.tokens.lowerBound) && isGovernorate(place) {
+      lastGovernorate = place
+    }
+  }
+
+  private func isGovernorate(_ place: PlaceMention) -> Bool {
+    place.candidates.contains {
+      let kind = reading.reader.gazetteer.places[Int($0)].kind
+      return kind == .governorate
+    }
+  }
+
+  // MARK: Events
+
+  private mutating func read(_ event: Event) {
+    guard !reading.isNoEvent(event) else { return }
+    let site = site(of: event)
+    let date = date(of: event)
+    let strong = event.triggers.filter { reading.isStrong($0) }
+    let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
+    guard let type = reading.type(of: event) else {
+      if !event.outcomes.isEmpty { attach(event, site, isBackground) }
+      return
+    }
+    if reading.isAbroad(event, places: site?.anchors ?? []) {
+      current = nil
+      return
+    }
+    let status = reading.status(of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+    if let target = target(of: event, type, site, date, status, strong) {
+      merge(event, into: target, type, site, date, status)
+      return
+    }
+    // A place or a day of its own makes a claim; a trigger alone does not.
+    guard let site else {
+      if drafts.isEmpty, !strong.isEmpty, status == .reported || date != nil { begin(event, type, headSite(), date, status) }
+      else if !strong.isEmpty { attach(event, nil, isBackground) }
+      return
+    }
+    begin(event, type, site, date, status)
+  }
+
+  /// The heading's area as the place of an event that names none.
+  private func headSite() -> Site? {
+    guard let heading else {
+      // The title's place, for a report that opens without one.
+      guard let group = reading.groups.first(where: { group in
+        group.role == .event && reading.sentences.contains { $0.kind == .heading && $0.tokens.contains(group.tokens.lowerBound) }
+      }) else { return nil }
+      return Site(group: group, anchors: group.heads.map { reading.places[$0] }, contexts: [])
+    }
+    var site = Site(group: nil, anchors: [heading.place], contexts: [])
+    site.relation = heading.place.noun == .countryside ? .countryside : .in
+    return site
+  }
+
+  private mutating func begin(
+    _ event: Event, _ type: OperationType, _ site: Site?, _ date: EventDay?, _ status: ClaimStatus
+  ) {
+    var draft = Draft(type: type, status: status)
+    draft.trigger = event.triggers.first { reading.isStrong($0) }?.trigger
+    if let site { place(site, in: &draft) }
+    if let date {
+      draft.date = date.value
+      draft.dateText = date.text
+      draft.hasOwnDate = true
+    }
+    drafts.append(draft)
+    current = drafts.count - 1
+    extend(drafts.count - 1, with: event)
+    if status == .reported, leadDate == nil, let value = date?.value { leadDate = value }
+  }
+
+  private mutating func place(_ site: Site, in draft: inout Draft) {
+    draft.group = site.group == nil ? nil : 0
+    draft.anchors = site.anchors
+    draft.relation = site.relation
+    draft.direction = site.direction
+    draft.distanceKm = site.distanceKm
+    draft.anaphorText = site.anaphorText
+    draft.contexts = site.contexts
+    if let heading, !site.anchors.contains(where: { $0.tokens == heading.place.tokens }) {
+      draft.contexts.append(heading)
+    }
+    antecedents += site.anchors
+  }
+
+  /// Adds what an event says to a draft.
+  private mutating func extend(_ d: Int, with event: Event) {
+    if !drafts[d].sentences.contains(event.sentence) { drafts[d].sentences.append(event.sentence) }
+    reading.count(event, into: &drafts[d].tally, source: drafts[d].sentences.count)
+    for means in reading.means(in: event.tokens) where !drafts[d].means.contains(means) {
+      drafts[d].means.append(means)
+    }
+    if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
+    for actor in reading.claimActors(of: event, type: drafts[d].type) {
+      guard !drafts[d].actors.contains(where: { $0.name == actor.name || $0.id != nil && $0.id == actor.id }) else { continue }
+      if actor.role == .initiator, drafts[d].actors.contains(where: { $0.role == .initiator }) { continue }
+      drafts[d].actors.append(actor)
+    }
+  }
+
+  // MARK: Going on with an event
+
+  private mutating func attach(_ event: Event, _ site: Site?, _ isBackground: Bool) {
+    guard let current, drafts.indices.contains(current) else { return }
+    // Only the event that was just spoken of, and not across unrelated paragraphs.
+    let last = drafts[current].sentences.last ?? -1
+    guard event.sentence - last <= 2 else { return }
+    let isNewTopic = reading.first(.secondEvent, in: event.tokens) == reading.sentences[event.sentence].tokens.lowerBound
+    if isBackground, drafts[current].status == .reported { return }
+    if isNewTopic, event.triggers.contains(where: { reading.isStrong($0) }) { return }
+    if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
+    extend(current, with: event)
+  }
+
+  /// The draft that an event goes on with or tells again; nil for a new one.
+  private func target(
+    of event: Event, _ type: OperationType, _ site: Site?, _ date: EventDay?, _ status: ClaimStatus,
+    _ strong: [TriggerHit]
+  ) -> Int? {
+    guard !drafts.isEmpty else { return nil }
+    let isBackReference = strong.first.map { $0.isDefinite && refersBack($0) } ?? true
+    if let site {
+      // The same place and kind, told again.
+      for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
+        guard isAlike(type, drafts[d].type, event), agrees(date, drafts[d]), agrees(status, drafts[d]) else { continue }
+        if site.anaphorText != nil, !isBackReference, date != nil { continue }
+        return d
+      }
+      guard let current, isBackReference, isAlike(type, drafts[current].type, event),
+        agrees(date, drafts[current]), agrees(status, drafts[current]), status != .historical || drafts[current].status == .historical
+      else { return nil }
+      // A finer place for what was told coarsely.
+      if drafts[current].isCoarseArea(reading) || drafts[current].relation == .direction || site.isCoarse { return current }
+      return nil
+    }
+    guard let current else { return nil }
+    let isNewTopic = reading.first(.secondEvent, in: event.tokens).map { $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1 } ?? false
+    guard agrees(status, drafts[current]) else { return nil }
+    guard agrees(date, drafts[current]) || isBackReference else { return nil }
+    if isNewTopic, !isBackReference { return nil }
+    let gap = event.sentence - (drafts[current].sentences.last ?? 0)
+    return gap <= 2 ? current : nil
+  }
+
+  private func refersBack(_ hit: TriggerHit) -> Bool {
+    hit.form != .verb
+  }
+
+  private mutating func merge(
+    _ event: Event, into d: Int, _ type: OperationType, _ site: Site?, _ date: EventDay?,
+    _ status: ClaimStatus
+  ) {
+    current = d
+    if let site, !refersToSame(site, drafts[d]), !site.isCoarse || drafts[d].anchors.isEmpty {
+      let old = drafts[d]
+      var draft = drafts[d]
+      place(site, in: &draft)
+      draft.contexts += old.anchors.map { .init(place: $0, direction: old.direction) } + old.contexts
+      drafts[d] = draft
+    } else if let site {
+      drafts[d].contexts += site.contexts
+    }
+    if let date, !drafts[d].hasOwnDate {
+      drafts[d].date = date.value
+      drafts[d].dateText = date.text
+      drafts[d].hasOwnDate = true
+      if drafts[d].status == .reported, leadDate == nil { leadDate = date.value }
+    }
+    if outranks(type, drafts[d].type) { drafts[d].type = type }
+    extend(d, with: event)
+  }
+
+  /// A raid from the air takes in everything; a raid the rest but the kinds that name a plan.
+  private func outranks(_ new: OperationType, _ old: OperationType) -> Bool {
+    if new == .airborneRaid { return old != .airborneRaid }
+    return new == .groundRaid && (old == .arrest || old == .other)
+      || old == .other && new == .arrest
+  }
+
+  private func isAlike(_ a: OperationType, _ b: OperationType, _ event: Event) -> Bool {
+    if a == b { return true }
+    let families: [Set<OperationType>] = [
+      [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
+      [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
+    ]
+    return families.contains { $0.contains(a) && $0.contains(b) }
+  }
+
+  private func agrees(_ date: EventDay?, _ draft: Draft) -> Bool {
+    guard let date = date?.value, let own = draft.date else { return true }
+    if date == own { return true }
+    guard let a = date.bounds, let b = own.bounds else { return false }
+    return a.overlaps(b)
+  }
+
+  private func agrees(_ status: ClaimStatus, _ draft: Draft) -> Bool {
+    status == draft.status || status == .reported
+      || status == .historical && draft.status == .reported && false
+  }
+
+  // MARK: Dates
+
+  struct EventDay {
+    var value: EventDate?
+    var text: String
+  }
+
+  private mutating func date(of event: Event) -> EventDay? {
+    let trigger = event.triggers.first { reading.isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
+    let mentions = event.dates.map { reading.dates[$0] }
+      .filter { $0.expression != .longAgo }
+    // The one in the trigger's clause, else the nearest.
+    let clause = event.clauses.first { $0.tokens.contains(trigger) }
+    let near = mentions.filter { clause?.tokens.contains($0.tokens.lowerBound) ?? false }
+    let chosen =
+      (near.isEmpty ? mentions : near).min {
+        rank($0, trigger) < rank($1, trigger)
+      } ?? openingDate(of: event)
+    guard let chosen else { return nil }
+    let value = chosen.expression.date(published: published, previous: previousDate)
+    if let value, value.bounds != nil { previousDate = value }
+    return EventDay(value: value, text: chosen.text)
+  }
+
+  private func rank(_ mention: DateMention, _ trigger: Int) -> Int {
+    abs(mention.tokens.lowerBound - trigger)
+  }
+
+  /// A date that opens the sentence holds for all its events.
+  private func openingDate(of event: Event) -> DateMention? {
+    let sentence = reading.sentences[event.sentence].tokens
+    return reading.dates.first {
+      sentence.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - sentence.lowerBound <= 2
+        && $0.expression != .longAgo
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ArabicText
+import Lexicon
+import Mentions
+
+extension ReportReading {
+  /// The parties of an event, each with its role.
+  func claimActors(of event: Event, type: OperationType) -> [ClaimActor] {
+    var found: [ClaimActor] = []
+    var hasInitiator = false
+    let range = event.tokens
+    let firstTrigger = event.triggers.first { isStrong($0) }
+    for mention in actors where range.contains(mention.tokens.lowerBound) {
+      guard !isSpeaker(mention, range) else { continue }
+      let actor = reader.lexicon.actors[mention.actor]
+      var role = role(of: mention, range)
+      if role == nil {
+        role = hasInitiator ? .target : .initiator
+        if !hasInitiator, let firstTrigger, firstTrigger.form == .noun,
+          mention.tokens.lowerBound < firstTrigger.tokens.lowerBound,
+          event.outcomes.contains(where: { $0.tokens.upperBound <= mention.tokens.lowerBound && $0.outcome == .killed })
+        {
+          role = .target
+        }
+      }
+      if role == .initiator { hasInitiator = true }
+      if found.contains(where: { $0.name == mention.text || $0.id == actor.id && $0.role == role }) { continue }
+      found.append(ClaimActor(name: mention.text, id: actor.id, role: role ?? .target))
+    }
+    return found
+  }
+
+  /// "قالت قوات سوريا الديمقراطية إن": the source of the news, unless it tells its own act.
+  private func isSpeaker(_ mention: ActorMention, _ range: Range<Int>) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard start > range.lowerBound else { return false }
+    for i in max(range.lowerBound, start - 2)..<start where lexeme(.speech, at: i) != nil {
+      guard Int(lexeme(.speech, at: i)!.end) == start else { continue }
+      let next = mention.tokens.upperBound
+      // "أعلنت وزارة الداخلية العثور على": it tells what it did itself.
+      let tellsOwn = (next..<min(next + 8, range.upperBound)).contains { lexeme(.triggers, at: $0)?.lexeme?.form == .noun }
+      return !tellsOwn
+    }
+    return false
+  }
+
+  private func role(of mention: ActorMention, _ range: Range<Int>) -> ClaimActor.Role? {
+    let start = mention.tokens.lowerBound
+    if mention.clitics.contains(.lam) {
+      // "غارات لطيران": of; "سيارة لقسد": belonging to.
+      let before = start - 1
+      if before >= range.lowerBound, lexeme(.triggers, at: before) == nil { return .target }
+    }
+    for i in max(range.lowerBound, start - 5)..<start {
+      guard !hasBreak(i..<start) else { continue }
+      if let partner = sign(.partner, at: i), Int(partner.end) <= start + 1 { return .partner }
+      if let by = sign(.claimedBy, at: i), Int(by.end) <= start { return .initiator }
+    }
+    if mention.clitics.contains(.beh) {
+      let before = start - 1
+      if before >= range.lowerBound, sign(.partner, at: before) != nil { return .partner }
+    }
+    for i in max(range.lowerBound, start - 4)..<start {
+      guard !hasBreak(i..<start) else { continue }
+      if let target = sign(.target, at: i), Int(target.end) <= start {
+        return isSubject(i) ? nil : .target
+      }
+      if has(.spatial, Spatial.in.rawValue, at: i), i == start - 1 { return .target }
+    }
+    return nil
+  }
+
+  /// "خلية تابعة للتنظيم" before its verb is the one who acts.
+  private func isSubject(_ i: Int) -> Bool {
+    guard i > 0 else { return true }
+    let before = tokens.list[i - 1]
+    if before.kind != .word { return false }
+    if let hit = lexeme(.triggers, at: i - 1)?.lexeme { return hit.form == .verb && hit.value != Trigger.strike.rawValue && hit.value != Trigger.attack.rawValue && hit.value != Trigger.arrest.rawValue && hit.value != Trigger.shelling.rawValue }
+    return false
+  }
+
+  private func hasBreak(_ range: Range<Int>) -> Bool {
+    range.contains { tokens.list[$0].kind == .punctuation && tokens.list[$0].mark == .comma }
+  }
+}

@@ -1,0 +1,123 @@
+import ArabicText
+import Lexicon
+import Mentions
+import Reports
+
+extension ReportReading {
+  /// How the report vouches for an event.
+  ///
+  /// - Parameter lead: the date of the report's news, against which background is told.
+  func status(of event: Event, date: EventDate?, lead: EventDate?) -> ClaimStatus {
+    let sentence = sentences[event.sentence].tokens
+    let range = event.tokens
+    if isDenied(event, sentence) { return .denied }
+    if isFoiled(event) { return .foiled }
+    if isPlanned(event) { return .planned }
+    if isBackground(event, sentence) { return .historical }
+    if let date, let lead, isLongBefore(date, lead), hasCalendarDate(range) { return .historical }
+    return .reported
+  }
+
+  private func isDenied(_ event: Event, _ sentence: Range<Int>) -> Bool {
+    guard let i = first(.denied, in: sentence) else { return false }
+    let strong = event.triggers.filter { isStrong($0) }
+    guard let hit = strong.first else { return false }
+    // "الأمر الذي نفته موسكو" behind the act: a party denies its part, the act stays reported.
+    return i < hit.tokens.lowerBound
+  }
+
+  private func isFoiled(_ event: Event) -> Bool {
+    guard let i = first(.foiled, in: event.tokens) else { return false }
+    // Smuggling that was stopped is a seizure that took place.
+    let kinds = event.triggers.map(\.trigger)
+    if kinds.contains(.cache) || kinds.contains(.seizure), !kinds.contains(.bombing) { return false }
+    return event.triggers.contains { $0.tokens.lowerBound > i - 12 }
+  }
+
+  private func isPlanned(_ event: Event) -> Bool {
+    let range = event.tokens
+    guard let i = first(.planned, in: range) ?? nextDate(range) else { return false }
+    guard let hit = event.triggers.first(where: { isStrong($0) || $0.trigger == .raidWeak }) else { return false }
+    return i <= hit.tokens.lowerBound + 8
+  }
+
+  /// A date that lies ahead: "خلال تشرين الأول المقبل", "غداً الخميس".
+  private func nextDate(_ range: Range<Int>) -> Int? {
+    dates.first {
+      guard range.contains($0.tokens.lowerBound) else { return false }
+      switch $0.expression {
+      case .month(_, .next), .dayMonth(_, _, .next), .relativeMonth(.next), .relativeWeek(.next),
+        .weekday(_, .next), .offset(days: 1):
+        return true
+      default: return false
+      }
+    }?.tokens.lowerBound
+  }
+
+  func isBackground(_ event: Event, _ sentence: Range<Int>) -> Bool {
+    let start = sentence.lowerBound
+    let range = event.tokens
+    let firstTrigger = event.triggers.first?.tokens.lowerBound ?? range.upperBound
+    // "وكانت … قد …" opens the sentence.
+    for i in start..<min(start + 4, sentence.upperBound) {
+      guard sign(.was, at: i) != nil else { continue }
+      if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil }) { return true }
+    }
+    for i in sentence where i <= firstTrigger || range.contains(i) {
+      if let was = sign(.was, at: i), Int(was.end) < sentence.upperBound, range.contains(i),
+        i <= firstTrigger,
+        (i..<min(i + 8, range.upperBound)).contains(where: { sign(.already, at: $0) != nil })
+      {
+        return true
+      }
+      if sign(.background, at: i) != nil, i <= max(firstTrigger, start + 3) || range.contains(i) { return true }
+      if let date = dates.first(where: { $0.tokens.lowerBound == i }), date.expression == .longAgo, range.contains(i) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func hasCalendarDate(_ range: Range<Int>) -> Bool {
+    dates.contains {
+      guard range.contains($0.tokens.lowerBound) else { return false }
+      return $0.expression.isCalendar || !$0.expression.isRecent
+    }
+  }
+
+  /// More than three days before the news: background, whatever the tense.
+  private func isLongBefore(_ date: EventDate, _ lead: EventDate) -> Bool {
+    guard let a = date.bounds, let b = lead.bounds else { return false }
+    return a.upperBound.number < b.lowerBound.number - 3
+  }
+
+  /// Statistics, habits, opinions and rumours: nothing that happened once.
+  func isNoEvent(_ event: Event) -> Bool {
+    let sentence = sentences[event.sentence].tokens
+    let range = event.tokens
+    let hasCalendar = hasCalendarDate(range)
+    if !hasCalendar, first(.habitual, in: range) != nil { return true }
+    if !hasCalendar, first(.opinion, in: sentence) != nil { return true }
+    if let hit = event.triggers.first(where: { isStrong($0) }),
+      (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil })
+    {
+      return first(.denied, in: sentence) == nil
+    }
+    return isUnrelated(sentence)
+  }
+
+  private func isUnrelated(_ sentence: Range<Int>) -> Bool {
+    var count = 0
+    for i in sentence {
+      guard let lexeme = lexeme(.unrelated, at: i)?.lexeme, let sign = Unrelated(rawValue: lexeme.value) else { continue }
+      switch sign {
+      case .accident: return true
+      case .sport, .fiction: count += 2
+      case .drill: count += 1
+      case .culture, .health, .weather: count += 1
+      case .economy, .religion, .diplomacy: continue
+      }
+    }
+    return count >= 2
+  }
+}

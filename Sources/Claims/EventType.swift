@@ -1,0 +1,150 @@
+import Lexicon
+import Mentions
+
+extension ReportReading {
+  /// The means named in an event, in the order of the text.
+  func means(in range: Range<Int>) -> [Means] {
+    var found: [Means] = []
+    for i in range {
+      for match in matches.at(i) where match.lexeme?.category == .means {
+        guard let means = match.lexeme.flatMap({ Means(rawValue: $0.value) }), !found.contains(means)
+        else { continue }
+        // A plane in general gives way to the kind that is named.
+        found.append(means)
+      }
+    }
+    return found
+  }
+
+  /// What kind of operation an event is, from its triggers and means; nil when none is told.
+  func type(of event: Event) -> OperationType? {
+    let strong = event.triggers.filter { isStrong($0) }
+    let hits = strong.isEmpty ? event.triggers.filter { !isAccusation($0) } : strong
+    guard let first = hits.first else { return typeWithoutTrigger(event) }
+    let kinds = hits.map(\.trigger)
+    if kinds.contains(.airborne) { return .airborneRaid }
+    if let type = raidType(kinds, first) { return type }
+    if kinds.contains(.ambush), first.trigger != .arrest { return .ambush }
+    if kinds.contains(.assassination), ![.raid, .arrest, .seizure].contains(first.trigger) {
+      return .assassination
+    }
+    let near = means(in: event.tokens)
+    let main = kinds.first { $0 != .explosion && $0 != .massacre && $0 != .control } ?? first.trigger
+    switch main {
+    case .airborne: return .airborneRaid
+    case .airStrike:
+      return isDrone(near, event) ? .droneStrike : .airStrike
+    case .strike, .shelling: return fireType(main, kinds, near, event)
+    case .raid, .raidWeak: return .groundRaid
+    case .incursion: return kinds.contains(.arrest) ? .groundRaid : .other
+    case .arrest: return kinds.contains(.kidnapping) ? .other : .arrest
+    case .clash:
+      if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
+      return .clash
+    case .attack:
+      if kinds.contains(.bombing) { return .ied }
+      if isDrone(near, event) { return .droneStrike }
+      if near.contains(.rocket) && !near.contains(.smallArms) && kinds.contains(.shelling) { return .shelling }
+      return .clash
+    case .explosion, .bombing: return .ied
+    case .assassination: return .assassination
+    case .shooting: return kinds.contains(.clash) ? .clash : shootingType(event)
+    case .ambush: return .ambush
+    case .cache: return .weaponsCache
+    case .seizure: return seizureType(event, kinds)
+    case .kidnapping, .checkpoint, .exchange, .shootDown: return .other
+    case .execution: return .assassination
+    case .massacre: return isAircraft(near) ? .airStrike : .other
+    case .control: return .clash
+    }
+  }
+
+  private func raidType(_ kinds: [Trigger], _ first: TriggerHit) -> OperationType? {
+    guard kinds.contains(.raid) else { return nil }
+    switch first.trigger {
+    case .raid, .arrest, .seizure, .incursion, .raidWeak, .checkpoint: return .groundRaid
+    case .clash, .shooting, .cache: return kinds.first == .clash ? nil : .groundRaid
+    default: return nil
+    }
+  }
+
+  /// Fire on a target: the means tells whether it came from a plane, a drone, a gun or a bomb.
+  private func fireType(
+    _ main: Trigger, _ kinds: [Trigger], _ means: [Means], _ event: Event
+  ) -> OperationType? {
+    if kinds.contains(.bombing) && main == .strike { return .ied }
+    if isDrone(means, event) { return .droneStrike }
+    let hasGun = means.contains { [.artillery, .mortar].contains($0) }
+    if isAircraft(means), !(hasGun && main == .shelling && means.first.map { [.artillery, .mortar, .rocket].contains($0) } == true) {
+      return .airStrike
+    }
+    if means.contains(.barrelBomb) || means.contains(.clusterBomb) { return .airStrike }
+    if hasGun || means.contains(.rocket) {
+      // Missiles on a building, by a state's air force, are counted as an air strike.
+      if main == .strike, !hasGun, isAirForce(event) { return .airStrike }
+      if main == .strike, means.contains(.smallArms), !hasGun { return .clash }
+      return .shelling
+    }
+    if main == .shelling { return isAirForce(event) ? .airStrike : .shelling }
+    if means.contains(.ied) { return .ied }
+    if means.contains(.smallArms) || kinds.contains(.shooting) { return kinds.contains(.attack) ? .clash : .ambush }
+    if kinds.contains(.arrest), kinds.first == .arrest { return .arrest }
+    if isAirForce(event) { return .airStrike }
+    if kinds.contains(.clash) || kinds.contains(.attack) { return .clash }
+    return event.triggers.contains { $0.form == .noun && $0.trigger == .strike } ? .airStrike : nil
+  }
+
+  private func isDrone(_ means: [Means], _ event: Event) -> Bool {
+    guard means.contains(.drone) else { return false }
+    // A drone beside warplanes or helicopters that carry the attack only supports it.
+    let lead = means.first { [.drone, .warplane, .helicopter, .artillery, .rocket, .mortar, .ied].contains($0) }
+    return lead == .drone || lead == .rocket || lead == .ied
+  }
+
+  private func isAircraft(_ means: [Means]) -> Bool {
+    means.contains(.warplane) || means.contains(.helicopter)
+  }
+
+  /// Parties that strike from the air when the report does not say with what.
+  private func isAirForce(_ event: Event) -> Bool {
+    actors.contains { actor in
+      guard event.tokens.contains(actor.tokens.lowerBound) else { return false }
+      switch reader.lexicon.actors[actor.actor].id {
+      case "idf", "coalition", "russia_air", "us_forces", "centcom": return true
+      default: return false
+      }
+    }
+  }
+
+  private func shootingType(_ event: Event) -> OperationType {
+    let killed = event.outcomes.contains { $0.outcome == .killed || $0.outcome == .wounded }
+    let sentenceCounts = counts.filter { event.tokens.contains($0.tokens.lowerBound) && !$0.isSubset }
+    let several = sentenceCounts.contains { ($0.outcome != nil || $0.trade != nil) && $0.min > 2 }
+    return killed && !several ? .assassination : .clash
+  }
+
+  private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
+    if kinds.contains(.cache) { return .weaponsCache }
+    let hasArms = event.tokens.contains { i in lexeme(.weapons, at: i) != nil }
+    if hasArms { return .weaponsCache }
+    return kinds.contains(.arrest) ? .arrest : nil
+  }
+
+  /// People killed by somebody, without a word for the act.
+  private func typeWithoutTrigger(_ event: Event) -> OperationType? {
+    let outcomes = event.outcomes.map(\.outcome)
+    let near = means(in: event.tokens)
+    if outcomes.contains(.killed) || outcomes.contains(.wounded) {
+      if near.contains(.ied) { return .ied }
+      if isDrone(near, event) { return .droneStrike }
+      if near.contains(.smallArms) { return .assassination }
+      if event.tokens.contains(where: { sign(.claimedBy, at: $0) != nil }) { return .assassination }
+    }
+    return nil
+  }
+}
+
+extension Means {
+  /// The name that output uses.
+  var name: String { key }
+}

@@ -1,0 +1,72 @@
+import ArabicText
+import Lexicon
+import Mentions
+import Reports
+
+extension ReportReading {
+  /// The day that a date line of the report gives: "الثلاثاء ١٥ تموز ٢٠٢٥" above the text.
+  var dateline: CalendarDay? {
+    for sentence in sentences.prefix(6) where sentence.kind != .body || sentence.tokens.count <= 9 {
+      for date in dates where sentence.tokens.contains(date.tokens.lowerBound) {
+        switch date.expression {
+        case .exact(.day(let day)): return day
+        case .hijri(_, _, .some):
+          if case .day(let day)? = date.expression.date(published: nil) { return day }
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Clock times in a range: `02:00`, or `14:45/16:00`.
+  func clockTime(in range: Range<Int>) -> String? {
+    var times: [(hour: Int, minute: Int)] = []
+    var part: DayPart?
+    for i in range {
+      if let clock = clock(at: i) {
+        if times.count < 2 { times.append((clock.hour, clock.minute)) }
+        for j in clock.end..<min(clock.end + 7, range.upperBound) where part == nil {
+          part = lexeme(.dayparts, at: j)?.lexeme.flatMap { DayPart(rawValue: $0.value) }
+        }
+      }
+    }
+    guard !times.isEmpty else { return nil }
+    return times.map { time in
+      var hour = time.hour
+      switch part {
+      case .noon, .afternoon, .evening: if hour < 12 { hour += 12 }
+      case .night, .nightOf: if hour >= 6 && hour < 12 { hour += 12 }
+      case .dawn, .morning, .afterMidnight: if hour == 12 { hour = 0 }
+      case nil: break
+      }
+      return "\(hour < 10 ? "0" : "")\(hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
+    }.joined(separator: "/")
+  }
+
+  /// "الساعة الثانية والنصف", "الساعة 2:45", "عند الثالثة فجراً", "و 4 عصراً".
+  private func clock(at i: Int) -> (hour: Int, minute: Int, end: Int)? {
+    let list = tokens.list
+    let saysHour = has(.calendar, CalendarWord.hour.rawValue, at: i - 1)
+    if let ordinal = lexeme(.ordinals, at: i), let hour = ordinal.lexeme?.value, (1...12).contains(hour),
+      saysHour || lexeme(.dayparts, at: Int(ordinal.end)) != nil, isFeminineOrdinal(i)
+    {
+      return (Int(hour), 0, Int(ordinal.end))
+    }
+    guard list[i].kind == .number, (0...23).contains(list[i].value) else { return nil }
+    if i + 2 < list.count, list[i + 1].mark == .colon, list[i + 1].isGlued, list[i + 2].kind == .number,
+      list[i + 2].value < 60
+    {
+      return (Int(list[i].value), Int(list[i + 2].value), i + 3)
+    }
+    if i > 1, list[i - 1].mark == .colon, list[i - 1].isGlued { return nil }
+    guard saysHour || lexeme(.dayparts, at: i + 1) != nil, !isInDate[i] else { return nil }
+    return (Int(list[i].value), 0, i + 1)
+  }
+
+  /// الثالثة, not الثالث.
+  private func isFeminineOrdinal(_ i: Int) -> Bool {
+    let letters = tokens.letters(of: tokens.list[i])
+    return letters.last == .heh || letters.last == .yeh
+  }
+}

@@ -1,0 +1,90 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+import Mentions
+
+extension ReportReading {
+  /// Tells whether the whole report is about sport, a film, weather and the like.
+  var isUnrelatedThroughout: Bool {
+    var weights: [Unrelated: Int] = [:]
+    var triggers = 0
+    for sentence in sentences where sentence.kind == .body {
+      for i in sentence.tokens {
+        if let lexeme = lexeme(.unrelated, at: i)?.lexeme, let sign = Unrelated(rawValue: lexeme.value) {
+          weights[sign, default: 0] += 1
+        }
+        if let lexeme = lexeme(.triggers, at: i)?.lexeme, lexeme.form != .weak { triggers += 1 }
+      }
+    }
+    return [Unrelated.sport, .fiction].contains { weights[$0, default: 0] >= max(3, triggers) }
+  }
+
+  /// Tells whether the report speaks of another country: its places abroad outnumber Syria's.
+  var isAbroadThroughout: Bool {
+    var abroad = 0
+    var firstAbroad = Int.max
+    for sentence in sentences where sentence.kind != .furniture {
+      for i in sentence.tokens where isForeignPlace(at: i) {
+        abroad += 1
+        firstAbroad = min(firstAbroad, i)
+      }
+    }
+    guard abroad >= 2 else { return false }
+    var here = 0
+    var firstHere = Int.max
+    for group in groups where group.role == .event {
+      for place in group.heads.map({ places[$0] }) + group.contexts.map({ places[$0.place] }) {
+        guard isSurelySyrian(place) else { continue }
+        here += 1
+        firstHere = min(firstHere, place.tokens.lowerBound)
+      }
+    }
+    for i in tokens.list.indices where isSyriaItself(i) {
+      here += 1
+      firstHere = min(firstHere, i)
+    }
+    return abroad > here * 2 || abroad > here && firstAbroad < firstHere
+  }
+
+  /// A place abroad, and not the adjective of a country.
+  func isForeignPlace(at i: Int) -> Bool {
+    guard let lexeme = lexeme(.foreign, at: i)?.lexeme else { return false }
+    let code = reader.lexicon.countries[Int(lexeme.value)]
+    return code != "SY" && code != "IL-G" && !code.hasSuffix("_adj")
+  }
+
+  private func isSyriaItself(_ i: Int) -> Bool {
+    guard let lexeme = matches.lexeme(.foreign, at: i)?.lexeme else { return false }
+    return reader.lexicon.countries[Int(lexeme.value)] == "SY"
+  }
+
+  /// A governorate, a city or a town whose name is nothing else.
+  private func isSurelySyrian(_ place: PlaceMention) -> Bool {
+    if lexeme(.foreign, at: place.nameTokens.lowerBound) != nil { return false }
+    let importance = place.candidates.map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
+    return importance >= 50
+  }
+
+  /// Tells whether an event's own words put it abroad.
+  func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
+    for i in event.tokens where isForeignPlace(at: i) {
+      guard let match = matches.lexeme(.foreign, at: i) else { continue }
+      // Only a place that something happened in: "في سنجار", "على صور", "شمالي غزة".
+      let isLocated =
+        match.clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
+        || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
+      guard isLocated else { continue }
+      if has(.spatial, Spatial.from.rawValue, at: i - 1) || has(.spatial, Spatial.toward.rawValue, at: i - 1) { continue }
+      if chosen.isEmpty { return true }
+      let importance = chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
+      let trigger = event.triggers.first?.tokens.lowerBound ?? 0
+      if i > trigger, importance < 50 { return true }
+      if chosen.contains(where: { $0.nameTokens.contains(i) && $0.noun != .village && $0.noun != .town }),
+        importance < 50
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

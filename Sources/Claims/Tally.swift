@@ -1,0 +1,256 @@
+import ArabicText
+import Lexicon
+import Mentions
+
+/// The people harmed in an operation, as the sentences of one report count them.
+struct Tally {
+  /// One count as one sentence gives it.
+  struct Entry {
+    var outcome: Outcome
+    var min: Int
+    var max: Int?
+    var group: Trade.Group?
+    var sentence: Int
+    /// Number of the source within the report: a new one after "بينما قال".
+    var source: Int
+    /// Where the count stands.
+    var position: Int
+    var attributedTo: String?
+  }
+  var entries: [Entry] = []
+  var isHarmless = false
+  var hasNoDetention = false
+
+  /// The range for an outcome: counts of one sentence are added, rival ones bound it.
+  func range(_ outcome: Outcome) -> CountRange? {
+    let all = entries.filter { $0.outcome == outcome }
+    guard !all.isEmpty else {
+      if isHarmless, outcome == .killed || outcome == .wounded { return CountRange(0, 0) }
+      if hasNoDetention, outcome == .detained { return CountRange(0, 0) }
+      return nil
+    }
+    // One account a sentence and source.
+    var accounts: [(min: Int, max: Int?, groups: Set<Trade.Group?>)] = []
+    var keys: [Int] = []
+    for entry in all {
+      let key = entry.sentence * 64 + entry.source
+      if let i = keys.firstIndex(of: key) {
+        accounts[i].min += entry.min
+        accounts[i].max = accounts[i].max.flatMap { a in entry.max.map { a + $0 } }
+        accounts[i].groups.insert(entry.group)
+      } else {
+        keys.append(key)
+        accounts.append((entry.min, entry.max, [entry.group]))
+      }
+    }
+    var result = (accounts[0].min, accounts[0].max)
+    var groups = accounts[0].groups
+    for account in accounts.dropFirst() {
+      if addsUp(groups, account.groups) {
+        result.0 += account.min
+        result.1 = result.1.flatMap { a in account.max.map { a + $0 } }
+      } else {
+        // A bare plural says no more than a number that was given.
+        if account.min == 2, account.max == nil { continue }
+        if result.0 == 2, result.1 == nil {
+          result = (account.min, account.max)
+          continue
+        }
+        result.1 = result.1.flatMap { a in account.max.map { Swift.max(a, $0) } }
+        result.0 = Swift.min(result.0, account.min)
+      }
+      groups.formUnion(account.groups)
+    }
+    return CountRange(result.0, result.1)
+  }
+
+  /// Soldiers here and civilians there are different people; the same or unknown groups are rivals.
+  private func addsUp(_ a: Set<Trade.Group?>, _ b: Set<Trade.Group?>) -> Bool {
+    guard !a.contains(nil), !b.contains(nil) else { return false }
+    let armed: Set<Trade.Group?> = [.soldier, .militant, .police, .commander]
+    return a.isDisjoint(with: b) && (a.isSubset(of: armed) != b.isSubset(of: armed))
+  }
+}
+
+extension ReportReading {
+  /// Counts the people of an event into a tally.
+  func count(_ event: Event, into tally: inout Tally, source: Int) {
+    let range = event.tokens
+    let outcomes = event.outcomes
+    if outcomes.contains(where: { $0.outcome == .noHarm }), !isOnlyCivilian(range) {
+      tally.isHarmless = true
+    }
+    if outcomes.contains(where: { $0.outcome == .noDetention }) { tally.hasNoDetention = true }
+    var served: Set<Int> = []
+    var source = source
+    var lastPosition = range.lowerBound
+    for (c, count) in counts.enumerated() where range.contains(count.tokens.lowerBound) {
+      guard !count.isOfThings, !count.isSubset, !isOld(count) else { continue }
+      guard let (outcome, hit) = outcome(of: count, outcomes, in: range) else { continue }
+      if isNegated(count, hit) { continue }
+      // A rival figure in the same sentence: "فيما تحدث مرصد عن 34".
+      if (lastPosition..<count.tokens.lowerBound).contains(where: { isRivalSign($0) }),
+        tally.entries.contains(where: { $0.outcome == outcome && $0.sentence == event.sentence })
+      {
+        source += 1
+      }
+      lastPosition = count.tokens.upperBound
+      if count.isBareSingular, count.outcome == nil, let hit,
+        !isAdjacent(count, hit, isLoose: hit.form == .verb)
+      {
+        continue
+      }
+      if count.isBareSingular, tally.entries.contains(where: {
+        $0.outcome == outcome && $0.sentence == event.sentence && hit != nil && served.contains(hit!.tokens.lowerBound) && $0.min >= 1 && !joined(c)
+      }) {
+        continue
+      }
+      if let hit { served.insert(hit.tokens.lowerBound) }
+      tally.entries.append(
+        Tally.Entry(
+          outcome: outcome, min: count.min, max: count.max, group: group(of: count),
+          sentence: event.sentence, source: source, position: count.tokens.lowerBound))
+    }
+    nameSingleVictims(event, outcomes, served, &tally, source)
+  }
+
+  /// The word that a count belongs to: its own, the one before it, or the verb behind it.
+  private func outcome(
+    of count: CountMention, _ outcomes: [OutcomeHit], in range: Range<Int>
+  ) -> (Outcome, OutcomeHit?)? {
+    if let own = count.outcome {
+      if own == .freed {
+        let isFreed = outcomes.contains { $0.outcome == .freed && !$0.form.isPerson }
+        return isFreed ? (.freed, nil) : nil
+      }
+      // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
+      return (own, outcomes.first { $0.tokens.lowerBound >= count.tokens.lowerBound && $0.outcome == own })
+    }
+    let candidates = outcomes.filter {
+      !$0.form.isPerson && [.killed, .wounded, .detained, .freed, .survived].contains($0.outcome)
+    }
+    let before = candidates.last { $0.tokens.upperBound <= count.tokens.lowerBound }
+    let after = candidates.first { $0.tokens.lowerBound >= count.tokens.upperBound }
+    let clauseStart = lastBoundary(before: count.tokens.lowerBound, in: range)
+    let reachesBack = before.map { $0.tokens.lowerBound >= clauseStart || count.tokens.lowerBound - $0.tokens.upperBound <= 3 } ?? false
+    let reachesOn =
+      after.map {
+        $0.form == .verb && $0.tokens.lowerBound - count.tokens.upperBound <= 5
+          && !clitics(at: $0.tokens.lowerBound).contains(.waw)
+          && !hasPunctuation(count.tokens.upperBound..<$0.tokens.lowerBound)
+      } ?? false
+    if reachesOn, !reachesBack || count.tokens.lowerBound - (before?.tokens.upperBound ?? 0) > 4, let after {
+      return after.outcome == .survived ? nil : (after.outcome, after)
+    }
+    guard reachesBack || count.trade != nil, let before else {
+      return reachesOn ? after.map { ($0.outcome, $0) } : nil
+    }
+    if !reachesBack, count.tokens.lowerBound - before.tokens.upperBound > 12 { return nil }
+    // A number without a word for people must stand right behind the outcome.
+    if count.trade == nil, count.tokens.lowerBound - before.tokens.upperBound > 4, !joinedNumber(count, before) { return nil }
+    return before.outcome == .survived ? nil : (before.outcome, before)
+  }
+
+  /// "مقتل ثمانية من عناصر قسد واثنين من المهاجمين": و goes on with the same word.
+  private func joinedNumber(_ count: CountMention, _ before: OutcomeHit) -> Bool {
+    count.clitics.contains(.waw) && count.tokens.lowerBound - before.tokens.upperBound <= 10
+      || count.tokens.lowerBound - before.tokens.upperBound <= 7
+  }
+
+  private func joined(_ c: Int) -> Bool { counts[c].clitics.contains(.waw) }
+
+  private func isAdjacent(_ count: CountMention, _ hit: OutcomeHit, isLoose: Bool) -> Bool {
+    let gap =
+      hit.tokens.upperBound <= count.tokens.lowerBound
+      ? count.tokens.lowerBound - hit.tokens.upperBound
+      : hit.tokens.lowerBound - count.tokens.upperBound
+    return gap <= (isLoose ? 3 : 1) || count.clitics.contains(.waw)
+  }
+
+  private func lastBoundary(before i: Int, in range: Range<Int>) -> Int {
+    var j = i
+    while j > range.lowerBound {
+      let token = tokens.list[j - 1]
+      if token.kind == .punctuation, token.mark == .semicolon || token.mark == .colon { return j }
+      if token.kind == .punctuation, token.mark == .comma { return j }
+      j -= 1
+    }
+    return range.lowerBound
+  }
+
+  private func hasPunctuation(_ range: Range<Int>) -> Bool {
+    range.contains { tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .quote }
+  }
+
+  /// "فيما قال", "بينما", "في حين": another source speaks.
+  private func isRivalSign(_ i: Int) -> Bool {
+    guard sign(.clause, at: i) != nil else { return false }
+    return (i..<min(i + 6, tokens.list.count)).contains {
+      lexeme(.speech, at: $0) != nil || lexeme(.quantities, at: $0) != nil
+    }
+  }
+
+  /// Killed "since the beginning of the year": a running total.
+  private func isOld(_ count: CountMention) -> Bool { isInDate[count.tokens.lowerBound] }
+
+  private func isNegated(_ count: CountMention, _ hit: OutcomeHit?) -> Bool {
+    let start = min(count.tokens.lowerBound, hit?.tokens.lowerBound ?? .max)
+    return (max(0, start - 3)..<start).contains { sign(.negation, at: $0) != nil }
+  }
+
+  private func isOnlyCivilian(_ range: Range<Int>) -> Bool {
+    guard let i = range.first(where: { has(.outcomes, Outcome.noHarm.rawValue, at: $0) }) else { return false }
+    let end = Int(lexeme(.outcomes, at: i)!.end)
+    return (end..<min(end + 4, range.upperBound)).contains {
+      lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value).group } == .civilian
+    }
+  }
+
+  private func group(of count: CountMention) -> Trade.Group? {
+    guard let trade = count.trade else { return nil }
+    if trade.group == .civilian || trade.group == .other {
+      // "شخص" says nothing of the group.
+      return isPlainPerson(count) ? nil : trade.group
+    }
+    return trade.group
+  }
+
+  private func isPlainPerson(_ count: CountMention) -> Bool {
+    let last = count.tokens.upperBound - 1
+    let letters = tokens.letters(of: tokens.list[last])
+    return letters.contains(0x94) && letters.contains(0x8D)  // ش and خ: شخص, أشخاص
+  }
+
+  /// "مقتل القيادي فلان": one, when the victim is named and not counted.
+  private func nameSingleVictims(
+    _ event: Event, _ outcomes: [OutcomeHit], _ served: Set<Int>, _ tally: inout Tally, _ source: Int
+  ) {
+    for hit in outcomes
+    where [.killed, .wounded, .detained].contains(hit.outcome) && !hit.form.isPerson
+      && !served.contains(hit.tokens.lowerBound)
+    {
+      let isCounted = tally.entries.contains { $0.outcome == hit.outcome && $0.sentence == event.sentence }
+      if isCounted { continue }
+      if (max(0, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil }) {
+        continue
+      }
+      let next = hit.tokens.upperBound
+      guard next < event.tokens.upperBound, isPerson(at: next, within: event.tokens) else { continue }
+      tally.entries.append(
+        Tally.Entry(
+          outcome: hit.outcome, min: 1, max: 1, group: nil, sentence: event.sentence, source: source,
+          position: next))
+    }
+  }
+
+  /// A title, a trade in the singular, or an unknown word that can be a name.
+  private func isPerson(at i: Int, within range: Range<Int>) -> Bool {
+    var j = i
+    // "قُتل فيه", "قُتل خلالها"
+    while j < range.upperBound, j < i + 2, tokens.list[j].kind == .word, clitics(at: j).contains(.pronoun) { j += 1 }
+    guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate[j], !isInPlace[j] else { return false }
+    if let trade = lexeme(.trades, at: j)?.lexeme { return Trade(value: trade.value).number == .one }
+    if lexeme(.heads, at: j) != nil { return true }
+    return false
+  }
+}

@@ -1,0 +1,94 @@
+import ArabicText
+import Claims
+import Gazetteer
+
+extension Atlas {
+  /// The places that bear a name as it is written, each with how close the name is.
+  func candidates(of anchor: NamedPlace) -> [Candidate] {
+    guard !anchor.candidates.isEmpty else { return [] }
+    let written = Folding.folded(anchor.text)
+    return anchor.candidates.map { Candidate(place: $0, match: match(of: written, with: $0)) }
+  }
+
+  /// How close folded letters are to the names of a place that is known to bear them somehow.
+  private func match(of written: [Letter], with place: Int32) -> NameMatch {
+    var best: NameMatch?
+    for name in gazetteer.names(of: place) {
+      let letters = Folding.folded(
+        gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
+      if letters == written {
+        switch name.kind {
+        case .main: return .exact
+        case .alias: best = .alias
+        case .variant: if best != .alias, best != .article { best = .variant }
+        case .part: if best == nil { best = .part }
+        }
+      } else if name.kind == .main, letters.stem == written.stem {
+        best = .article
+      }
+    }
+    // The reader matched it some other way: without its article, without its noun.
+    return best ?? .alias
+  }
+
+  /// Places that a name may mean although no exact entry fits: with or without its article, with
+  /// or without a qualifier, without the noun before it, or spelled otherwise.
+  ///
+  /// Only what the scene's areas allow is given, for a farther name is worth looking at only where
+  /// the report points.
+  func widerCandidates(of anchor: NamedPlace, in scene: Scene) -> [Candidate] {
+    let words = Folding.words(anchor.text)
+    guard !words.isEmpty else { return [] }
+    var found: [Candidate] = []
+    var seen = Set(anchor.candidates)
+    func offer(_ place: Int32, _ match: NameMatch) {
+      guard scene.allows(place, in: self), seen.insert(place).inserted else { return }
+      found.append(Candidate(place: place, match: match))
+    }
+    for place in places(named: words.withArticleChanged) { offer(place, .article) }
+    for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
+    if words.count > 1, anchor.noun != nil {
+      for place in places(named: Array(words.dropFirst())) {
+        offer(place, .qualifier(words: 1, article: false))
+      }
+    }
+    // Many names are a slip away from a short one: the areas of the sentence sift them.
+    for near in gazetteer.matches(for: anchor.text, limit: scene.frames.isEmpty ? 12 : 250) {
+      switch near.kind {
+      case .exact: offer(near.place, .alias)
+      case .article: offer(near.place, .article)
+      case .near: offer(near.place, .spelling(cost: Int((near.cost * 100).rounded())))
+      }
+    }
+    return found
+  }
+
+  private func places(named words: [[Letter]]) -> [Int32] {
+    gazetteer.places(named: Array(words.joined())).map(\.place)
+  }
+}
+
+extension Scene {
+  /// Whether the areas that the sentence names leave room for a place.
+  fileprivate func allows(_ place: Int32, in atlas: Atlas) -> Bool {
+    guard !frames.isEmpty else { return true }
+    return Reason.insideNamedArea.weigh(Candidate(place: place, match: .exact), self, atlas) > 0
+  }
+}
+
+extension [[Letter]] {
+  /// The same words with the article put before the first, or taken from it.
+  fileprivate var withArticleChanged: [[Letter]] {
+    var words = self
+    words[0] = self[0].isDefinite ? self[0].stem : [.alef, .lam] + self[0]
+    return words
+  }
+}
+
+extension [Letter] {
+  /// Whether the word begins with the article and goes on.
+  var isDefinite: Bool { count > 4 && self[0] == .alef && self[1] == .lam }
+
+  /// The word without its article.
+  var stem: [Letter] { isDefinite ? Array(dropFirst(2)) : self }
+}

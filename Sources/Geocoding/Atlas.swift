@@ -1,0 +1,205 @@
+import ArabicText
+import Gazetteer
+import Geometry
+import Synchronization
+
+/// A gazetteer with what resolving places asks of it again and again: seats, capitals, what lies
+/// where.
+final class Atlas: Sendable {
+  let gazetteer: Gazetteer
+  /// The town that a unit is ruled from, by the unit's index.
+  private let seats: [Int32: Int32]
+  /// The coarsest unit that a town is the seat of, below the governorate, by the town's index.
+  private let unitsOfSeats: [Int32: Int32]
+  /// The governorate around a governorate that is one city.
+  private let surrounding: [Int32: Int32]
+  /// Where the subdistricts of a governorate or district are ruled from.
+  private let seatPoints: [Int32: [GeoPoint]]
+  /// The units that make up each region, by the region's index.
+  private let regions: [Int32: [Int32]]
+  private let firstWords = Mutex<FirstWords?>(nil)
+
+  init(_ gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    var seats: [Int32: Int32] = [:]
+    var unitsOfSeats: [Int32: Int32] = [:]
+    var seatPoints: [Int32: [GeoPoint]] = [:]
+    var regions: [Int32: [Int32]] = [:]
+    var governorates: [Int32] = []
+    for position in gazetteer.places.indices {
+      let index = Int32(position)
+      let place = gazetteer.places[position]
+      switch place.kind {
+      case .region:
+        regions[index] = (try? gazetteer.regionMembers(of: index)) ?? []
+      case .governorate, .district, .subdistrict:
+        if place.kind == .governorate { governorates.append(index) }
+        guard let seat = gazetteer.seat(of: index) else { continue }
+        seats[index] = seat
+        if place.kind != .governorate {
+          let known = unitsOfSeats[seat].map { gazetteer.places[Int($0)].kind.rawValue }
+          if known.map({ place.kind.rawValue < $0 }) ?? true { unitsOfSeats[seat] = index }
+        }
+        if place.kind == .subdistrict, let point = gazetteer.places[Int(seat)].point {
+          seatPoints[place.governorate, default: []].append(point)
+          seatPoints[place.district, default: []].append(point)
+        }
+      default: continue
+      }
+    }
+    // A governorate without a seat of its own lies around the nearest capital.
+    var surrounding: [Int32: Int32] = [:]
+    let capitals = governorates.compactMap { seats[$0] }
+    for outer in governorates where seats[outer] == nil {
+      guard let points = seatPoints[outer], !points.isEmpty else { continue }
+      let count = Double(points.count)
+      let middle = GeoPoint(
+        longitude: points.reduce(0) { $0 + $1.longitude } / count,
+        latitude: points.reduce(0) { $0 + $1.latitude } / count)
+      let nearest = capitals.min {
+        let a = gazetteer.places[Int($0)].point?.kilometres(to: middle) ?? .infinity
+        let b = gazetteer.places[Int($1)].point?.kilometres(to: middle) ?? .infinity
+        return a != b ? a < b : $0 < $1
+      }
+      guard let nearest else { continue }
+      seats[outer] = nearest
+      surrounding[gazetteer.places[Int(nearest)].governorate] = outer
+    }
+    self.seats = seats
+    self.unitsOfSeats = unitsOfSeats
+    self.seatPoints = seatPoints
+    self.regions = regions
+    self.surrounding = surrounding
+  }
+
+  subscript(_ index: Int32) -> Place { gazetteer.places[Int(index)] }
+
+  // MARK: Texts
+
+  func id(_ index: Int32) -> String { gazetteer.id(of: index) }
+  func arabicName(_ index: Int32) -> String { gazetteer.arabicName(of: index) }
+
+  /// A place as locations cite it.
+  func located(_ index: Int32) -> LocatedPlace {
+    let place = self[index]
+    let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
+    return LocatedPlace(
+      id: gazetteer.id(of: index), nameArabic: gazetteer.arabicName(of: index),
+      nameEnglish: gazetteer.englishName(of: index),
+      kind: siteKind == "none" ? place.kind.name : siteKind)
+  }
+
+  /// The names by their first word; made by whoever asks first.
+  var names: FirstWords {
+    firstWords.withLock { made in
+      if let made { return made }
+      let index = FirstWords(gazetteer)
+      made = index
+      return index
+    }
+  }
+
+  // MARK: What holds what
+
+  /// The town that a unit is ruled from.
+  func seat(of unit: Int32) -> Int32? { seats[unit] }
+
+  /// Where the compass directions of a place count from: the seat of a unit, else its own point.
+  func centre(of index: Int32) -> GeoPoint? {
+    seats[index].flatMap { self[$0].point } ?? self[index].point
+  }
+
+  /// The units that make up a region.
+  func members(of region: Int32) -> [Int32] { regions[region] ?? [] }
+
+  /// The governorate around a governorate that is one city.
+  func governorate(around index: Int32) -> Int32? { surrounding[index] }
+
+  /// The unit at a level that holds a place, or that it is; -1 where there is none.
+  func unit(_ index: Int32, at kind: PlaceKind) -> Int32 {
+    let place = self[index]
+    return switch kind {
+    case .governorate: place.governorate
+    case .district: place.district
+    case .subdistrict: place.subdistrict
+    default: -1
+    }
+  }
+
+  /// The governorates that a place lies in: several for a region or a road, sorted.
+  func governorates(of index: Int32) -> [Int32] {
+    let place = self[index]
+    if place.kind == .region {
+      let found = Set(members(of: index).map { self[$0].governorate }.filter { $0 >= 0 })
+      if !found.isEmpty { return found.sorted() }
+    }
+    if place.kind == .road || place.kind == .river {
+      let stops = (try? gazetteer.lineMembers(of: index)) ?? []
+      let found = Set(stops.map { self[$0].governorate }.filter { $0 >= 0 })
+      if !found.isEmpty { return found.sorted() }
+    }
+    return place.governorate >= 0 ? [place.governorate] : []
+  }
+
+  /// Whether a region or a road lies partly in a governorate.
+  func touches(_ index: Int32, governorate: Int32) -> Bool {
+    let kind = self[index].kind
+    guard kind == .region || kind == .road || kind == .river else { return false }
+    return governorates(of: index).contains(governorate)
+  }
+
+  /// The unit whose land is the countryside of a place: the governorate, for a town that is ruled
+  /// from elsewhere its own subdistrict; nil for a village that gives its name to no unit.
+  func countryside(of index: Int32) -> Int32? {
+    let place = self[index]
+    switch place.kind {
+    case .governorate: return surrounding[index] ?? index
+    case .district, .subdistrict: return index
+    case .city, .town, .village: return unitsOfSeats[index]
+    default: return nil
+    }
+  }
+
+  /// Metres of the town at the middle of a countryside.
+  func townRadius(of index: Int32) -> Double {
+    let town = seats[index] ?? index
+    return self[town].reach
+  }
+
+  // MARK: Where
+
+  /// The kilometres from a point to the nearest seat of a subdistrict in a governorate or district.
+  func kilometres(from point: GeoPoint, toUnit unit: Int32) -> Double {
+    (seatPoints[unit] ?? []).reduce(.infinity) { min($0, $1.kilometres(to: point)) }
+  }
+
+  /// The polygon of a unit, or of the units and places that make up a region; nil when the gazetteer
+  /// has none.
+  func boundary(of index: Int32) -> Shape? {
+    guard self[index].kind == .region else { return try? gazetteer.boundary(of: index) }
+    let parts = members(of: index).compactMap { member -> Shape? in
+      if self[member].kind.isUnit { return try? gazetteer.boundary(of: member) }
+      return disc(around: member, metres: 4000)
+    }
+    return parts.isEmpty
+      ? disc(around: index, metres: Double(self[index].radius)) : try? Shape.union(of: parts)
+  }
+
+  private func disc(around index: Int32, metres: Double) -> Shape? {
+    guard let point = self[index].point, metres > 0 else { return nil }
+    return try? Shape.disc(around: point, radius: .metres(metres))
+  }
+
+  /// The points of a road or a river, in order; empty when the gazetteer has none.
+  func line(of index: Int32) -> [GeoPoint] {
+    (try? gazetteer.line(of: index)) ?? []
+  }
+
+  /// The units that hold a point.
+  func units(containing point: GeoPoint) -> (
+    governorate: Int32?, district: Int32?, subdistrict: Int32?
+  ) {
+    guard let units = try? gazetteer.units(containing: point) else { return (nil, nil, nil) }
+    return (units.governorate, units.district, units.subdistrict)
+  }
+}

@@ -1,0 +1,27 @@
+import Gazetteer
+
+/// A gazetteer place that a name might mean, and how the name led to it.
+struct Candidate: Hashable, Sendable {
+  /// An index into the gazetteer's places.
+  var place: Int32
+  var match: NameMatch
+}
+
+/// How close the words of a report are to a name that the gazetteer has.
+enum NameMatch: Hashable, Sendable {
+  /// The main name, but for the foldings that Arabic spelling allows.
+  case exact
+  /// Another name of equal standing.
+  case alias
+  /// A name that only some source gives.
+  case variant
+  /// A part of a compound name, or the name without its qualifier.
+  case part
+  /// The name with the article added or dropped.
+  case article
+  /// A longer name that begins with the words, or a shorter one that the words begin with: so many
+  /// words are missing or too many, and the article may differ.
+  case qualifier(words: Int, article: Bool)
+  /// A name at some spelling distance; 100 is a whole letter.
+  case spelling(cost: Int)
+}

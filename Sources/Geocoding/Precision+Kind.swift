@@ -1,0 +1,49 @@
+import Claims
+import Gazetteer
+
+extension Precision: Comparable {
+  /// Orders precisions from fine to coarse.
+  public static func < (a: Precision, b: Precision) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { Precision.allCases.firstIndex(of: self)! }
+
+  /// The precision of being in a place of a kind.
+  init(of kind: PlaceKind) {
+    self =
+      switch kind {
+      case .country: .country
+      case .governorate: .governorate
+      case .district: .district
+      case .subdistrict: .subdistrict
+      case .city: .city
+      case .town: .town
+      case .village: .village
+      case .neighbourhood: .neighbourhood
+      case .site: .site
+      case .region, .road, .river: .region
+      }
+  }
+
+  /// The precision that a phrase has: what was found, or what the text's own noun says of a
+  /// settlement. Two anchors have the coarser one.
+  init(of key: Whereabouts.Key, found: Precision, atlas: Atlas) {
+    self = found
+    guard key.relation != .countryside, found <= .city else { return }
+    self =
+      key.places.map { place -> Precision in
+        let kind = atlas[place.index].kind
+        switch (kind, place.noun) {
+        case (.city, let noun?), (.town, let noun?), (.village, let noun?):
+          return switch noun {
+          case .city: .city
+          case .town: .town
+          case .village: .village
+          default: Precision(of: kind)
+          }
+        // A road or a region beside a named place does not coarsen it.
+        case (.road, _), (.river, _), (.region, _): return .site
+        default: return Precision(of: kind)
+        }
+      }.max() ?? found
+  }
+}

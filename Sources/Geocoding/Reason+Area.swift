@@ -1,0 +1,162 @@
+import Claims
+import Gazetteer
+import Geometry
+
+extension Reason {
+  /// Whether the place lies in the governorate, district, region or neighbourhood of a place that
+  /// the sentence names. The strongest evidence there is.
+  static let insideNamedArea = Reason { candidate, scene, atlas in
+    var sum = 0.0
+    var share = 1.0
+    for frame in scene.frames {
+      let fit = frame.fit(of: candidate.place, in: atlas)
+      sum += share * fit.inside
+      share *= 0.75
+    }
+    // One end of a road, or of a stretch between two places, may lie over the line.
+    if sum < 0, scene.relation == .road || scene.relation == .between { sum *= 0.4 }
+    return max(-9, sum)
+  } tell: { candidate, scene, atlas in
+    let best = scene.frames.max {
+      $0.fit(of: candidate.place, in: atlas).inside < $1.fit(of: candidate.place, in: atlas).inside
+    }
+    guard let best, let reading = best.fit(of: candidate.place, in: atlas).reading else {
+      return "the named area"
+    }
+    return switch reading.extent {
+    case .country: "named country: \(best.text)"
+    case .governorate: "named governorate: \(best.text)"
+    case .district: "named district: \(best.text)"
+    case .subdistrict: "named subdistrict: \(best.text)"
+    case .region: "named region: \(best.text)"
+    case .surroundings: "near the named \(best.text)"
+    }
+  }
+
+  /// Whether the place lies on the side of the named area that the sentence tells: "ريف حماة
+  /// الجنوبي" prefers the south.
+  static let onNamedSide = Reason { candidate, scene, atlas in
+    var sum = 0.0
+    var share = 1.0
+    for frame in scene.frames {
+      sum += share * frame.fit(of: candidate.place, in: atlas).side
+      share *= 0.6
+    }
+    return sum
+  } tell: { candidate, scene, atlas in
+    guard let frame = scene.frames.first(where: { $0.direction != nil }) else { return "the side" }
+    return "on the \(frame.direction!.adjective) side of \(frame.text)"
+  }
+}
+
+extension Frame {
+  /// How well a place fits an area that a sentence names.
+  struct Fit {
+    /// Log odds for lying inside.
+    var inside: Double
+    /// Log odds for lying on the named side.
+    var side: Double
+    /// The reading of the name under which it fits best.
+    var reading: Reading?
+  }
+
+  /// Weighs a place under the reading of the name that suits it best.
+  func fit(of place: Int32, in atlas: Atlas) -> Fit {
+    var best = Fit(inside: 0, side: 0, reading: nil)
+    var bestSum = -Double.infinity
+    for reading in readings {
+      let inside = self.inside(place, reading, in: atlas)
+      let side = self.side(place, reading, in: atlas)
+      let sum = inside + side + reading.plausibility
+      if sum > bestSum {
+        bestSum = sum
+        best = Fit(inside: inside + reading.plausibility, side: side, reading: reading)
+      }
+    }
+    return best
+  }
+
+  private func inside(_ index: Int32, _ reading: Reading, in atlas: Atlas) -> Double {
+    let place = atlas[index]
+    if index == reading.place { return 1 }
+    switch reading.extent {
+    case .country:
+      return 0
+    case .governorate:
+      if place.governorate == reading.place || atlas.touches(index, governorate: reading.place) {
+        return 3.5
+      }
+      // A place just over the line is often counted to the neighbour.
+      guard let point = place.point else { return -3 }
+      let away = atlas.kilometres(from: point, toUnit: reading.place)
+      return away < 12 ? -1.5 : away < 25 ? -3 : -6
+    case .district:
+      if place.district == reading.place { return 4.3 }
+      return outside(place, reading, sameGovernorate: 0.8, in: atlas)
+    case .subdistrict:
+      if place.subdistrict == reading.place { return 4.8 }
+      return outside(place, reading, sameGovernorate: 0.5, in: atlas)
+    case .region(let members):
+      for member in members {
+        if member == index || member == place.subdistrict || member == place.district
+          || member == place.governorate
+        {
+          return 3.8
+        }
+      }
+      guard let point = place.point else { return -2 }
+      let away = members.reduce(Double.infinity) { nearest, member in
+        min(nearest, atlas[member].point.map { $0.kilometres(to: point) } ?? .infinity)
+      }
+      return away < 15 ? 0.5 : away < 35 ? -1.5 : -5
+    case .surroundings:
+      guard let point = place.point, let centre = reading.centre else { return -1 }
+      let away = point.kilometres(to: centre)
+      return switch away {
+      case ..<8: 3.2
+      case ..<18: 2.4
+      case ..<35: 1
+      case ..<60: -1
+      case ..<100: -3
+      default: -5
+      }
+    }
+  }
+
+  /// Log odds of a place outside a named unit: its distance from the unit's seat decides, for a
+  /// town's countryside seldom ends where its district does.
+  private func outside(
+    _ place: Place, _ reading: Reading, sameGovernorate: Double, in atlas: Atlas
+  ) -> Double {
+    guard let point = place.point, let centre = reading.centre else { return -2 }
+    let away = point.kilometres(to: centre)
+    let bonus =
+      place.governorate == atlas[reading.place].governorate ? sameGovernorate : 0
+    let weight: Double =
+      switch away {
+      case ..<12: 1.8
+      case ..<25: 0.5
+      case ..<45: -1.5
+      case ..<80: -3.5
+      default: -5.5
+      }
+    return weight + bonus
+  }
+
+  private func side(_ index: Int32, _ reading: Reading, in atlas: Atlas) -> Double {
+    guard let direction, let centre = reading.centre, let point = atlas[index].point,
+      let alignment = centre.alignment(of: point, with: direction)
+    else { return 0 }
+    let away = centre.kilometres(to: point)
+    let weight: Double =
+      switch alignment {
+      case 0.7...: 1.5
+      case 0.38...: 0.8
+      case 0...: 0
+      case (-0.7)...: -1.6
+      default: -2.4
+      }
+    // Close to the centre a direction says little.
+    return weight * min(1, away / 8)
+  }
+}

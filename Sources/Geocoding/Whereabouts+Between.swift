@@ -1,0 +1,62 @@
+import Claims
+import Gazetteer
+import Geometry
+
+extension Whereabouts {
+  /// Between two places, a corridor; among three or more, the land that they enclose.
+  init(between places: [Int32], atlas: Atlas) {
+    let precision = places.map { Precision(of: atlas[$0].kind) }.max() ?? .region
+    let points = places.compactMap { atlas.centre(of: $0) ?? atlas[$0].point }
+    guard points.count == places.count, let first = points.first, let last = points.last else {
+      self.init(in: places, direction: nil, clip: nil, atlas: atlas)
+      return
+    }
+    self.init(precision: precision)
+    if points.count == 2 {
+      let length = first.distance(to: last).metres
+      point = first.midpoint(to: last)
+      radius = max(3000, length / 2)
+      area = try? Shape.corridor(
+        from: first, to: last, halfWidth: .metres(min(8000, max(1500, 0.15 * length))))
+    } else if let hull = try? points.convexHull(),
+      let area = try? hull.buffered(by: .metres(1500)), let middle = try? area.centroid()
+    {
+      self.area = area
+      point = middle
+      radius = max(3000, area.reach(from: middle) ?? 0)
+    }
+    spanUnits(of: places, points: points, atlas: atlas)
+  }
+
+  /// On the road between two places: along the road of the gazetteer that joins them, or else along
+  /// the straight line.
+  init(roadBetween places: [Int32], clip: Int32?, atlas: Atlas) {
+    let roads = places.filter { atlas[$0].kind == .road || atlas[$0].kind == .river }
+    let stops = places.filter { atlas[$0].kind != .road && atlas[$0].kind != .river }
+    if let road = roads.first {
+      if let stop = stops.first, atlas[stop].point != nil, stops.count == 1 {
+        // "The M5 near X": at X, on the road.
+        self.init(in: stop, direction: nil, clip: nil, atlas: atlas)
+        radius = (radius ?? 0) + 4000
+        return
+      }
+      if stops.isEmpty {
+        self.init(line: road, clip: clip, atlas: atlas)
+        return
+      }
+    }
+    self.init(between: stops, atlas: atlas)
+  }
+
+  /// Takes the units of everything from one place to the last.
+  private mutating func spanUnits(of places: [Int32], points: [GeoPoint], atlas: Atlas) {
+    holdUnits(of: places, atlas: atlas)
+    if let point, governorates.count <= 1 {
+      let units = atlas.units(containing: point)
+      if units.district != district { district = nil }
+      if units.subdistrict != subdistrict { subdistrict = nil }
+    }
+    let span = points.reduce(0) { max($0, points[0].distance(to: $1).metres) }
+    if span > 50_000 { precision = .region }
+  }
+}

@@ -1,0 +1,121 @@
+import Claims
+import Geocoding
+import Geometry
+import Reports
+
+/// Links claims of the same event.
+///
+/// Every claim is compared with those that lie near it in time and space, best agreement first;
+/// two groups are joined unless some claim of one contradicts some claim of the other. The result
+/// does not depend on the order of the claims.
+///
+/// - Parameter claims: The claims in canonical order, each id once.
+/// - Returns: The groups, each in ascending order, ordered by their first claims.
+/// - Complexity: Near-linear: a claim meets those of its governorate within a day of its own, and
+///   without a day those within ten kilometres or so. Claims that repeat each other word for word
+///   count once.
+func links(between claims: [LocatedClaim]) -> [[Int]] {
+  var numbering = Numbering()
+  var groups = Groups()
+  var first: [Profile: Int] = [:]
+  for (index, claim) in claims.enumerated() {
+    let profile = Profile(of: claim, numbering: &numbering)
+    let report = numbering.number(of: "report:" + claim.report.id)
+    if profile.wording != nil, let twin = first[profile] {
+      groups.add(index, report: report, toTwin: twin)
+    } else {
+      first[profile] = groups.profiles.count
+      groups.add(index, report: report, profile: profile)
+    }
+  }
+  for pair in groups.candidatePairs() { groups.join(pair) }
+  return groups.members()
+}
+
+/// Two profiles that may tell of one event.
+private struct Pair {
+  var a: Int
+  var b: Int
+  var weight: Int
+}
+
+/// The profiles and how they are joined so far.
+private struct Groups {
+  /// Different profiles, in the order of their first claims.
+  private(set) var profiles: [Profile] = []
+  /// The claims that have each profile, and their reports.
+  private var claims: [[Int]] = []
+  private var reports: [[Int32]] = []
+  /// The group that each profile is in: the number of its first profile.
+  private var group: [Int] = []
+  /// The profiles of each group, at the number of its first profile.
+  private var joined: [[Int]] = []
+
+  mutating func add(_ claim: Int, report: Int32, profile: Profile) {
+    group.append(profiles.count)
+    joined.append([profiles.count])
+    profiles.append(profile)
+    claims.append([claim])
+    reports.append([report])
+  }
+
+  mutating func add(_ claim: Int, report: Int32, toTwin twin: Int) {
+    claims[twin].append(claim)
+    if !reports[twin].contains(report) { reports[twin].append(report) }
+  }
+
+  /// Pairs that agree well enough, best first.
+  func candidatePairs() -> [Pair] {
+    var neighbours = Neighbourhood()
+    var pairs: [Pair] = []
+    for (b, profile) in profiles.enumerated() {
+      neighbours.forEach(near: profile) { a in
+        if let weight = weight(a, b) { pairs.append(Pair(a: a, b: b, weight: weight)) }
+      }
+      neighbours.add(profile)
+    }
+    return pairs.sorted { ($1.weight, $0.b, $0.a) < ($0.weight, $1.b, $1.a) }
+  }
+
+  /// Joins the groups of two profiles unless a claim of one contradicts a claim of the other.
+  mutating func join(_ pair: Pair) {
+    let keep = min(group[pair.a], group[pair.b])
+    let drop = max(group[pair.a], group[pair.b])
+    if keep == drop { return }
+    for a in joined[keep] {
+      for b in joined[drop] where !canBeOne(a, b) { return }
+    }
+    for member in joined[drop] { group[member] = keep }
+    joined[keep] += joined[drop]
+    joined[drop] = []
+  }
+
+  /// The claims of each group.
+  func members() -> [[Int]] {
+    joined.lazy.filter { !$0.isEmpty }
+      .map { $0.flatMap { claims[$0] }.sorted() }
+      .sorted { $0[0] < $1[0] }
+  }
+
+  /// How well two profiles agree, or nil when they do not tell of one event.
+  private func weight(_ a: Int, _ b: Int) -> Int? {
+    if shareReport(a, b) {
+      return profiles[a].repeats(profiles[b]) ? 2 * Agreement.threshold : nil
+    }
+    guard let agreement = profiles[a].agreement(with: profiles[b]), agreement.isSameEvent else {
+      return nil
+    }
+    return agreement.weight
+  }
+
+  /// True when nothing keeps two profiles from being one event by way of others.
+  private func canBeOne(_ a: Int, _ b: Int) -> Bool {
+    if shareReport(a, b) { return profiles[a].repeats(profiles[b]) }
+    guard let agreement = profiles[a].agreement(with: profiles[b]) else { return false }
+    return agreement.isSameEvent || !agreement.hasDoubt
+  }
+
+  private func shareReport(_ a: Int, _ b: Int) -> Bool {
+    reports[a].contains { reports[b].contains($0) }
+  }
+}

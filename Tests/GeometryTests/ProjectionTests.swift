@@ -1,0 +1,109 @@
+import Geometry
+import Testing
+
+@Suite struct ProjectionTests {
+  @Test func `the middle of a UTM zone lies at 500 km east`() throws {
+    let utm = try Projection(to: "EPSG:32637")
+    let origin = try utm.project(GeoPoint(longitude: 39, latitude: 0))
+    #expect(abs(origin.east - 500_000) < 1e-3 && abs(origin.north) < 1e-3)
+    let point = try utm.project(aleppo)
+    #expect(try utm.unproject(point).distance(to: aleppo).metres < 1e-3)
+    // A metre on the sheet is 0.9996 to 1 on the ground.
+    let moved = try utm.unproject(PlanePoint(east: point.east, north: point.north + 1000))
+    #expect(abs(moved.distance(to: aleppo).metres / 1000 - 1) < 5e-4)
+  }
+
+  @Test(arguments: 0..<40)
+  func `a local plane is PROJ's azimuthal equidistant projection`(seed: Int) throws {
+    var random = SplitMix64(seed: seed)
+    let centre = random.point()
+    let plane = LocalPlane(centre: centre)
+    let projection = try Projection(
+      to:
+        "+proj=aeqd +lat_0=\(centre.latitude) +lon_0=\(centre.longitude) +datum=WGS84 +units=m +type=crs"
+    )
+    for _ in 0..<5 {
+      let point = random.point()
+      let (ours, theirs) = (plane.project(point), try projection.project(point))
+      #expect(abs(ours.east - theirs.east) < 1e-4 && abs(ours.north - theirs.north) < 1e-4)
+    }
+  }
+
+  @Test func `the words of PROJ reach the error`() throws {
+    let error = #expect(throws: PROJError.self) { try Projection(to: "EPSG:999999") }
+    #expect(error?.call == "proj_create_crs_to_crs")
+    #expect(error?.message.contains("EPSG:999999") == true)
+    #expect(error?.message.lowercased().contains("not found") == true)
+    let utm = try Projection(to: "EPSG:32637")
+    #expect(throws: PROJError.self) {
+      try utm.project(GeoPoint(longitude: .nan, latitude: 36))
+    }
+    #expect(throws: PROJError.self) {
+      try utm.unproject(PlanePoint(east: .infinity, north: 0))
+    }
+    // One failure does not spoil the next call.
+    #expect(try utm.project(aleppo).north > 4e6)
+  }
+
+  @Test func `tasks may share a projection and combine shapes side by side`() async throws {
+    let utm = try Projection(to: "EPSG:32637")
+    let expected = try utm.project(raqqa)
+    let road = try Shape.corridor(from: aleppo, to: raqqa, halfWidth: .kilometres(2))
+    try await withThrowingTaskGroup(of: (PlanePoint, Shape).self) { group in
+      for _ in 0..<16 {
+        group.addTask {
+          (
+            try utm.project(raqqa),
+            try Shape.corridor(from: aleppo, to: raqqa, halfWidth: .kilometres(2))
+          )
+        }
+      }
+      for try await (point, shape) in group {
+        #expect(point == expected && shape == road)
+      }
+    }
+  }
+}
+
+@Suite struct ShapeIndexTests {
+  @Test(arguments: 0..<30)
+  func `it tells the certain from the possible as looking at every shape does`(seed: Int) throws {
+    var random = SplitMix64(seed: seed)
+    let shapes = try (0..<60).map { number -> Shape in
+      let place = random.point()
+      switch number % 4 {
+      case 0: return .point(place)
+      case 1:
+        return try .disc(around: place, radius: .metres(.random(in: 50...30_000, using: &random)))
+      case 2: return .polygon(random.star(around: place, corners: 7, reach: 0.6))
+      default: return .line([place, random.point(near: place, reach: 40_000)])
+      }
+    }
+    let index = try ShapeIndex(shapes + [.empty])
+    let centre = random.point()
+    for kilometres in [0.0, 20, 100, 400] {
+      let radius = Distance.kilometres(kilometres)
+      let matches = index.matches(within: radius, of: centre)
+      let expected = shapes.indices.filter { centre.distance(to: shapes[$0]) <= radius }
+      #expect(matches.map(\.index).sorted() == expected)
+      for match in matches {
+        #expect(match.nearest == centre.distance(to: shapes[match.index]))
+        #expect(match.nearest <= match.farthest)
+        #expect(match.nearness == (match.farthest <= radius ? .certain : .possible))
+      }
+      #expect(zip(matches, matches.dropFirst()).allSatisfy { $0.nearest <= $1.nearest })
+    }
+  }
+
+  @Test func `a disc half inside is possible, wholly inside is certain`() throws {
+    let village = aleppo.destination(bearing: 90, distance: .kilometres(10))
+    let index = try ShapeIndex([.disc(around: village, radius: .kilometres(2))])
+    #expect(index.matches(within: .kilometres(7.9), of: aleppo).isEmpty)
+    #expect(index.matches(within: .kilometres(10), of: aleppo).map(\.nearness) == [.possible])
+    #expect(index.matches(within: .kilometres(12.1), of: aleppo).map(\.nearness) == [.certain])
+    #expect(index.matches(within: .metres(-1), of: aleppo).isEmpty)
+    #expect(throws: CoordinateError.self) {
+      try ShapeIndex([.point(GeoPoint(longitude: .nan, latitude: 1))])
+    }
+  }
+}
