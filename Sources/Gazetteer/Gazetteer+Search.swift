@@ -20,8 +20,10 @@ public struct SpellingMatch: Sendable {
 }
 
 extension Gazetteer {
-  /// Returns the places that the spelling may mean, best first: exact names, then those that
-  /// differ by the article, then those that some slips explain. Works for Arabic and Latin script.
+  /// Returns the places that the spelling may mean, best first, for Arabic and Latin script.
+  ///
+  /// Exact names come first, then those that differ by the article, then those that some slips
+  /// explain.
   ///
   /// ```swift
   /// gazetteer.matches(for: "الجريجسة").first   // جرجيسا, cost 0.8
