@@ -61,6 +61,11 @@ struct Spelling {
     return arabic
   }
 
+  /// Tells whether the text has an Arabic letter.
+  static func hasArabic(_ name: String) -> Bool {
+    name.unicodeScalars.contains { (0x0621...0x06D3).contains($0.value) }
+  }
+
   // MARK: Comparing
 
   /// Returns what two spellings of one name share: no hamza seats, no vowel signs, no spaces.

@@ -1,5 +1,6 @@
-/// A hash that is the same on every machine and in every run: FNV-1a with 64 bits
-/// (G. Fowler, L. C. Noll, K.-P. Vo).
+/// A hash that is the same on every machine and in every run.
+///
+/// It is FNV-1a with 64 bits, by G. Fowler, L. C. Noll and K.-P. Vo.
 struct Fingerprint {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 

@@ -22,7 +22,9 @@ struct FirstWords: Sendable {
 
   /// The places with a name that goes on where these words end, or that ends where these words go
   /// on, each with its best such name; in the order of the names.
-  func places(sharingStartWith words: [[Letter]], atlas: Atlas) -> [(place: Int32, match: NameMatch)] {
+  func places(sharingStartWith words: [[Letter]], atlas: Atlas) -> [(
+    place: Int32, match: NameMatch
+  )] {
     let wanted = Self.hash(words[0].stem)
     var (low, high) = (0, entries.count)
     while low < high {

@@ -50,6 +50,8 @@ struct ReadPhrase: Sendable {
 
   /// Whether no candidate fits what the sentence says of its area and its kind.
   private func isContradicted(_ i: Int, atlas: Atlas) -> Bool {
+    // A road leads out of any area: a known name needs no other reading.
+    if phrase.relation == .road, !candidates[i].isEmpty { return false }
     guard let best = resolutions[i].ranked.first, best.score >= 0 else { return true }
     let fit = [Reason.insideNamedArea, .typeNoun].reduce(0) {
       $0 + $1.weigh(best.candidate, scenes[i], atlas)

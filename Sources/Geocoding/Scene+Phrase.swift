@@ -33,7 +33,9 @@ extension Landmark {
       sum += share
     }
     odds.sort { $0.odds != $1.odds ? $0.odds > $1.odds : $0.place < $1.place }
-    return odds.prefix(limit).map { Landmark(place: $0.place, point: $0.point, weight: $0.odds / sum) }
+    return odds.prefix(limit).map {
+      Landmark(place: $0.place, point: $0.point, weight: $0.odds / sum)
+    }
   }
 }
 
