@@ -14,7 +14,9 @@ extension Gazetteer {
     for place in all {
       for name in names(of: place) + latinNames(of: place) {
         let own = Folding.folded(nameBytes[Int(name.start)..<Int(name.end)])
-        if !own.isEmpty, own.count > best?.length ?? 0, wanted.reversed().starts(with: own.reversed()) {
+        if !own.isEmpty, own.count > best?.length ?? 0,
+          wanted.reversed().starts(with: own.reversed())
+        {
           best = (own.count, place)
         }
       }

@@ -38,9 +38,12 @@ extension PhraseAnswer {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// `village at 36.30977, 36.68985 (latitude, longitude), give or take 1.5 km; SY07 Idleb > …`
+  /// Says the precision, the point and the units in one line.
+  ///
+  /// `village at 36.30977, 36.68985, give or take 1.5 km, 97 % sure; SY07 Idleb > SY0703 Harim`
   private func whereabouts(_ location: Location) -> String {
-    var text = location.places.isEmpty ? "no known place; \(location.precision)" : "\(location.precision)"
+    var text =
+      location.places.isEmpty ? "no known place; \(location.precision)" : "\(location.precision)"
     if location.relation != .in { text += ", \(location.relation)" }
     if let point = location.point {
       text += " at \(point.latitude.text(decimals: 5)), \(point.longitude.text(decimals: 5))"
@@ -56,7 +59,8 @@ extension PhraseAnswer {
 
   private func length(_ metres: Double) -> String {
     metres < 1000
-      ? "\(Int(metres.rounded())) m" : "\((metres / 1000).text(decimals: metres < 10_000 ? 1 : 0)) km"
+      ? "\(Int(metres.rounded())) m"
+      : "\((metres / 1000).text(decimals: metres < 10_000 ? 1 : 0)) km"
   }
 
   // MARK: JSON

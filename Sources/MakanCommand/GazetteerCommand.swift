@@ -14,7 +14,7 @@ struct GazetteerCommand: ParsableCommand {
         makan gazetteer info C4130
         makan gazetteer check
       """,
-    subcommands: [GazetteerSearch.self, GazetteerInfo.self])
+    subcommands: [GazetteerSearch.self, GazetteerInfo.self, GazetteerCheck.self])
 }
 
 extension Gazetteer {

@@ -109,9 +109,14 @@ struct PlaceCard {
         "\(point.latitude.degrees), \(point.longitude.degrees) (latitude, longitude), "
           + "radius \(Int(row.radius)) m")
     }
-    if let seat { line(row.kind.isUnit ? "seat" : "city", "\(gazetteer.id(of: seat)) \(gazetteer.bothNames(of: seat))") }
+    if let seat {
+      line(
+        row.kind.isUnit ? "seat" : "city",
+        "\(gazetteer.id(of: seat)) \(gazetteer.bothNames(of: seat))")
+    }
     line("importance", "\(row.importance) of 100")
-    line("source", "\(gazetteer.source(of: place)), confidence \(Double(row.confidence).twoDecimals)")
+    line(
+      "source", "\(gazetteer.source(of: place)), confidence \(Double(row.confidence).twoDecimals)")
     line("also", alsoEnglish.joined(separator: ", "))
     line("also", alsoArabic.joined(separator: ", "))
     line("note", gazetteer.note(of: place))

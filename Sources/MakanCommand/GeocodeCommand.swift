@@ -32,7 +32,8 @@ struct GeocodeCommand: ParsableCommand {
       if answer.location?.places.isEmpty ?? true {
         throw Complaint(
           .badData,
-          "the gazetteer has no place for '\(answer.phrase)'; try makan gazetteer search \(answer.phrase)")
+          "the gazetteer has no place for '\(answer.phrase)'; try makan gazetteer search \(answer.phrase)"
+        )
       }
       return
     }

@@ -61,7 +61,10 @@ enum MapFile {
     do {
       return try OperationFeature.features(parsing: bytes, areas: areas)
     } catch {
-      throw Complaint(.badData, error.file == "operations.geojson" ? "\(file): \(error.problem); give a file that makan map has written" : "\(error)")
+      throw Complaint(
+        .badData,
+        error.file == "operations.geojson"
+          ? "\(file): \(error.problem); give a file that makan map has written" : "\(error)")
     }
   }
 }

@@ -45,7 +45,8 @@ struct NearCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text for people, or geojson, csv, json.", valueName: "format"))
   var format = NearAnswer.Format.text
 
-  @Option(name: .customLong("lang"), help: ArgumentHelp("The language: en or ar.", valueName: "lang"))
+  @Option(
+    name: .customLong("lang"), help: ArgumentHelp("The language: en or ar.", valueName: "lang"))
   var language = Language.english
 
   func validate() throws {

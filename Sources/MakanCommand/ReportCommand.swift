@@ -31,7 +31,8 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("text for people, or markdown, html, csv, json.", valueName: "format"))
   var format = GovernorateReport.Format.text
 
-  @Option(name: .customLong("lang"), help: ArgumentHelp("The language: en or ar.", valueName: "lang"))
+  @Option(
+    name: .customLong("lang"), help: ArgumentHelp("The language: en or ar.", valueName: "lang"))
   var language = Language.english
 
   func run() throws {

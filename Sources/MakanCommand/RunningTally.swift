@@ -21,6 +21,10 @@ struct RunningTally {
     self.claims += claims
     if !issues.isEmpty { progress.clear() }
     for issue in issues {
+      if issue.kind == .passedOver {
+        if !quiet { Talk.say("\(issue)") }
+        continue
+      }
       Talk.say("\(issue)")
       refused += 1
       worst = max(worst ?? issue.kind, issue.kind)
@@ -39,7 +43,7 @@ struct RunningTally {
         (reports == 0 ? nothing : counts)
           + (refused == 0 ? "" : "; \(Talk.count(refused, "complaint", "complaints")) above"))
     }
-    if let worst {
+    if let worst = worst ?? (reports == 0 ? .noInput : nil) {
       try StandardOutput.flush()
       throw Complaint(ExitStatus(rawValue: worst.rawValue) ?? .badData, nil)
     }
@@ -49,6 +53,6 @@ struct RunningTally {
     ([
       Talk.count(reports, "report", "reports"), Talk.count(claims, "claim", "claims"),
     ] + [operations.map { Talk.count($0, "operation", "operations") }].compactMap { $0 })
-      .joined(separator: ", ")
+    .joined(separator: ", ")
   }
 }

@@ -76,7 +76,8 @@ private let foundationUsers: Set<String> = [
     #expect(targets.count > 15)
     for target in targets where target["type"]?.string != "test" {
       let name = try #require(target["name"]?.string)
-      let permitted = try #require(allowed[name], "\(name) is not in the table: say what it may import")
+      let permitted = try #require(
+        allowed[name], "\(name) is not in the table: say what it may import")
       let dependencies =
         (target["target_dependencies"]?.strings ?? [])
         + (target["product_dependencies"]?.strings ?? [])
