@@ -190,6 +190,17 @@ final class Atlas: Sendable {
     return try? Shape.disc(around: point, radius: .metres(metres))
   }
 
+  /// The part of an area that lies in the country; the whole of it where the point that it is drawn
+  /// around lies outside, as border crossings do.
+  func insideCountry(_ area: Shape, holding point: GeoPoint?) -> Shape? {
+    guard let country = try? gazetteer.countryOutline(), (try? country.covers(area)) == false,
+      let part = try? area.intersection(country), part.squareMetres > 1e5
+    else { return area }
+    if let point, !part.contains(point) { return area }
+    // A unit's border and the country's are one line: cutting would only leave its rounding behind.
+    return part.squareMetres > 0.999 * area.squareMetres ? area : part
+  }
+
   /// The points of a road or a river, in order; empty when the gazetteer has none.
   func line(of index: Int32) -> [GeoPoint] {
     (try? gazetteer.line(of: index)) ?? []
