@@ -18,6 +18,9 @@ final class Atlas: Sendable {
   /// The units that make up each region, by the region's index.
   private let regions: [Int32: [Int32]]
   private let firstWords = Mutex<FirstWords?>(nil)
+  /// The places of wider names, by name.
+  let widened = Remembered<String, [Candidate]>(atMost: 4096)
+  private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
@@ -76,17 +79,19 @@ final class Atlas: Sendable {
 
   // MARK: Texts
 
-  func id(_ index: Int32) -> String { gazetteer.id(of: index) }
-  func arabicName(_ index: Int32) -> String { gazetteer.arabicName(of: index) }
+  func id(_ index: Int32) -> String { located(index).id }
+  func arabicName(_ index: Int32) -> String { located(index).nameArabic }
 
   /// A place as locations cite it.
   func located(_ index: Int32) -> LocatedPlace {
-    let place = self[index]
-    let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
-    return LocatedPlace(
-      id: gazetteer.id(of: index), nameArabic: gazetteer.arabicName(of: index),
-      nameEnglish: gazetteer.englishName(of: index),
-      kind: siteKind == "none" ? place.kind.name : siteKind)
+    cited.value(for: index) {
+      let place = self[index]
+      let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
+      return LocatedPlace(
+        id: gazetteer.id(of: index), nameArabic: gazetteer.arabicName(of: index),
+        nameEnglish: gazetteer.englishName(of: index),
+        kind: siteKind == "none" ? place.kind.name : siteKind)
+    }
   }
 
   /// The names by their first word; made by whoever asks first.
