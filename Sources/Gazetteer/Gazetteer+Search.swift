@@ -20,8 +20,10 @@ public struct SpellingMatch: Sendable {
 }
 
 extension Gazetteer {
-  /// Returns the places that the spelling may mean, best first: exact names, then those that
-  /// differ by the article, then those that some slips explain. Works for Arabic and Latin script.
+  /// Returns the places that the spelling may mean, best first, for Arabic and Latin script.
+  ///
+  /// Exact names come first, then those that differ by the article, then those that some slips
+  /// explain.
   ///
   /// ```swift
   /// gazetteer.matches(for: "الجريجسة").first   // جرجيسا, cost 0.8
@@ -60,7 +62,8 @@ extension Gazetteer {
     if slips > 0.1 {
       let index = isArabic ? arabicSkeletonIndex : latinSkeletonIndex
       let list = isArabic ? names : latinNames
-      let bare = isArabic ? ArabicSkeleton.withoutArticle(folded) : LatinSkeleton.letters(utf8[...])[...]
+      let bare =
+        isArabic ? ArabicSkeleton.withoutArticle(folded) : LatinSkeleton.letters(utf8[...])[...]
       let skeleton = isArabic ? ArabicSkeleton.of(folded) : LatinSkeleton.of(utf8[...])
       for number in index.names(near: skeleton) {
         let name = list[number]
@@ -70,7 +73,8 @@ extension Gazetteer {
         if isArabic {
           let own = self.folded(name)
           let ownBare = ArabicSkeleton.withoutArticle(own)
-          let article: Float = (own.count == ownBare.count) == (folded.count == bare.count) ? 0 : 0.1
+          let article: Float =
+            (own.count == ownBare.count) == (folded.count == bare.count) ? 0 : 0.1
           cost = ArabicSlips().distance(bare, ownBare, limit: slips).map { $0 + article }
         } else {
           cost = LatinSlips().distance(bare, LatinSkeleton.letters(bytes)[...], limit: slips)
