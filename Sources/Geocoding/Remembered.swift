@@ -9,8 +9,9 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   init(atMost limit: Int) { self.limit = limit }
 
-  /// Gives the value for a key, making it where it is not known. Two tasks may make the same value
-  /// at once; either is good.
+  /// Gives the value for a key, making it where it is not known.
+  ///
+  /// Two tasks may make the same value at once; either is good.
   func value(for key: Key, make: () -> Value) -> Value {
     if let known = made.withLock({ $0[key] }) { return known }
     let value = make()
