@@ -14,6 +14,10 @@ public struct Token: Sendable {
   public var isGlued: Bool = false
   /// The punctuation mark; `.none` for the other kinds.
   public var mark: Mark = .none
+  /// The conjunction or preposition that stands before the word, parted from it by a blank.
+  public var detachedClitics: Clitics = []
+  /// True for such a single letter.
+  public var isDetachedClitic: Bool = false
   /// The value of a number (at most `Int32.max`); 0 otherwise.
   public var value: Int32 = 0
   /// Where the folded letters lie in the tokens' letter buffer.
@@ -26,8 +30,10 @@ public struct Token: Sendable {
 /// The punctuation that readers of tokens tell apart.
 public enum Mark: UInt8, Sendable {
   case none
-  /// `.` `؟` `!` `…`
+  /// `.` `؟` `!`
   case fullStop
+  /// `..` and `…`, which trail off or part headlines.
+  case ellipsis
   case comma
   case semicolon
   case colon

@@ -88,7 +88,7 @@ struct Discourse {
     let date = date(of: event)
     let strong = event.triggers.filter { reading.isStrong($0) }
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
-    guard let type = reading.type(of: event) else {
+    guard let type = reading.type(of: event) ?? typeOfSimilar(event) else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
       return
     }
@@ -108,6 +108,12 @@ struct Discourse {
       return
     }
     begin(event, type, site, date, status)
+  }
+
+  /// "عملية مشابهة", "ضربة مماثلة": of the kind that was told before.
+  private func typeOfSimilar(_ event: Event) -> OperationType? {
+    guard event.triggers.contains(where: { $0.trigger == .similar }) else { return nil }
+    return drafts.last?.type
   }
 
   /// The heading's area as the place of an event that names none.

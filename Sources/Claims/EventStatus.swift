@@ -97,7 +97,7 @@ extension ReportReading {
     let range = event.tokens
     let hasCalendar = hasCalendarDate(range)
     if !hasCalendar, first(.habitual, in: range) != nil { return true }
-    if !hasCalendar, first(.opinion, in: sentence) != nil { return true }
+    if !hasCalendar, first(.opinion, in: sentence) != nil, !isFoiled(event) { return true }
     if let hit = event.triggers.first(where: { isStrong($0) }),
       (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil })
     {

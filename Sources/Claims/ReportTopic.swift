@@ -67,7 +67,9 @@ extension ReportReading {
 
   /// Tells whether an event's own words put it abroad.
   func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
-    for i in event.tokens where isForeignPlace(at: i) {
+    let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
+    let clause = event.clauses.first { $0.tokens.contains(trigger) }?.tokens ?? event.tokens
+    for i in clause where isForeignPlace(at: i) {
       guard let match = matches.lexeme(.foreign, at: i) else { continue }
       // Only a place that something happened in: "في سنجار", "على صور", "شمالي غزة".
       let isLocated =
@@ -77,7 +79,6 @@ extension ReportReading {
       if has(.spatial, Spatial.from.rawValue, at: i - 1) || has(.spatial, Spatial.toward.rawValue, at: i - 1) { continue }
       if chosen.isEmpty { return true }
       let importance = chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
-      let trigger = event.triggers.first?.tokens.lowerBound ?? 0
       if i > trigger, importance < 50 { return true }
       if chosen.contains(where: { $0.nameTokens.contains(i) && $0.noun != .village && $0.noun != .town }),
         importance < 50

@@ -45,7 +45,7 @@ public struct Line: Sendable {
   ) -> Kind {
     if shape.furniture != nil { return .furniture }
     if shape.wordCount == 0 || shape.hasNoArabic { return .furniture }
-    if isAfterCut { return shape.isProse ? .body : .furniture }
+    if isAfterCut { return shape.isProse && shape.endsWithStop && shape.wordCount >= 12 ? .body : .furniture }
     if shape.endsWithColon, shape.wordCount <= 4 { return .label }
     if shape.isProse { return .body }
     if shape.separatorCount >= 2 { return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body }

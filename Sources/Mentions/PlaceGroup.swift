@@ -130,7 +130,10 @@ private struct PlaceGrouper {
     from last: PlaceMention, to next: PlaceMention, in group: PlaceGroup
   ) -> Link {
     var gap = Array(last.tokens.upperBound..<next.tokens.lowerBound)
-    gap.removeAll { reading.tokens.list[$0].mark == .quote || reading.tokens.list[$0].mark == .openBracket }
+    gap.removeAll {
+      let token = reading.tokens.list[$0]
+      return token.mark == .quote || token.mark == .openBracket || token.isDetachedClitic
+    }
     let list = reading.tokens.list
     if gap.isEmpty {
       if next.clitics.contains(.waw) {
