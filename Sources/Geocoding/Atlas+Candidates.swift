@@ -21,7 +21,7 @@ extension Atlas {
         case .main: return .exact
         case .alias: best = .alias
         case .variant: if best != .alias, best != .article { best = .variant }
-        case .part: if best == nil { best = .part }
+        case .part: if best == nil { best = .part(trust: Int((name.confidence * 100).rounded())) }
         }
       } else if name.kind == .main, letters.stem == written.stem {
         best = .article
@@ -47,6 +47,8 @@ extension Atlas {
     return all.filter { candidate in
       guard !known.contains(candidate.place) else { return false }
       if case .spelling = candidate.match {
+        // A misspelt village is no dam, however near its name.
+        if let noun = anchor.noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
         spellings += 1
         if scene.frames.isEmpty { return spellings <= 12 }
       }
