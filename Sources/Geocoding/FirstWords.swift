@@ -1,5 +1,6 @@
 import ArabicText
 import Gazetteer
+import Reports
 
 /// Every name of the gazetteer by its first word, so that names which only share their start are
 /// found: a name for the same name with a qualifier behind it.
@@ -52,8 +53,8 @@ struct FirstWords: Sendable {
   }
 
   private static func hash(_ letters: [Letter]) -> UInt64 {
-    var fingerprint = Fingerprint()
-    fingerprint.add(letters)
-    return (fingerprint.value ^ fingerprint.value >> 32) & 0xFFFF_FFFF
+    var hash = StableHash()
+    hash.combine(letters)
+    return hash.value >> 32
   }
 }

@@ -9,11 +9,15 @@ extension Scene {
     noun = anchor.noun
     relation = phrase.relation
     self.frames = frames
-    surroundings = phrase.surroundings.flatMap { named -> [Landmark] in
-      named.text == anchor.text ? [] : Landmark.landmarks(of: named, atlas: atlas, atMost: 4)
-    }
     // A short post names a place or two, and they may lie anywhere.
     surroundingsTrust = min(1, Double(phrase.surroundings.count) / 5)
+  }
+
+  /// Looks where the other places of the report may lie.
+  mutating func seeSurroundings(of phrase: PlacePhrase, atlas: Atlas) {
+    surroundings = phrase.surroundings.flatMap { named -> [Landmark] in
+      named.text == text ? [] : Landmark.landmarks(of: named, atlas: atlas, atMost: 4)
+    }
   }
 }
 
