@@ -31,13 +31,18 @@ public enum Element<Terminal: Sendable>: Sendable {
 
 /// The numbers that a rule's capturing elements stood for, in order.
 public struct Captures: Sendable {
-  private var numbers: [Int] = []
+  @usableFromInline
+  var numbers: [Int] = []
 
+  @inlinable
   public init() {}
 
+  @inlinable
   public subscript(_ i: Int) -> Int { numbers[i] }
 
+  @inlinable
   mutating func append(_ number: Int) { numbers.append(number) }
+  @inlinable
   mutating func removeAll() { numbers.removeAll(keepingCapacity: true) }
 }
 
@@ -46,6 +51,13 @@ public struct RuleReading<Value: Sendable>: Sendable {
   public var value: Value
   public var items: Range<Int>
   public var rule: String
+
+  @inlinable
+  init(value: Value, items: Range<Int>, rule: String) {
+    self.value = value
+    self.items = items
+    self.rule = rule
+  }
 }
 
 /// A list of rules that is read longest match first; of two equally long the earlier rule wins.
@@ -58,6 +70,7 @@ public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
   ///
   /// - Parameter recognise: tells whether a terminal stands at an item; gives its number and the
   ///   item behind it.
+  @inlinable
   public func longest(
     at start: Int, recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> RuleReading<Value>? {
@@ -76,7 +89,8 @@ public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
     return best
   }
 
-  private func match(
+  @inlinable
+  func match(
     _ pattern: [Element<Terminal>], at start: Int, into captures: inout Captures,
     _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> Int? {
