@@ -30,8 +30,9 @@ public struct Token: Sendable {
 /// The punctuation that readers of tokens tell apart.
 public enum Mark: UInt8, Sendable {
   case none
-  /// `.` `؟` `!`
   case fullStop
+  /// `؟` `?` `!`
+  case question
   /// `..` and `…`, which trail off or part headlines.
   case ellipsis
   case comma
@@ -48,6 +49,11 @@ public enum Mark: UInt8, Sendable {
   /// `#` and `_`, which join the words of a hashtag.
   case joiner
   case other
+}
+
+extension Mark {
+  /// Whether the mark closes a sentence.
+  public var endsSentence: Bool { self == .fullStop || self == .question }
 }
 
 /// Letters that are written together with a word but belong to the sentence.

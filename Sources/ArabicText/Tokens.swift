@@ -208,7 +208,8 @@ public struct Tokens: Sendable {
 extension Mark {
   init(_ scalar: UInt32) {
     switch scalar {
-    case 0x2E, 0x21, 0x3F, 0x61F, 0x6D4: self = .fullStop
+    case 0x2E, 0x6D4: self = .fullStop
+    case 0x21, 0x3F, 0x61F: self = .question
     case 0x2026: self = .ellipsis
     case 0x2C, 0x60C: self = .comma
     case 0x3B, 0x61B: self = .semicolon

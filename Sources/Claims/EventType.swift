@@ -33,6 +33,10 @@ extension ReportReading {
     let near = means(in: event.tokens)
     let vague: Set<Trigger> = [.explosion, .massacre, .control, .operation, .similar]
     let main = kinds.first { !vague.contains($0) } ?? first.trigger
+    // "طالت غارات", "استهدف … بغارات": the noun says how it was struck.
+    if [.strike, .shelling].contains(main), kinds.contains(.airStrike) {
+      return isDrone(near, event) ? .droneStrike : .airStrike
+    }
     switch main {
     case .airborne: return .airborneRaid
     case .airStrike:
@@ -55,7 +59,10 @@ extension ReportReading {
     case .ambush: return .ambush
     case .cache: return .weaponsCache
     case .seizure: return seizureType(event, kinds)
-    case .kidnapping, .checkpoint, .exchange, .shootDown: return .other
+    case .shootDown:
+      // Drones shot down before they struck: the strike that failed.
+      return near.contains(.drone) && self.first(.foiled, in: event.tokens) != nil ? .droneStrike : .other
+    case .kidnapping, .checkpoint, .exchange: return .other
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
     case .control: return .clash

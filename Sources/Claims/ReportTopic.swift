@@ -62,7 +62,7 @@ extension ReportReading {
   private func isSurelySyrian(_ place: PlaceMention) -> Bool {
     if lexeme(.foreign, at: place.nameTokens.lowerBound) != nil { return false }
     let importance = place.candidates.map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
-    return importance >= 50
+    return importance >= 50 || isNamedSite(place)
   }
 
   /// Tells whether an event's own words put it abroad.
@@ -76,7 +76,11 @@ extension ReportReading {
         match.clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
         || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
       guard isLocated else { continue }
-      if has(.spatial, Spatial.from.rawValue, at: i - 1) || has(.spatial, Spatial.toward.rawValue, at: i - 1) { continue }
+      let isWay = (max(clause.lowerBound, i - 5)..<i).contains {
+        lexeme(.roles, at: $0) != nil || has(.spatial, Spatial.from.rawValue, at: $0)
+          || has(.spatial, Spatial.toward.rawValue, at: $0)
+      }
+      if isWay || chosen.contains(where: { isNamedSite($0) }) { continue }
       if chosen.isEmpty { return true }
       let importance = chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
       if i > trigger, importance < 50 { return true }
@@ -87,5 +91,10 @@ extension ReportReading {
       }
     }
     return false
+  }
+
+  /// A base, a crossing, a camp: no homonym abroad is meant.
+  private func isNamedSite(_ place: PlaceMention) -> Bool {
+    place.candidates.contains { reader.gazetteer.places[Int($0)].kind == .site }
   }
 }

@@ -85,7 +85,7 @@ extension Whereabouts {
   }
 
   /// Takes the units that a mountain range or a lake reaches into.
-  private mutating func spread(around centre: GeoPoint, metres: Double, atlas: Atlas) {
+  mutating func spread(around centre: GeoPoint, metres: Double, atlas: Atlas) {
     let rim = Compass.allCases.flatMap { direction in
       [0.5, 1].map {
         centre.destination(bearing: direction.bearing, distance: .metres(metres * $0))

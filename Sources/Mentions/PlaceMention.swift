@@ -206,7 +206,7 @@ private struct PlaceScanner {
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     switch word {
-    case .village, .town, .city, .neighbourhood, .camp, .subdistrict, .field, .airbase, .crossing: break
+    case .village, .town, .city, .neighbourhood, .camp, .subdistrict: break
     default: return nil
     }
     var start = Int(noun.end)
