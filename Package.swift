@@ -118,6 +118,8 @@ let package = Package(
       ]),
     tests(
       of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
+    .testTarget(
+      name: "PackageTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: strict),
     tests(of: "Reports", imports: ["JSONText"]),
   ]
 )

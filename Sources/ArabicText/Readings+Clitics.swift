@@ -1,8 +1,8 @@
 extension Readings {
   /// Takes a folded word apart into clitics and a vocabulary word, in every way that works.
   ///
-  /// The whole word comes first. A word that is there whole loses at most a conjunction, so that
-  /// باب is never read as ب + آب. Pronouns are tried last.
+  /// The whole word comes first, then what is left without a conjunction, without a preposition,
+  /// without both; pronouns are tried last, and only when nothing else was found.
   init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary) {
     self.init()
     guard word.count > 0, word.count < 64 else { return }
@@ -15,7 +15,6 @@ extension Readings {
       let number = vocabulary.number(of: rest)
       if number >= 0 { append(number, conjunction) }
     }
-    if count > 0 { return }
     readPreposition(word, [], vocabulary)
     if let conjunction {
       readPreposition(.init(rebasing: word[1...]), conjunction, vocabulary)

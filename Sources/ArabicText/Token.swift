@@ -14,6 +14,10 @@ public struct Token: Sendable {
   public var isGlued: Bool = false
   /// The punctuation mark; `.none` for the other kinds.
   public var mark: Mark = .none
+  /// The conjunction or preposition that stands before the word, parted from it by a blank.
+  public var detachedClitics: Clitics = []
+  /// True for such a single letter.
+  public var isDetachedClitic: Bool = false
   /// The value of a number (at most `Int32.max`); 0 otherwise.
   public var value: Int32 = 0
   /// Where the folded letters lie in the tokens' letter buffer.
@@ -26,8 +30,11 @@ public struct Token: Sendable {
 /// The punctuation that readers of tokens tell apart.
 public enum Mark: UInt8, Sendable {
   case none
-  /// `.` `؟` `!` `…`
   case fullStop
+  /// `؟` `?` `!`
+  case question
+  /// `..` and `…`, which trail off or part headlines.
+  case ellipsis
   case comma
   case semicolon
   case colon
@@ -42,6 +49,11 @@ public enum Mark: UInt8, Sendable {
   /// `#` and `_`, which join the words of a hashtag.
   case joiner
   case other
+}
+
+extension Mark {
+  /// Whether the mark closes a sentence.
+  public var endsSentence: Bool { self == .fullStop || self == .question }
 }
 
 /// Letters that are written together with a word but belong to the sentence.

@@ -71,12 +71,34 @@ public struct Tokens: Sendable {
         i += scalar.length
         token.kind = .punctuation
         token.mark = Mark(scalar.value)
+        if scalar.value == 0x2E, i < text.count, text[i] == 0x2E {
+          token.mark = .ellipsis
+          while i < text.count, text[i] == 0x2E { i += 1 }
+        }
       }
       token.end = Int32(i)
       token.isGlued = start == lastEnd
       lastEnd = i
+      noteDetachedClitic(&token)
       list.append(token)
     }
+  }
+
+  /// "قرية الكبر و بلدة الجزرة", "لـ”التحالف”": a single letter belongs to the word behind it.
+  private mutating func noteDetachedClitic(_ token: inout Token) {
+    guard let last = list.last, last.kind == .word, last.lettersCount == 1 else { return }
+    guard token.kind == .word || token.kind == .number || token.mark == .quote else { return }
+    let clitic: Clitics
+    switch letters[Int(last.lettersStart)] {
+    case .waw: clitic = .waw
+    case .feh: clitic = .feh
+    case .beh: clitic = .beh
+    case .lam: clitic = .lam
+    case .kaf: clitic = .kaf
+    default: return
+    }
+    list[list.count - 1].isDetachedClitic = true
+    if token.kind != .punctuation { token.detachedClitics = clitic.union(last.detachedClitics) }
   }
 
   /// Reads the letters of a word; gives the offset behind it.
@@ -186,7 +208,9 @@ public struct Tokens: Sendable {
 extension Mark {
   init(_ scalar: UInt32) {
     switch scalar {
-    case 0x2E, 0x21, 0x3F, 0x61F, 0x2026, 0x6D4: self = .fullStop
+    case 0x2E, 0x6D4: self = .fullStop
+    case 0x21, 0x3F, 0x61F: self = .question
+    case 0x2026: self = .ellipsis
     case 0x2C, 0x60C: self = .comma
     case 0x3B, 0x61B: self = .semicolon
     case 0x3A: self = .colon

@@ -64,7 +64,7 @@ extension ReportReading {
     let previous = tokens.list[i - 1]
     if previous.kind == .punctuation {
       switch previous.mark {
-      case .semicolon, .comma: return true
+      case .semicolon, .comma, .ellipsis: return true
       case .separator, .colon: return token.kind == .word
       case .dash: return !previous.isGlued && !isInPlace[i]
       default: break

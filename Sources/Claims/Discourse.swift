@@ -88,7 +88,7 @@ struct Discourse {
     let date = date(of: event)
     let strong = event.triggers.filter { reading.isStrong($0) }
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
-    guard let type = reading.type(of: event) else {
+    guard let type = reading.type(of: event) ?? typeOfSimilar(event) else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
       return
     }
@@ -107,7 +107,33 @@ struct Discourse {
       else if !strong.isEmpty { attach(event, nil, isBackground) }
       return
     }
+    // "العملية" without "التي" goes on with an operation that was told; it begins none.
+    if isGeneric(event), strong.allSatisfy({ $0.isDefinite && !isRelative(after: $0) }) {
+      attach(event, site, isBackground)
+      return
+    }
     begin(event, type, site, date, status)
+  }
+
+  /// Whether nothing but "عملية" says what was done.
+  private func isGeneric(_ event: Event) -> Bool {
+    let strong = event.triggers.filter { reading.isStrong($0) }
+    return !strong.isEmpty && strong.allSatisfy { $0.trigger == .operation || $0.trigger == .similar }
+  }
+
+  /// "العملية التي نفذتها …"
+  private func isRelative(after hit: TriggerHit) -> Bool {
+    (hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reading.tokens.list.count)).contains {
+      let letters = reading.tokens.letters(of: reading.tokens.list[$0])
+      return letters.count >= 4 && letters.starts(with: [.alef, .lam, .teh])
+        || letters.starts(with: [.alef, .lam, 0x8F])
+    }
+  }
+
+  /// "عملية مشابهة", "ضربة مماثلة": of the kind that was told before.
+  private func typeOfSimilar(_ event: Event) -> OperationType? {
+    guard event.triggers.contains(where: { $0.trigger == .similar }) else { return nil }
+    return drafts.last?.type
   }
 
   /// The heading's area as the place of an event that names none.
@@ -129,6 +155,7 @@ struct Discourse {
   ) {
     var draft = Draft(type: type, status: status)
     draft.trigger = event.triggers.first { reading.isStrong($0) }?.trigger
+    draft.isGeneric = isGeneric(event)
     if let site { place(site, in: &draft) }
     if let date {
       draft.date = date.value
@@ -194,11 +221,12 @@ struct Discourse {
     if let site {
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
-        guard isAlike(type, drafts[d].type, event), agrees(date, drafts[d]), agrees(status, drafts[d]) else { continue }
+        guard isAlike(type, drafts[d].type, event) || drafts[d].isGeneric || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]) else { continue }
         if site.anaphorText != nil, !isBackReference, date != nil { continue }
         return d
       }
-      guard let current, isBackReference, isAlike(type, drafts[current].type, event),
+      guard let current, isBackReference,
+        isAlike(type, drafts[current].type, event) || drafts[current].isGeneric || isGeneric(event),
         agrees(date, drafts[current]), agrees(status, drafts[current]), status != .historical || drafts[current].status == .historical
       else { return nil }
       // A finer place for what was told coarsely.
@@ -238,7 +266,12 @@ struct Discourse {
       drafts[d].hasOwnDate = true
       if drafts[d].status == .reported, leadDate == nil { leadDate = date.value }
     }
-    if outranks(type, drafts[d].type) { drafts[d].type = type }
+    if drafts[d].isGeneric, !isGeneric(event) {
+      drafts[d].type = type
+      drafts[d].isGeneric = false
+    } else if !isGeneric(event), outranks(type, drafts[d].type) {
+      drafts[d].type = type
+    }
     extend(d, with: event)
   }
 

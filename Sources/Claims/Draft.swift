@@ -5,6 +5,8 @@ import Reports
 /// A claim in the making: what the sentences read so far say of one operation.
 struct Draft {
   var type: OperationType
+  /// True when only "عملية" says what was done: a later sentence may name the kind.
+  var isGeneric = false
   var status: ClaimStatus
   /// Group indexes of the anchors; empty when no place is known.
   var group: Int?

@@ -96,8 +96,14 @@ extension ReportReading {
     let sentence = sentences[event.sentence].tokens
     let range = event.tokens
     let hasCalendar = hasCalendarDate(range)
-    if !hasCalendar, first(.habitual, in: range) != nil { return true }
-    if !hasCalendar, first(.opinion, in: sentence) != nil { return true }
+    let hasDay = hasCalendar || dates.contains { range.contains($0.tokens.lowerBound) && $0.expression.isRecent }
+    if !hasDay, first(.habitual, in: range) != nil { return true }
+    let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? range.lowerBound
+    if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence), opinion < trigger,
+      opinion - sentence.lowerBound <= 6
+    {
+      return true
+    }
     if let hit = event.triggers.first(where: { isStrong($0) }),
       (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil })
     {

@@ -20,7 +20,9 @@ extension ReportReading {
   func type(of event: Event) -> OperationType? {
     let strong = event.triggers.filter { isStrong($0) }
     let hits = strong.isEmpty ? event.triggers.filter { !isAccusation($0) } : strong
-    guard let first = hits.first else { return typeWithoutTrigger(event) }
+    guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
+      return typeWithoutTrigger(event)
+    }
     let kinds = hits.map(\.trigger)
     if kinds.contains(.airborne) { return .airborneRaid }
     if let type = raidType(kinds, first) { return type }
@@ -29,7 +31,12 @@ extension ReportReading {
       return .assassination
     }
     let near = means(in: event.tokens)
-    let main = kinds.first { $0 != .explosion && $0 != .massacre && $0 != .control } ?? first.trigger
+    let vague: Set<Trigger> = [.explosion, .massacre, .control, .operation, .similar]
+    let main = kinds.first { !vague.contains($0) } ?? first.trigger
+    // "طالت غارات", "استهدف … بغارات": the noun says how it was struck.
+    if [.strike, .shelling].contains(main), kinds.contains(.airStrike) {
+      return isDrone(near, event) ? .droneStrike : .airStrike
+    }
     switch main {
     case .airborne: return .airborneRaid
     case .airStrike:
@@ -52,10 +59,15 @@ extension ReportReading {
     case .ambush: return .ambush
     case .cache: return .weaponsCache
     case .seizure: return seizureType(event, kinds)
-    case .kidnapping, .checkpoint, .exchange, .shootDown: return .other
+    case .shootDown:
+      // Drones shot down before they struck: the strike that failed.
+      return near.contains(.drone) && self.first(.foiled, in: event.tokens) != nil ? .droneStrike : .other
+    case .kidnapping, .checkpoint, .exchange: return .other
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
     case .control: return .clash
+    case .operation: return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
+    case .similar: return nil
     }
   }
 
@@ -130,16 +142,21 @@ extension ReportReading {
     return kinds.contains(.arrest) ? .arrest : nil
   }
 
-  /// People killed by somebody, without a word for the act.
-  private func typeWithoutTrigger(_ event: Event) -> OperationType? {
+  /// What the means and the losses tell when no word names the act: bombs dropped, shells that
+  /// fell, people shot, arms found.
+  func typeWithoutTrigger(_ event: Event) -> OperationType? {
     let outcomes = event.outcomes.map(\.outcome)
     let near = means(in: event.tokens)
-    if outcomes.contains(.killed) || outcomes.contains(.wounded) {
-      if near.contains(.ied) { return .ied }
-      if isDrone(near, event) { return .droneStrike }
-      if near.contains(.smallArms) { return .assassination }
-      if event.tokens.contains(where: { sign(.claimedBy, at: $0) != nil }) { return .assassination }
-    }
+    let isHarmful = outcomes.contains(.killed) || outcomes.contains(.wounded) || outcomes.contains(.noHarm)
+    if isDrone(near, event), isHarmful { return .droneStrike }
+    if near.contains(.barrelBomb) || near.contains(.clusterBomb) { return .airStrike }
+    if isAircraft(near), isHarmful { return .airStrike }
+    if near.contains(where: { [.artillery, .mortar].contains($0) }) { return .shelling }
+    if near.contains(.rocket), isHarmful { return .shelling }
+    if near.contains(.ied), isHarmful { return .ied }
+    guard isHarmful else { return nil }
+    if near.contains(.smallArms) { return shootingType(event) }
+    if event.tokens.contains(where: { sign(.claimedBy, at: $0) != nil }) { return .assassination }
     return nil
   }
 }

@@ -10,7 +10,7 @@ extension ReportReading {
       for date in dates where sentence.tokens.contains(date.tokens.lowerBound) {
         switch date.expression {
         case .exact(.day(let day)): return day
-        case .hijri(_, _, .some):
+        case .hijri(_, _, .some, _):
           if case .day(let day)? = date.expression.date(published: nil) { return day }
         default: continue
         }

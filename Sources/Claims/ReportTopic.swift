@@ -62,22 +62,27 @@ extension ReportReading {
   private func isSurelySyrian(_ place: PlaceMention) -> Bool {
     if lexeme(.foreign, at: place.nameTokens.lowerBound) != nil { return false }
     let importance = place.candidates.map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
-    return importance >= 50
+    return importance >= 50 || isNamedSite(place)
   }
 
   /// Tells whether an event's own words put it abroad.
   func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
-    for i in event.tokens where isForeignPlace(at: i) {
+    let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
+    let clause = event.clauses.first { $0.tokens.contains(trigger) }?.tokens ?? event.tokens
+    for i in clause where isForeignPlace(at: i) {
       guard let match = matches.lexeme(.foreign, at: i) else { continue }
       // Only a place that something happened in: "في سنجار", "على صور", "شمالي غزة".
       let isLocated =
         match.clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
         || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
       guard isLocated else { continue }
-      if has(.spatial, Spatial.from.rawValue, at: i - 1) || has(.spatial, Spatial.toward.rawValue, at: i - 1) { continue }
+      let isWay = (max(clause.lowerBound, i - 5)..<i).contains {
+        lexeme(.roles, at: $0) != nil || has(.spatial, Spatial.from.rawValue, at: $0)
+          || has(.spatial, Spatial.toward.rawValue, at: $0)
+      }
+      if isWay || chosen.contains(where: { isNamedSite($0) }) { continue }
       if chosen.isEmpty { return true }
       let importance = chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
-      let trigger = event.triggers.first?.tokens.lowerBound ?? 0
       if i > trigger, importance < 50 { return true }
       if chosen.contains(where: { $0.nameTokens.contains(i) && $0.noun != .village && $0.noun != .town }),
         importance < 50
@@ -86,5 +91,10 @@ extension ReportReading {
       }
     }
     return false
+  }
+
+  /// A base, a crossing, a camp: no homonym abroad is meant.
+  private func isNamedSite(_ place: PlaceMention) -> Bool {
+    place.candidates.contains { reader.gazetteer.places[Int($0)].kind == .site }
   }
 }

@@ -35,7 +35,11 @@ extension Draft {
 extension Discourse {
   /// Chooses the group that an event's trigger speaks of; the areas become its context.
   func site(of event: Event) -> Site? {
-    let groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .event }
+    var groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .event }
+    // What was stopped on its way would have happened where it went.
+    if groups.isEmpty, reading.first(.foiled, in: event.tokens) != nil {
+      groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .destination }
+    }
     let trigger = event.triggers.first { reading.isStrong($0) }?.tokens ?? event.tokens.lowerBound..<event.tokens.lowerBound
     let fine = groups.filter { !$0.isCoarse(in: reading) }
     let ranked = (fine.isEmpty ? groups : fine).sorted {
@@ -124,10 +128,13 @@ extension Discourse {
     case .governorate:
       return last { $0.noun == .governorate || isKind($0, [.governorate]) }
     case .city, .sameCity:
-      return last { $0.noun == .city } ?? last { isKind($0, [.city]) && $0.noun == nil }
+      return last { $0.noun == .city || $0.noun == nil && isKind($0, [.city]) }
         ?? drafts.last.map(\.anchors)
-    case .town, .sameTown: return last { $0.noun == .town } ?? drafts.last.map(\.anchors)
-    case .village: return last { $0.noun == .village } ?? drafts.last.map(\.anchors)
+    case .town, .sameTown:
+      return last { $0.noun == .town || $0.noun == nil && isKind($0, [.town]) } ?? drafts.last.map(\.anchors)
+    case .village:
+      return last { $0.noun == .village || $0.noun == nil && isKind($0, [.village]) }
+        ?? drafts.last.map(\.anchors)
     case .neighbourhood: return last { $0.noun == .neighbourhood }
     case .capital: return damascus
     case .area, .site, .road: return drafts.last.map(\.anchors)

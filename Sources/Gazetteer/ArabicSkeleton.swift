@@ -28,7 +28,7 @@ enum ArabicSkeleton {
   /// Returns the consonants of a folded name, without the article before it.
   static func of(_ folded: [Letter]) -> [Letter] {
     var skeleton: [Letter] = []
-    for letter in withoutArticle(folded) {
+    for letter in withoutArticle(folded[...]) {
       let kept = merged(letter)
       if kept != 0, kept != skeleton.last { skeleton.append(kept) }
     }
@@ -36,8 +36,10 @@ enum ArabicSkeleton {
   }
 
   /// Returns the letters behind the article, or all of them when none or too little stands there.
-  static func withoutArticle(_ folded: [Letter]) -> ArraySlice<Letter> {
-    folded.count > 4 && folded[0] == .alef && folded[1] == .lam ? folded[2...] : folded[...]
+  static func withoutArticle(_ folded: ArraySlice<Letter>) -> ArraySlice<Letter> {
+    let start = folded.startIndex
+    guard folded.count > 4, folded[start] == .alef, folded[start + 1] == .lam else { return folded }
+    return folded.dropFirst(2)
   }
 
   /// The letter that stands for all that are confused with it; 0 for a vowel.

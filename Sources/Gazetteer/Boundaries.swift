@@ -3,13 +3,13 @@ import Geometry
 /// The outlines of the units of one level, in the order of their codes.
 struct Outlines: Sendable {
   var units: [Int32]
-  var shapes: [Shape]
+  var polygons: [[Polygon]]
   var boxes: [BoundingBox]
 
   /// Reads a boundary file: one feature a line, each with a `pcode`.
   init(file path: String, gazetteer: Gazetteer) throws(GazetteerError) {
     units = []
-    shapes = []
+    polygons = []
     boxes = []
     var file = TableBytes()
     let range = try file.append(file: path)
@@ -28,9 +28,8 @@ struct Outlines: Sendable {
               file: path, line: line, problem: "\"\(feature.code)\" is no unit with an outline")
             return
           }
-          let shape = Shape(polygons: feature.polygons)
           units.append(unit)
-          shapes.append(shape)
+          polygons.append(feature.polygons)
           boxes.append(feature.box)
         }
         start = end + 1
@@ -41,18 +40,13 @@ struct Outlines: Sendable {
 
   /// The shape of the unit; nil when another level has it.
   func shape(of unit: Int32) -> Shape? {
-    units.firstIndex(of: unit).map { shapes[$0] }
+    units.firstIndex(of: unit).map { Shape(polygons: polygons[$0]) }
   }
 
   /// The first unit that holds the point.
   func unit(containing point: GeoPoint) -> Int32? {
-    for index in units.indices
-    where boxes[index].contains(point)
-      && shapes[index].polygons.contains(where: {
-        $0.contains(point)
-      })
-    {
-      return units[index]
+    for index in units.indices where boxes[index].contains(point) {
+      for polygon in polygons[index] where polygon.contains(point) { return units[index] }
     }
     return nil
   }

@@ -20,8 +20,10 @@ public struct SpellingMatch: Sendable {
 }
 
 extension Gazetteer {
-  /// Returns the places that the spelling may mean, best first: exact names, then those that
-  /// differ by the article, then those that some slips explain. Works for Arabic and Latin script.
+  /// Returns the places that the spelling may mean, best first, for Arabic and Latin script.
+  ///
+  /// Exact names come first, then those that differ by the article, then those that some slips
+  /// explain.
   ///
   /// ```swift
   /// gazetteer.matches(for: "الجريجسة").first   // جرجيسا, cost 0.8
@@ -60,21 +62,18 @@ extension Gazetteer {
     if slips > 0.1 {
       let index = isArabic ? arabicSkeletonIndex : latinSkeletonIndex
       let list = isArabic ? names : latinNames
-      let bare = isArabic ? ArabicSkeleton.withoutArticle(folded) : LatinSkeleton.letters(utf8[...])[...]
+      let wanted = isArabic ? folded : LatinSkeleton.letters(utf8[...])
       let skeleton = isArabic ? ArabicSkeleton.of(folded) : LatinSkeleton.of(utf8[...])
       for number in index.names(near: skeleton) {
+        let form = index.form(number)
+        // Each letter more or less costs something.
+        guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= slips else { continue }
         let name = list[number]
         if let old = best[name.place], old.kind == .exact { continue }
-        let bytes = nameBytes[Int(name.start)..<Int(name.end)]
-        let cost: Float?
-        if isArabic {
-          let own = self.folded(name)
-          let ownBare = ArabicSkeleton.withoutArticle(own)
-          let article: Float = (own.count == ownBare.count) == (folded.count == bare.count) ? 0 : 0.1
-          cost = ArabicSlips().distance(bare, ownBare, limit: slips).map { $0 + article }
-        } else {
-          cost = LatinSlips().distance(bare, LatinSkeleton.letters(bytes)[...], limit: slips)
-        }
+        let cost =
+          isArabic
+          ? ArabicSkeleton.slips(from: wanted[...], to: form, limit: slips)
+          : LatinSlips().distance(wanted[...], form, limit: slips)
         if let cost { add(name, .near, cost) }
       }
     }
@@ -89,14 +88,18 @@ extension Gazetteer {
 
   private var arabicSkeletonIndex: SkeletonIndex {
     arabicSkeletons.value {
-      SkeletonIndex(names, alphabet: ArabicSkeleton.alphabet) { ArabicSkeleton.of(folded($0)) }
+      SkeletonIndex(names, alphabet: ArabicSkeleton.alphabet) { name in
+        let letters = folded(name)
+        return (letters, ArabicSkeleton.of(letters))
+      }
     }
   }
 
   private var latinSkeletonIndex: SkeletonIndex {
     latinSkeletons.value {
-      SkeletonIndex(latinNames, alphabet: LatinSkeleton.alphabet) {
-        LatinSkeleton.of(nameBytes[Int($0.start)..<Int($0.end)])
+      SkeletonIndex(latinNames, alphabet: LatinSkeleton.alphabet) { name in
+        let bytes = nameBytes[Int(name.start)..<Int(name.end)]
+        return (LatinSkeleton.letters(bytes), LatinSkeleton.of(bytes))
       }
     }
   }
@@ -105,7 +108,16 @@ extension Gazetteer {
 extension ArabicSkeleton {
   /// Returns the name with the article where it has none, and without where it has one.
   static func withOtherArticle(_ folded: [Letter]) -> [Letter] {
-    let bare = withoutArticle(folded)
+    let bare = withoutArticle(folded[...])
     return bare.count < folded.count ? Array(bare) : [.alef, .lam] + folded
+  }
+
+  /// Returns what the slips from one folded name to another cost, an article counting little.
+  static func slips(
+    from first: ArraySlice<Letter>, to second: ArraySlice<Letter>, limit: Float
+  ) -> Float? {
+    let (a, b) = (withoutArticle(first), withoutArticle(second))
+    let article: Float = (a.count == first.count) == (b.count == second.count) ? 0 : 0.1
+    return ArabicSlips().distance(a, b, limit: limit).map { $0 + article }
   }
 }

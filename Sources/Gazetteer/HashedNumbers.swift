@@ -23,16 +23,15 @@ struct HashedNumbers: Sendable {
     slots[slot] = hash << 32 | UInt64(number + 1)
   }
 
-  /// Returns the numbers filed under letters with the same hash, in the order they were added.
-  func numbers(under letters: [Letter]) -> [Int] {
+  /// Visits the numbers filed under letters with the same hash, in the order they were added.
+  @inline(__always)
+  func visit(_ letters: [Letter], _ body: (Int) -> Void) {
     let hash = HashedNumbers.hash(letters)
-    var found: [Int] = []
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash { found.append(Int(slots[slot] & 0xFFFF_FFFF) - 1) }
+      if slots[slot] >> 32 == hash { body(Int(slots[slot] & 0xFFFF_FFFF) - 1) }
       slot = (slot + 1) & mask
     }
-    return found
   }
 
   /// FNV-1a, folded to 32 bits.

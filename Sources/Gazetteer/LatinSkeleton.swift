@@ -94,5 +94,12 @@ struct LatinSlips: Slips {
 
   var swapping: Float { 0.6 }
 
-  private func isSoft(_ letter: Letter) -> Bool { "aeiouyw".utf8.contains(letter) }
+  private func isSoft(_ letter: Letter) -> Bool {
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"), UInt8(ascii: "w"):
+      true
+    default: false
+    }
+  }
 }

@@ -16,37 +16,49 @@ extension Slips {
   ///
   /// - Complexity: O(*n* · *m*).
   func distance(_ a: ArraySlice<Letter>, _ b: ArraySlice<Letter>, limit: Float) -> Float? {
-    let (n, m) = (a.count, b.count)
-    let (first, second) = (a.startIndex, b.startIndex)
-    var before = [Float](repeating: 0, count: m + 1)
-    var above = [Float](repeating: 0, count: m + 1)
-    var row = [Float](repeating: 0, count: m + 1)
-    for j in 1..<max(m + 1, 1) where m > 0 {
-      above[j] =
-        above[j - 1]
-        + inserting(b[second + j - 1], after: j > 1 ? b[second + j - 2] : 0, atEnd: j == m)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * (b.count + 1)) { rows in
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in distance(a, b, limit: limit, rows: rows) }
+      }
     }
-    for i in 1..<max(n + 1, 1) where n > 0 {
-      let x = a[first + i - 1]
-      let previousX = i > 1 ? a[first + i - 2] : 0
-      row[0] = above[0] + inserting(x, after: previousX, atEnd: i == n)
-      var least = row[0]
-      for j in 1..<max(m + 1, 1) where m > 0 {
-        let y = b[second + j - 1]
-        let previousY = j > 1 ? b[second + j - 2] : 0
-        var cost =
-          x == y ? above[j - 1] : above[j - 1] + replacing(x, by: y, atEnd: i == n && j == m)
-        cost = min(cost, above[j] + inserting(x, after: previousX, atEnd: i == n))
-        cost = min(cost, row[j - 1] + inserting(y, after: previousY, atEnd: j == m))
-        if i > 1, j > 1, x == previousY, y == previousX, x != y {
-          cost = min(cost, before[j - 2] + swapping)
+  }
+
+  private func distance(
+    _ a: UnsafeBufferPointer<Letter>, _ b: UnsafeBufferPointer<Letter>, limit: Float,
+    rows: UnsafeMutableBufferPointer<Float>
+  ) -> Float? {
+    let (n, m) = (a.count, b.count)
+    // The row before the last, the last, and the one being filled.
+    var (before, above, row) = (0, m + 1, 2 * (m + 1))
+    rows.initialize(repeating: 0)
+    for j in 0..<m {
+      rows[above + j + 1] =
+        rows[above + j] + inserting(b[j], after: j > 0 ? b[j - 1] : 0, atEnd: j == m - 1)
+    }
+    for i in 0..<n {
+      let previousA = i > 0 ? a[i - 1] : 0
+      let removal = inserting(a[i], after: previousA, atEnd: i == n - 1)
+      rows[row] = rows[above] + removal
+      var least = rows[row]
+      for j in 0..<m {
+        let previousB = j > 0 ? b[j - 1] : 0
+        var cost = rows[above + j]
+        if a[i] != b[j] {
+          cost += replacing(a[i], by: b[j], atEnd: i == n - 1 && j == m - 1)
         }
-        row[j] = cost
+        cost = min(cost, rows[above + j + 1] + removal)
+        cost = min(
+          cost, rows[row + j] + inserting(b[j], after: previousB, atEnd: j == m - 1))
+        if i > 0, j > 0, a[i] == previousB, b[j] == previousA, a[i] != b[j] {
+          cost = min(cost, rows[before + j - 1] + swapping)
+        }
+        rows[row + j + 1] = cost
         least = min(least, cost)
       }
       if least > limit { return nil }
       (before, above, row) = (above, row, before)
     }
-    return above[m] <= limit ? above[m] : nil
+    let cost = rows[above + m]
+    return cost <= limit ? cost : nil
   }
 }

@@ -12,7 +12,11 @@ struct SpellingIndex: Sendable {
   }
 
   /// Returns those of the names whose folded spelling has the same hash, in their order.
-  func names(like folded: [Letter]) -> [Int] { numbers.numbers(under: folded) }
+  func names(like folded: [Letter]) -> [Int] {
+    var found: [Int] = []
+    numbers.visit(folded) { found.append($0) }
+    return found
+  }
 }
 
 /// A place that bears a name, and what kind of name that is.

@@ -67,7 +67,7 @@ struct Compilation {
     let cleaned = Spelling.cleaned(name)
     guard !cleaned.isEmpty else { return }
     if kind == .latin {
-      guard !Spelling.key(cleaned).isEmpty else { return }
+      guard !Spelling.key(cleaned).isEmpty, !Spelling.hasArabic(cleaned) else { return }
     } else if !Spelling.isArabic(cleaned)
       && !cleaned.unicodeScalars.contains(where: { $0.value > 0x600 })
     {

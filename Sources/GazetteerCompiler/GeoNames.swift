@@ -25,12 +25,12 @@ struct Cells {
     cells[x * 10_000 + y, default: []].append(index)
   }
 
-  /// The indexes in the cells around the point: everything within 3.5 km, and some beyond.
+  /// The indexes in the cells around the point: everything within 6 km, and some beyond.
   func near(_ point: GeoPoint) -> [Int] {
     let (x, y) = Cells.cell(point)
     var found: [Int] = []
-    for dx in -2...2 {
-      for dy in -2...2 { found += cells[(x + dx) * 10_000 + y + dy] ?? [] }
+    for dx in -4...4 {
+      for dy in -3...3 { found += cells[(x + dx) * 10_000 + y + dy] ?? [] }
     }
     return found.sorted()
   }
@@ -52,9 +52,13 @@ extension Compilation {
         let cleaned = Spelling.cleaned(String(name))
         if Spelling.isArabic(cleaned), !arabic.contains(cleaned) { arabic.append(cleaned) }
       }
+      // A few rows have the Arabic name where the Latin one should be.
+      let name = Spelling.cleaned(row["name"])
+      if Spelling.isArabic(name), arabic.isEmpty { arabic.append(name) }
       places.append(
         GeoNamesPlace(
-          id: "G" + id, code: row["feature_code"], english: Spelling.cleaned(row["name"]),
+          id: "G" + id, code: row["feature_code"],
+          english: Spelling.hasArabic(name) ? "" : name,
           arabic: arabic, point: GeoPoint(longitude: longitude, latitude: latitude),
           population: Int(row["population"]) ?? 0))
     }
@@ -63,8 +67,8 @@ extension Compilation {
 
   /// Adds GeoNames' places, or their names where OCHA has the place; returns which became which.
   ///
-  /// A row repeats an OCHA place when it bears one of its names within 2 km, when it lies within
-  /// 75 m of it, or when `known` says so. `kept` rows never do.
+  /// A row repeats an OCHA place when it bears one of its names within 2 km (6 km for a town), when
+  /// it lies within 75 m of it, or when `known` says so. `kept` rows never do.
   mutating func addGeoNames(
     _ places: [GeoNamesPlace], outlines: Outlines, known: [String: String], kept: Set<String>,
     spelling: Spelling
@@ -97,9 +101,11 @@ extension Compilation {
         for position in cells.near(place.point) {
           let distance = metres(place.point, entries[position].point!)
           let same = !own.isDisjoint(with: keys[entries[position].id] ?? [])
-          guard distance < (same ? 2000 : 75) else { continue }
+          // Of a town with known inhabitants there is only one, however far apart its points are.
+          let isTown = place.population > 0 && entries[position].kind != .village
+          guard distance < (same ? isTown ? 6000 : 2000 : 75) else { continue }
           // A namesake wins over a nearer stranger.
-          let weight = same ? distance : distance + 2000
+          let weight = same ? distance : distance + 6000
           if best.map({ weight < $0.metres }) ?? true { best = (position, weight) }
         }
         if best == nil {
@@ -119,7 +125,7 @@ extension Compilation {
         merged[place.id] = id
         entries[best.index].population = max(entries[best.index].population, place.population)
         for arabic in place.arabic {
-          name(id, arabic, .variant, source: source, confidence: best.metres < 2000 ? 0.7 : 0.5)
+          name(id, arabic, .variant, source: source, confidence: best.metres < 6000 ? 0.7 : 0.5)
         }
         name(id, place.english, .latin, source: source, confidence: 0.7)
         continue

@@ -79,12 +79,15 @@ extension Compilation {
       entry.centre = feature.text("ADM4_PCODE")
       entry.importance = 20
       entry.confidence = 0.95
-      entry.note = Spelling.cleaned(feature.text("AREA_AR"))
+      let quarter = Spelling.cleaned(feature.text("AREA_AR"))
+      if Spelling.isArabic(quarter) { entry.note = quarter }
       add(entry)
       for part in parts { name(entry.id, part, .part, source: source, confidence: 0.8) }
       addShorterNames(
         of: entry.id, parts.isEmpty ? [whole] : parts, units: [], spelling: spelling,
         source: source)
+      // Reports name the larger quarter, and no place stands for it as a whole.
+      name(entry.id, entry.note, .part, source: source, confidence: 0.4)
     }
   }
 

@@ -6,7 +6,7 @@ struct Spelling {
   private var trailing: Set<String> = []
   /// Words that come before a unit's name.
   private var leading: [String] = []
-  /// Nouns that name nothing when they stand alone.
+  /// Nouns that name nothing when they stand alone, as keys without the article.
   private var generic: Set<String> = []
   /// Beginnings of a second word that make it the name of a tribe.
   private var tribes: [String] = []
@@ -18,7 +18,7 @@ struct Spelling {
       switch row["class"] {
       case "trailing": for word in words { trailing.insert(Spelling.bareKey(word)) }
       case "leading": leading += words
-      case "generic": for word in words { generic.insert(Spelling.key(word)) }
+      case "generic": for word in words { generic.insert(Spelling.bareKey(word)) }
       case "tribe": tribes += words
       default: throw CompilerError("qualifiers.tsv has the class \"\(row["class"])\"")
       }
@@ -59,6 +59,11 @@ struct Spelling {
       }
     }
     return arabic
+  }
+
+  /// Tells whether the text has an Arabic letter.
+  static func hasArabic(_ name: String) -> Bool {
+    name.unicodeScalars.contains { (0x0621...0x06D3).contains($0.value) }
   }
 
   // MARK: Comparing
@@ -127,7 +132,7 @@ struct Spelling {
         }
       }
     }
-    guard let rest, !(rest.count == 1 && generic.contains(Spelling.key(rest[0]))) else {
+    guard let rest, !(rest.count == 1 && generic.contains(Spelling.bareKey(rest[0]))) else {
       return nil
     }
     let shorter = rest.joined(separator: " ")

@@ -69,6 +69,8 @@ extension Compilation {
         }
         for (language, text) in texts {
           if language == "ar" {
+            // Some are machine spellings that mix scripts.
+            guard Spelling.isArabic(text) else { continue }
             name(
               id, spelling.withoutUnitWord(Spelling.cleaned(text)), .alias, source: "open-syria",
               confidence: 0.8)

@@ -67,9 +67,10 @@ do {
   let rivers = try compilation.addLines(
     path: raw + "/sites/rivers.tsv", kind: .river, prefix: "V-", merged: merged)
   for row in try Table(path: tables + "/additions.tsv").rows {
+    guard let kind = FurtherName.Kind(rawValue: row["kind"]), let trust = row.number("confidence")
+    else { throw CompilerError("additions.tsv: bad row for \(row["place"])") }
     compilation.name(
-      row["place"], row["name"], FurtherName.Kind(rawValue: row["kind"]) ?? .alias,
-      source: row["source"], confidence: Double(row["confidence"]) ?? 0.7)
+      row["place"], row["name"], kind, source: row["source"], confidence: trust)
   }
 
   // Where OCHA's code and the outlines differ, the code stays, and the exception is listed.

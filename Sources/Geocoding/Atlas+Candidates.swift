@@ -21,7 +21,7 @@ extension Atlas {
         case .main: return .exact
         case .alias: best = .alias
         case .variant: if best != .alias, best != .article { best = .variant }
-        case .part: if best == nil { best = .part }
+        case .part: if best == nil { best = .part(trust: Int((name.confidence * 100).rounded())) }
         }
       } else if name.kind == .main, letters.stem == written.stem {
         best = .article
@@ -31,19 +31,39 @@ extension Atlas {
     return best ?? .alias
   }
 
-  /// Places that a name may mean although no exact entry fits: with or without its article, with
-  /// or without a qualifier, without the noun before it, or spelled otherwise.
+  /// Places that a name may mean although no exact entry fits.
   ///
-  /// Only what the scene's areas allow is given, for a farther name is worth looking at only where
-  /// the report points.
+  /// They bear the name with or without its article, with or without a qualifier, without the noun
+  /// before it, or spelled otherwise. Only what the scene's areas allow is given, for a farther name
+  /// is worth looking at only where the report points.
   func widerCandidates(of anchor: NamedPlace, in scene: Scene) -> [Candidate] {
+    let all = widened.value(for: anchor.text + (anchor.noun == nil ? "" : "+")) {
+      everyWiderCandidate(of: anchor)
+    }
+    let known = Set(anchor.candidates)
+    // Many names are a slip away from a short one: the areas of the sentence sift them, and where
+    // there are none, only the nearest spellings count.
+    var spellings = 0
+    return all.filter { candidate in
+      guard !known.contains(candidate.place) else { return false }
+      if case .spelling = candidate.match {
+        // A misspelt village is no dam, however near its name.
+        if let noun = anchor.noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
+        spellings += 1
+        if scene.frames.isEmpty { return spellings <= 12 }
+      }
+      return scene.allows(candidate.place, in: self)
+    }
+  }
+
+  /// All places of wider names, whatever the scene, those of closer names first.
+  private func everyWiderCandidate(of anchor: NamedPlace) -> [Candidate] {
     let words = Folding.words(anchor.text)
     guard !words.isEmpty else { return [] }
     var found: [Candidate] = []
-    var seen = Set(anchor.candidates)
+    var seen: Set<Int32> = []
     func offer(_ place: Int32, _ match: NameMatch) {
-      guard scene.allows(place, in: self), seen.insert(place).inserted else { return }
-      found.append(Candidate(place: place, match: match))
+      if seen.insert(place).inserted { found.append(Candidate(place: place, match: match)) }
     }
     for place in places(named: words.withArticleChanged) { offer(place, .article) }
     for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
@@ -52,8 +72,7 @@ extension Atlas {
         offer(place, .qualifier(words: 1, article: false))
       }
     }
-    // Many names are a slip away from a short one: the areas of the sentence sift them.
-    for near in gazetteer.matches(for: anchor.text, limit: scene.frames.isEmpty ? 12 : 250) {
+    for near in gazetteer.matches(for: anchor.text, limit: 250) {
       switch near.kind {
       case .exact: offer(near.place, .alias)
       case .article: offer(near.place, .article)

@@ -18,6 +18,9 @@ final class Atlas: Sendable {
   /// The units that make up each region, by the region's index.
   private let regions: [Int32: [Int32]]
   private let firstWords = Mutex<FirstWords?>(nil)
+  /// The places of wider names, by name.
+  let widened = Remembered<String, [Candidate]>(atMost: 4096)
+  private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
@@ -76,17 +79,19 @@ final class Atlas: Sendable {
 
   // MARK: Texts
 
-  func id(_ index: Int32) -> String { gazetteer.id(of: index) }
-  func arabicName(_ index: Int32) -> String { gazetteer.arabicName(of: index) }
+  func id(_ index: Int32) -> String { located(index).id }
+  func arabicName(_ index: Int32) -> String { located(index).nameArabic }
 
   /// A place as locations cite it.
   func located(_ index: Int32) -> LocatedPlace {
-    let place = self[index]
-    let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
-    return LocatedPlace(
-      id: gazetteer.id(of: index), nameArabic: gazetteer.arabicName(of: index),
-      nameEnglish: gazetteer.englishName(of: index),
-      kind: siteKind == "none" ? place.kind.name : siteKind)
+    cited.value(for: index) {
+      let place = self[index]
+      let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
+      return LocatedPlace(
+        id: gazetteer.id(of: index), nameArabic: gazetteer.arabicName(of: index),
+        nameEnglish: gazetteer.englishName(of: index),
+        kind: siteKind == "none" ? place.kind.name : siteKind)
+    }
   }
 
   /// The names by their first word; made by whoever asks first.
@@ -188,6 +193,17 @@ final class Atlas: Sendable {
   private func disc(around index: Int32, metres: Double) -> Shape? {
     guard let point = self[index].point, metres > 0 else { return nil }
     return try? Shape.disc(around: point, radius: .metres(metres))
+  }
+
+  /// The part of an area that lies in the country; the whole of it where the point that it is drawn
+  /// around lies outside, as border crossings do.
+  func insideCountry(_ area: Shape, holding point: GeoPoint?) -> Shape? {
+    guard let country = try? gazetteer.countryOutline(), (try? country.covers(area)) == false,
+      let part = try? area.intersection(country), part.squareMetres > 1e5
+    else { return area }
+    if let point, !part.contains(point) { return area }
+    // A unit's border and the country's are one line: cutting would only leave its rounding behind.
+    return part.squareMetres > 0.999 * area.squareMetres ? area : part
   }
 
   /// The points of a road or a river, in order; empty when the gazetteer has none.

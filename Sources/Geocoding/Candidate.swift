@@ -15,8 +15,9 @@ enum NameMatch: Hashable, Sendable {
   case alias
   /// A name that only some source gives.
   case variant
-  /// A part of a compound name, or the name without its qualifier.
-  case part
+  /// A part of a compound name, or the name without its qualifier; how far it is to be trusted, in
+  /// hundredths.
+  case part(trust: Int)
   /// The name with the article added or dropped.
   case article
   /// A longer name that begins with the words, or a shorter one that the words begin with: so many

@@ -1,5 +1,6 @@
 import ArabicText
 import Gazetteer
+import Reports
 
 /// Every name of the gazetteer by its first word, so that names which only share their start are
 /// found: a name for the same name with a qualifier behind it.
@@ -22,7 +23,9 @@ struct FirstWords: Sendable {
 
   /// The places with a name that goes on where these words end, or that ends where these words go
   /// on, each with its best such name; in the order of the names.
-  func places(sharingStartWith words: [[Letter]], atlas: Atlas) -> [(place: Int32, match: NameMatch)] {
+  func places(sharingStartWith words: [[Letter]], atlas: Atlas) -> [(
+    place: Int32, match: NameMatch
+  )] {
     let wanted = Self.hash(words[0].stem)
     var (low, high) = (0, entries.count)
     while low < high {
@@ -50,8 +53,8 @@ struct FirstWords: Sendable {
   }
 
   private static func hash(_ letters: [Letter]) -> UInt64 {
-    var fingerprint = Fingerprint()
-    fingerprint.add(letters)
-    return (fingerprint.value ^ fingerprint.value >> 32) & 0xFFFF_FFFF
+    var hash = StableHash()
+    hash.combine(letters)
+    return hash.value >> 32
   }
 }

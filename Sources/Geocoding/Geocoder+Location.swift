@@ -115,7 +115,8 @@ extension Geocoder {
     if let frame = scene.frames.first, let reading = frame.readings.first {
       location.reasons.append("placed by its context: \(frame.text)")
       location.confidence = 0.5
-      let outside = frame.isCountryside || (frame.direction != nil && !atlas[reading.place].kind.isLocal)
+      let outside =
+        frame.isCountryside || (frame.direction != nil && !atlas[reading.place].kind.isLocal)
       var whereabouts = whereabouts(
         of: Whereabouts.Key(
           relation: outside ? .countryside : frame.direction == nil ? .in : .direction,

@@ -1,7 +1,6 @@
 import Claims
 import Gazetteer
 import Geometry
-import Synchronization
 
 /// Finds out where claims happened.
 ///
@@ -14,7 +13,8 @@ import Synchronization
 /// ```
 public final class Geocoder: Sendable {
   let atlas: Atlas
-  private let drawn = Mutex<[Whereabouts.Key: Whereabouts]>([:])
+  /// Reports of a year name some thousand places.
+  private let drawn = Remembered<Whereabouts.Key, Whereabouts>(atMost: 8192)
 
   /// Makes a geocoder over a gazetteer.
   public init(gazetteer: Gazetteer) { atlas = Atlas(gazetteer) }
@@ -58,13 +58,6 @@ public final class Geocoder: Sendable {
 
   /// Draws where a phrase puts an event, or remembers it from the last time.
   func whereabouts(of key: Whereabouts.Key) -> Whereabouts {
-    if let known = drawn.withLock({ $0[key] }) { return known }
-    let made = Whereabouts(of: key, atlas: atlas)
-    drawn.withLock {
-      // Reports of a year name some thousand places; a stream of all of them must not pile up.
-      if $0.count >= 8192 { $0.removeAll(keepingCapacity: true) }
-      $0[key] = made
-    }
-    return made
+    drawn.value(for: key) { Whereabouts(of: key, atlas: atlas) }
   }
 }

@@ -9,17 +9,20 @@ extension LocatedClaim {
   /// The id hangs on the report's id and on what the claim says; not on how places are resolved, so
   /// a better gazetteer keeps it.
   public init(_ claim: Claim, at location: Location?, in report: Report) {
-    var fingerprint = Fingerprint()
-    fingerprint.add(field: report.id)
-    fingerprint.add(field: claim.status.rawValue)
-    fingerprint.add(field: claim.type.rawValue)
-    fingerprint.add(field: claim.place?.text ?? "")
-    fingerprint.add(field: claim.place?.relation.rawValue ?? "")
-    fingerprint.add(field: claim.date?.edtf ?? "")
-    for range in claim.evidence { fingerprint.add(field: "\(range.start)-\(range.end)") }
+    var hash = StableHash()
+    hash.combine(report.id)
+    hash.combine(claim.status.rawValue)
+    hash.combine(claim.type.rawValue)
+    hash.combine(claim.place?.text ?? "")
+    hash.combine(claim.place?.relation.rawValue ?? "")
+    hash.combine(claim.date?.edtf ?? "")
+    for range in claim.evidence {
+      hash.combine(range.start)
+      hash.combine(range.end)
+    }
     var offsets = UTF16Offsets(report.text)
     self.init(
-      id: "c_" + fingerprint.hexadecimal, report: ReportSummary(report), claim: claim,
+      id: "c_" + hash.hex, report: ReportSummary(report), claim: claim,
       location: location,
       evidence: claim.evidence.map { range in
         Evidence(

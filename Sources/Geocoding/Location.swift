@@ -47,7 +47,7 @@ public struct LocatedPlace: Hashable, Sendable {
   public var id: String
   public var nameArabic: String
   public var nameEnglish: String
-  /// `city`, `town`, `village`, `neighbourhood`, `governorate`, `region`, `airbase` …
+  /// What it is: `city`, `town`, `village`, `neighbourhood`, `governorate`, `region`, `airbase` ….
   public var kind: String
 
   public init(id: String, nameArabic: String, nameEnglish: String, kind: String) {

@@ -7,10 +7,10 @@ extension Precision: Comparable {
 
   private var rank: Int { Precision.allCases.firstIndex(of: self)! }
 
-  /// The precision of being in a place of a kind.
-  init(of kind: PlaceKind) {
+  /// The precision of being in a place: its kind, but a mountain range or a lake is a region.
+  init(of place: Place) {
     self =
-      switch kind {
+      switch place.kind {
       case .country: .country
       case .governorate: .governorate
       case .district: .district
@@ -19,30 +19,31 @@ extension Precision: Comparable {
       case .town: .town
       case .village: .village
       case .neighbourhood: .neighbourhood
-      case .site: .site
+      case .site: place.radius > 9000 ? .region : .site
       case .region, .road, .river: .region
       }
   }
 
-  /// The precision that a phrase has: what was found, or what the text's own noun says of a
-  /// settlement. Two anchors have the coarser one.
+  /// The precision that a phrase has: what was found, or what the text's noun says of a settlement.
+  ///
+  /// Two anchors have the coarser one.
   init(of key: Whereabouts.Key, found: Precision, atlas: Atlas) {
     self = found
     guard key.relation != .countryside, found <= .city else { return }
     self =
       key.places.map { place -> Precision in
-        let kind = atlas[place.index].kind
-        switch (kind, place.noun) {
+        let row = atlas[place.index]
+        switch (row.kind, place.noun) {
         case (.city, let noun?), (.town, let noun?), (.village, let noun?):
           return switch noun {
           case .city: .city
           case .town: .town
           case .village: .village
-          default: Precision(of: kind)
+          default: Precision(of: row)
           }
         // A road or a region beside a named place does not coarsen it.
         case (.road, _), (.river, _), (.region, _): return .site
-        default: return Precision(of: kind)
+        default: return Precision(of: row)
         }
       }.max() ?? found
   }

@@ -21,6 +21,9 @@ struct ReadPhrase: Sendable {
     scenes = phrase.anchors.map { Scene(of: $0, in: phrase, frames: frames, atlas: atlas) }
     candidates = phrase.anchors.map { atlas.candidates(of: $0) }
     isWidened = phrase.anchors.map { _ in false }
+    for i in scenes.indices where candidates[i].count != 1 || frames.isEmpty {
+      scenes[i].seeSurroundings(of: phrase, atlas: atlas)
+    }
   }
 
   /// Whether the rest of the report could still change the choice.
@@ -35,6 +38,7 @@ struct ReadPhrase: Sendable {
     weigh(atlas: atlas)
     for i in candidates.indices where !isWidened[i] && isContradicted(i, atlas: atlas) {
       isWidened[i] = true
+      if candidates[i].count == 1 { scenes[i].seeSurroundings(of: phrase, atlas: atlas) }
       candidates[i] += atlas.widerCandidates(of: phrase.anchors[i], in: scenes[i])
     }
     if isWidened.contains(true) {
@@ -50,6 +54,8 @@ struct ReadPhrase: Sendable {
 
   /// Whether no candidate fits what the sentence says of its area and its kind.
   private func isContradicted(_ i: Int, atlas: Atlas) -> Bool {
+    // A road leads out of any area: a known name needs no other reading.
+    if phrase.relation == .road, !candidates[i].isEmpty { return false }
     guard let best = resolutions[i].ranked.first, best.score >= 0 else { return true }
     let fit = [Reason.insideNamedArea, .typeNoun].reduce(0) {
       $0 + $1.weigh(best.candidate, scenes[i], atlas)

@@ -4,7 +4,9 @@ import Geometry
 
 extension Reason {
   /// Whether the place lies in the governorate, district, region or neighbourhood of a place that
-  /// the sentence names. The strongest evidence there is.
+  /// the sentence names.
+  ///
+  /// This is the strongest evidence there is.
   static let insideNamedArea = Reason { candidate, scene, atlas in
     var sum = 0.0
     var share = 1.0

@@ -8,7 +8,7 @@ extension Reason {
     case .alias: -0.2
     case .article: -0.3
     case .variant: -1.2
-    case .part: -0.9
+    case .part(let trust): -0.9 + 3 * (Double(trust) / 100 - 0.6)
     case .qualifier(let words, let article):
       // Without a named area, half a name is little more than a guess.
       -0.8 - 0.5 * Double(words) - (article ? 1 : 0) - (scene.frames.isEmpty ? 1.5 : 0)

@@ -1,3 +1,4 @@
+import Claims
 import Gazetteer
 import Geometry
 
@@ -12,9 +13,10 @@ extension Reason {
         landmarks.map { landmark in
           let away = point.kilometres(to: landmark.point)
           // Each doubling of the distance costs; the same place twice is no companion.
+          // Roads are told by towns farther apart than those that something lies between.
+          let scale = scene.relation == .road ? 3.0 : 1.0
           let closeness =
-            landmark.place == candidate.place
-            ? -2 : away < 5 ? 2.5 : away < 60 ? 2.5 - (away - 5) / 18 : max(-4, -away / 60)
+            landmark.place == candidate.place ? -2 : max(-4, 2.5 - max(0, away - 5) / (18 * scale))
           return closeness + 1.2 * (landmark.weight - 1)
         }.max()!
     }
@@ -23,7 +25,9 @@ extension Reason {
     "near the other name of the phrase"
   }
 
-  /// Whether the place lies near the other places of the report. Weak: reports name far places too.
+  /// Whether the place lies near the other places of the report.
+  ///
+  /// This is weak: reports name far places too.
   static let nearestToSurroundings = Reason { candidate, scene, atlas in
     guard scene.surroundingsTrust > 0, let point = atlas[candidate.place].point else { return 0 }
     var sum = 0.0

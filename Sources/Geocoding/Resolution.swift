@@ -37,7 +37,9 @@ struct Resolution: Sendable {
     for candidate in candidates {
       let score = Reason.all.reduce(0) { $0 + $1.weigh(candidate, scene, atlas) }
       if let i = weighed.firstIndex(where: { $0.candidate.place == candidate.place }) {
-        if weighed[i].score < score { weighed[i] = Ranked(candidate: candidate, score: score, confidence: 0) }
+        if weighed[i].score < score {
+          weighed[i] = Ranked(candidate: candidate, score: score, confidence: 0)
+        }
       } else {
         weighed.append(Ranked(candidate: candidate, score: score, confidence: 0))
       }

@@ -9,11 +9,15 @@ extension Scene {
     noun = anchor.noun
     relation = phrase.relation
     self.frames = frames
-    surroundings = phrase.surroundings.flatMap { named -> [Landmark] in
-      named.text == anchor.text ? [] : Landmark.landmarks(of: named, atlas: atlas, atMost: 4)
-    }
     // A short post names a place or two, and they may lie anywhere.
     surroundingsTrust = min(1, Double(phrase.surroundings.count) / 5)
+  }
+
+  /// Looks where the other places of the report may lie.
+  mutating func seeSurroundings(of phrase: PlacePhrase, atlas: Atlas) {
+    surroundings = phrase.surroundings.flatMap { named -> [Landmark] in
+      named.text == text ? [] : Landmark.landmarks(of: named, atlas: atlas, atMost: 4)
+    }
   }
 }
 
@@ -33,7 +37,9 @@ extension Landmark {
       sum += share
     }
     odds.sort { $0.odds != $1.odds ? $0.odds > $1.odds : $0.place < $1.place }
-    return odds.prefix(limit).map { Landmark(place: $0.place, point: $0.point, weight: $0.odds / sum) }
+    return odds.prefix(limit).map {
+      Landmark(place: $0.place, point: $0.point, weight: $0.odds / sum)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Geometry
 extension Whereabouts {
   /// Between two places, a corridor; among three or more, the land that they enclose.
   init(between places: [Int32], atlas: Atlas) {
-    let precision = places.map { Precision(of: atlas[$0].kind) }.max() ?? .region
+    let precision = places.map { Precision(of: atlas[$0]) }.max() ?? .region
     let points = places.compactMap { atlas.centre(of: $0) ?? atlas[$0].point }
     guard points.count == places.count, let first = points.first, let last = points.last else {
       self.init(in: places, direction: nil, clip: nil, atlas: atlas)

@@ -27,7 +27,7 @@ extension Whereabouts {
     else {
       if place.kind.isLocal, let centre = place.point {
         // A village's own countryside: the land around it.
-        self.init(point: centre, radius: place.reach + 7000, precision: Precision(of: place.kind))
+        self.init(point: centre, radius: place.reach + 7000, precision: Precision(of: place))
         if let direction {
           area = try? Shape.disc(around: centre, radius: .metres(place.reach + 7000))
             .part(to: direction, of: centre)
@@ -38,7 +38,7 @@ extension Whereabouts {
       }
       return
     }
-    self.init(precision: Precision(of: atlas[unit].kind))
+    self.init(precision: Precision(of: atlas[unit]))
     let townRadius = max(1500, atlas.townRadius(of: index))
     var shape = whole
     if let direction { shape = shape.part(to: direction, of: centre) ?? shape }

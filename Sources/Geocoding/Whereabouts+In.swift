@@ -7,9 +7,11 @@ extension Whereabouts {
   init(in places: [Int32], direction: Compass?, clip: Int32?, atlas: Atlas) {
     self = Whereabouts(in: places[0], direction: direction, clip: clip, atlas: atlas)
     guard places.count > 1 else { return }
-    let parts = [self] + places.dropFirst().map {
-      Whereabouts(in: $0, direction: direction, clip: clip, atlas: atlas)
-    }
+    let parts =
+      [self]
+      + places.dropFirst().map {
+        Whereabouts(in: $0, direction: direction, clip: clip, atlas: atlas)
+      }
     precision = parts.map(\.precision).max() ?? precision
     governorates = Array(Set(places.flatMap { atlas.governorates(of: $0) })).sorted()
     let points = parts.compactMap(\.point)
@@ -70,7 +72,7 @@ extension Whereabouts {
       self.init(line: index, clip: clip, atlas: atlas)
     case .city, .town, .village, .neighbourhood, .site:
       self.init(
-        point: place.point, radius: place.reach, precision: Precision(of: place.kind))
+        point: place.point, radius: place.reach, precision: Precision(of: place))
       if let direction, let centre = place.point {
         // "The western quarters of X": inside it, on that side.
         area = try? Shape.wedge(
@@ -82,7 +84,7 @@ extension Whereabouts {
 
   /// In a governorate, a district or a subdistrict, or in one side of it.
   init(unit: Int32, direction: Compass?, atlas: Atlas) {
-    self.init(precision: Precision(of: atlas[unit].kind))
+    self.init(precision: Precision(of: atlas[unit]))
     area = atlas.boundary(of: unit)
     let centre = atlas.centre(of: unit)
     if let direction, let centre, let part = area?.part(to: direction, of: centre) {
@@ -127,7 +129,8 @@ extension Whereabouts {
   init(line index: Int32, clip: Int32?, atlas: Atlas) {
     self.init(precision: .region)
     let line = atlas.line(of: index)
-    guard line.count >= 2, let corridor = try? Shape.corridor(along: line, halfWidth: .kilometres(3))
+    guard line.count >= 2,
+      let corridor = try? Shape.corridor(along: line, halfWidth: .kilometres(3))
     else {
       point = atlas[index].point
       radius = max(20_000, Double(atlas[index].radius))

@@ -14,7 +14,7 @@ extension Whereabouts {
       self.init(in: index, direction: direction, clip: nil, atlas: atlas)
       return
     }
-    self.init(point: centre, precision: Precision(of: place.kind))
+    self.init(point: centre, precision: Precision(of: place))
     switch (direction, metres) {
     case (let direction?, let metres?):
       offset(from: centre, to: direction, metres: metres)

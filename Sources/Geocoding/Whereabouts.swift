@@ -67,7 +67,7 @@ struct Whereabouts: Sendable {
     }
     precision = Precision(of: key, found: precision, atlas: atlas)
     if governorates.isEmpty { holdUnits(of: places, atlas: atlas) }
-    area = area?.settled
+    area = area.flatMap { atlas.insideCountry($0, holding: point) }?.settled
   }
 }
 

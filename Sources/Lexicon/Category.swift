@@ -32,7 +32,7 @@ extension Key {
 public enum Trigger: Int16, Key {
   case airborne, airStrike, strike, shelling, raid, raidWeak, incursion, arrest, clash, attack
   case explosion, bombing, assassination, shooting, ambush, cache, seizure, kidnapping, checkpoint
-  case exchange, shootDown, execution, massacre, control
+  case exchange, shootDown, execution, massacre, control, operation, similar
 }
 
 /// Words for what became of people.

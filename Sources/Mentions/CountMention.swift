@@ -253,6 +253,8 @@ private struct CountScanner {
         isBareSingular: number.max == 1, isOfThings: false, tokens: start..<outcome.end,
         clitics: clitics)
     }
+    // "من أهالي قرية صيدا": what somebody is one of, and nobody more.
+    if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) { return nil }
     guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace[i],
       let trade = match.lexeme.map({ Trade(value: $0.value) })
     else { return nil }

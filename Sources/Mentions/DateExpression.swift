@@ -20,7 +20,7 @@ public enum DateExpression: Hashable, Sendable {
   /// The last so many days, today included.
   case pastDays(Int)
   case exact(EventDate)
-  case hijri(day: Int, month: Int, year: Int?)
+  case hijri(day: Int, month: Int, year: Int?, weekday: Int?)
   case newYearsEve
   /// Known to be past and nothing more.
   case longAgo
@@ -60,7 +60,8 @@ extension DateExpression {
   public func date(published: CalendarDay?, previous: EventDate? = nil) -> EventDate? {
     switch self {
     case .exact(let date): return date
-    case .hijri(let day, let month, let year): return hijriDate(day, month, year, published)
+    case .hijri(let day, let month, let year, let weekday):
+      return hijriDate(day, month, year, weekday, published)
     case .dayMonth(let day, let month, let hint):
       guard let year = year(of: month, day: day, hint, published, previous) else {
         return .yearlessDay(month: month, day: day)
@@ -167,7 +168,7 @@ extension DateExpression {
 
   /// Umm al-Qura by the tabular calendar; right within a day (CONVENTIONS: ±1 day).
   private func hijriDate(
-    _ day: Int, _ month: Int, _ year: Int?, _ published: CalendarDay?
+    _ day: Int, _ month: Int, _ year: Int?, _ weekday: Int?, _ published: CalendarDay?
   ) -> EventDate? {
     func civil(_ year: Int, _ month: Int, _ day: Int) -> CalendarDay {
       // Tabular Islamic calendar, civil epoch 622-07-16 (Julian) = Julian day 1,948,440.
@@ -183,7 +184,13 @@ extension DateExpression {
       hijriYear = guess
     }
     guard let hijriYear else { return nil }
-    if day > 0 { return .day(civil(hijriYear, month, day)) }
+    if day > 0 {
+      let computed = civil(hijriYear, month, day)
+      // The calendar of the state may be a day off; a weekday in the text tells.
+      let shifts = [0, -1, 1]
+      let shift = weekday.flatMap { w in shifts.first { (computed + $0).weekday == w } } ?? 0
+      return .day(computed + shift)
+    }
     // Only the month is given: the Gregorian month that holds its middle.
     let (y, m, _) = civil(hijriYear, month, 20).parts
     return .month(year: y, month: m)

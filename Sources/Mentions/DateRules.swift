@@ -216,20 +216,21 @@ extension DateExpression {
 
   private static let hijriRules: [DateRule] = [
     DateRule("<day> <hijri month> <year>", [
-      .optional(.weekday), .capture(.number(1...30)), .optional(.from), .capture(.hijriMonth),
+      .capture(.number(1...30)), .optional(.from), .capture(.hijriMonth), .optional(.inYear),
+      .capture(.hijriYear), .optional(.word(.hijri)),
+    ]) { .hijri(day: $0[0], month: $0[1], year: $0[2], weekday: nil) },
+    DateRule("[part] [today] <weekday> <day> <hijri month> <year>", [
+      .optional(.anyPart), .optional(.word(.day)), .optional(.word(.today)), .capture(.weekday),
+      .optional(.comma), .capture(.number(1...30)), .optional(.from), .capture(.hijriMonth),
       .optional(.inYear), .capture(.hijriYear), .optional(.word(.hijri)),
-    ]) { .hijri(day: $0[0], month: $0[1], year: $0[2]) },
-    DateRule("[part] today <weekday> <day> <hijri month> <year>", [
-      .optional(.anyPart), .skip(.word(.today)), .optional(.weekday), .capture(.number(1...30)),
-      .optional(.from), .capture(.hijriMonth), .capture(.hijriYear), .optional(.word(.hijri)),
-    ]) { .hijri(day: $0[0], month: $0[1], year: $0[2]) },
+    ]) { .hijri(day: $0[1], month: $0[2], year: $0[3], weekday: $0[0]) },
     DateRule("<day> <hijri month>", [
       .capture(.number(1...30)), .optional(.from), .capture(.hijriMonth),
-    ]) { .hijri(day: $0[0], month: $0[1], year: nil) },
+    ]) { .hijri(day: $0[0], month: $0[1], year: nil, weekday: nil) },
     DateRule("month of <hijri month>", [
       .optional(.word(.beginning)), .optional(.word(.middle)), .optional(.word(.end)),
       .skip(.word(.month)), .capture(.hijriMonth),
-    ]) { .hijri(day: 0, month: $0[0], year: nil) },
+    ]) { .hijri(day: 0, month: $0[0], year: nil, weekday: nil) },
   ]
 
   // MARK: Building blocks

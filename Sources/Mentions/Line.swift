@@ -45,8 +45,10 @@ public struct Line: Sendable {
   ) -> Kind {
     if shape.furniture != nil { return .furniture }
     if shape.wordCount == 0 || shape.hasNoArabic { return .furniture }
-    if isAfterCut { return shape.isProse ? .body : .furniture }
+    if isAfterCut { return shape.isProse && shape.endsWithStop && shape.wordCount >= 12 ? .body : .furniture }
     if shape.endsWithColon, shape.wordCount <= 4 { return .label }
+    // A headline that asks or exclaims above the text.
+    if isFirst, proseCount > 1, shape.endsWithQuestion, shape.wordCount <= 16 { return .heading }
     if shape.isProse { return .body }
     if shape.separatorCount >= 2 { return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body }
     if shape.wordCount <= 3 { return proseCount > 0 ? .label : .body }
@@ -64,6 +66,7 @@ public struct Line: Sendable {
     var separatorCount = 0
     var endsWithStop = false
     var endsWithColon = false
+    var endsWithQuestion = false
     var startsWithBullet = false
     var hasNoArabic = true
     var furniture: Furniture?
@@ -81,7 +84,7 @@ public struct Line: Sendable {
           wordCount += 1
           if tokens.letters(of: token).first?.isArabicLetter == true { hasNoArabic = false }
         case .punctuation:
-          if token.mark == .fullStop { fullStopCount += 1 }
+          if token.mark.endsSentence { fullStopCount += 1 }
           if token.mark == .separator { separatorCount += 1 }
         default: break
         }
@@ -95,16 +98,17 @@ public struct Line: Sendable {
         case .inline where isAtStart: furniture = furniture ?? .line
         case .inline, .cut:
           // Inside prose only behind a full stop, or as a label with a colon.
-          let opensSentence = i == range.lowerBound || tokens.list[i - 1].mark == .fullStop
+          let opensSentence = i == range.lowerBound || tokens.list[i - 1].mark.endsSentence
           if opensSentence, inlineLabel == nil { inlineLabel = i }
         default: break
         }
       }
       let last = range.reversed().first {
-        tokens.list[$0].kind != .punctuation || tokens.list[$0].mark == .fullStop
+        tokens.list[$0].kind != .punctuation || tokens.list[$0].mark.endsSentence
           || tokens.list[$0].mark == .colon
       }
-      endsWithStop = last.map { tokens.list[$0].mark == .fullStop } ?? false
+      endsWithStop = last.map { tokens.list[$0].mark.endsSentence } ?? false
+      endsWithQuestion = last.map { tokens.list[$0].mark == .question } ?? false
       endsWithColon = last.map { tokens.list[$0].mark == .colon } ?? false
       let first = tokens.list[range.lowerBound]
       startsWithBullet =
@@ -127,7 +131,7 @@ public struct Sentence: Sendable {
     var sentences: [Sentence] = []
     for (index, line) in lines.enumerated() where line.kind != .furniture {
       var start = line.tokens.lowerBound
-      for i in line.tokens where tokens.list[i].kind == .punctuation && tokens.list[i].mark == .fullStop {
+      for i in line.tokens where tokens.list[i].kind == .punctuation && tokens.list[i].mark.endsSentence {
         if i > start { sentences.append(Sentence(tokens: start..<i + 1, line: index, kind: line.kind)) }
         start = i + 1
       }

@@ -32,9 +32,13 @@ public struct PlaceGroup: Sendable {
   /// The tokens from the first word that tells the relation to the last context.
   public var tokens: Range<Int>
 
+  /// "وفي الرقة، أحبطت …": a governorate's name that opens a sentence and says where its news
+  /// happened; the city only when nothing finer follows.
+  public var isOpening = false
+
   /// Whether the heads are areas: a governorate, a countryside, a region.
   public func isCoarse(in reading: ReportReading) -> Bool {
-    heads.allSatisfy { reading.isArea(reading.places[$0]) }
+    isOpening || heads.allSatisfy { reading.isArea(reading.places[$0]) }
   }
 }
 
@@ -130,7 +134,10 @@ private struct PlaceGrouper {
     from last: PlaceMention, to next: PlaceMention, in group: PlaceGroup
   ) -> Link {
     var gap = Array(last.tokens.upperBound..<next.tokens.lowerBound)
-    gap.removeAll { reading.tokens.list[$0].mark == .quote || reading.tokens.list[$0].mark == .openBracket }
+    gap.removeAll {
+      let token = reading.tokens.list[$0]
+      return token.mark == .quote || token.mark == .openBracket || token.isDetachedClitic
+    }
     let list = reading.tokens.list
     if gap.isEmpty {
       if next.clitics.contains(.waw) {
@@ -218,7 +225,37 @@ private struct PlaceGrouper {
     group.role = cues.role
     group.tokens = cues.start..<group.tokens.upperBound
     trailingDistance(&group)
+    group.isOpening = isOpening(group)
+    if group.role == .event, isMetonym(group, cues) { group.role = .seat }
     groups.append(group)
+  }
+
+  private func isOpening(_ group: PlaceGroup) -> Bool {
+    let head = reading.places[group.heads[0]]
+    let end = group.tokens.upperBound
+    return group.heads.count == 1 && head.noun == nil && group.relation == .in
+      && group.tokens.lowerBound - sentence.lowerBound <= 1 && end < sentence.upperBound
+      && reading.tokens.list[end].mark == .comma && isGovernorateName(head)
+  }
+
+  private func isGovernorateName(_ mention: PlaceMention) -> Bool {
+    mention.candidates.contains {
+      reading.reader.gazetteer.places[Int($0)].kind == .governorate
+    }
+  }
+
+  /// "وطالبت دمشق الأمم المتحدة": the government and not the city. A governorate's capital
+  /// without a word of place is a place only as what a verb of attack is aimed at.
+  private func isMetonym(_ group: PlaceGroup, _ cues: LeadingCues) -> Bool {
+    let head = reading.places[group.heads[0]]
+    guard head.noun == nil, head.anaphor == nil, !cues.saysPlace, group.heads.count == 1,
+      !head.clitics.contains(.beh), isGovernorateName(head),
+      head.tokens.lowerBound > sentence.lowerBound + 1
+    else { return false }
+    for i in max(sentence.lowerBound, head.tokens.lowerBound - 5)..<head.tokens.lowerBound {
+      if reading.lexeme(.triggers, at: i) != nil { return false }
+    }
+    return true
   }
 
   private func relation(of group: PlaceGroup, _ cues: LeadingCues) -> PlaceGroup.Relation {
@@ -265,6 +302,8 @@ private struct LeadingCues {
   var direction: Direction?
   var distanceKm: Double?
   var role: PlaceGroup.Role = .event
+  /// Whether any word of place stands before the group.
+  var saysPlace = false
 
   init(_ reading: ReportReading, _ sentence: Range<Int>) {
     self.reading = reading
@@ -274,7 +313,6 @@ private struct LeadingCues {
   mutating func read(before group: PlaceGroup) {
     let head = reading.places[group.heads[0]]
     start = head.tokens.lowerBound
-    if head.clitics.contains(.lam), head.noun == nil || head.anaphor != nil { /* "للمدينة": of, to */ }
     var i = start
     var steps = 0
     while i > sentence.lowerBound, steps < 7 {
@@ -282,6 +320,7 @@ private struct LeadingCues {
       guard let previous = cue(endingAt: i) else { break }
       i = previous
       start = i
+      saysPlace = true
     }
     if direction != nil, distanceKm == nil { readDistance(before: i) }
     readRole(before: start, head)
@@ -372,7 +411,37 @@ private struct LeadingCues {
       let spatial = match(.spatial, endingAt: i),
       let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
     else { return }
-    if word == .from { role = .origin } else if word == .toward { role = .destination }
+    if word == .from {
+      if !isPartitive(i), !followsFight(i) { role = .origin }
+    } else if word == .toward, !followsFight(i) {
+      role = .destination
+    }
+  }
+
+  /// "الحي الشرقي من مدينة طفس", "بلدات من ريف إدلب": a part of the place.
+  private func isPartitive(_ i: Int) -> Bool {
+    guard let from = match(.spatial, endingAt: i) else { return false }
+    let end = Int(from.start)
+    return match(.compass, endingAt: end) != nil || match(.placenouns, endingAt: end) != nil
+      || match(.anaphora, endingAt: end) != nil || end > 0 && reading.isInPlace[end - 1]
+  }
+
+  /// "امتدت المواجهات إلى بلدة X", "حملة تمشيط انطلقت من قرية X": the fight is there.
+  private func followsFight(_ i: Int) -> Bool {
+    var j = i - 1
+    while j >= max(sentence.lowerBound, i - 9) {
+      let token = reading.tokens.list[j]
+      if token.kind == .punctuation, token.mark != .quote { return false }
+      if reading.lexeme(.roles, at: j) != nil { return false }
+      if let trigger = reading.lexeme(.triggers, at: j)?.lexeme.flatMap({ Trigger(rawValue: $0.value) }) {
+        switch trigger {
+        case .clash, .incursion, .attack, .airborne, .raid: return true
+        default: return false
+        }
+      }
+      j -= 1
+    }
+    return false
   }
 
   /// A role's phrase may take the noun in: "من أهالي قرية".

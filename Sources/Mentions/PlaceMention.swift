@@ -88,7 +88,8 @@ private struct PlaceScanner {
   /// The noun that ends right before a token.
   private func nounBefore(_ i: Int, in tokens: Range<Int>) -> (word: PlaceWord, match: Match)? {
     guard i > tokens.lowerBound, let match = reading.lexeme(.placenouns, before: i),
-      Int(match.start) >= tokens.lowerBound, !reading.isInDate[Int(match.start)],
+      Int(match.start) >= max(tokens.lowerBound, mentions.last?.tokens.upperBound ?? 0),
+      !reading.isInDate[Int(match.start)],
       let word = match.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     return (word, match)
@@ -100,6 +101,7 @@ private struct PlaceScanner {
   ) -> Bool {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
     if isInsideActor(i, match) { return false }
+    if isNoun(match, at: i) { return false }
     if noun != nil { return true }
     let length = Int(match.end - match.start)
     let gazetteer = reading.reader.gazetteer
@@ -138,6 +140,13 @@ private struct PlaceScanner {
     return reading.lexeme(.heads, at: i - 1)?.lexeme?.value == NameHead.head.rawValue
   }
 
+  /// "مدينة" and "البلدة" are names of hamlets, but never meant as such.
+  private func isNoun(_ match: Match, at i: Int) -> Bool {
+    reading.matches.at(i).contains {
+      ($0.lexeme?.category == .placenouns || $0.lexeme?.category == .anaphora) && $0.end >= match.end
+    }
+  }
+
   /// Whether the name lies inside an actor's name: "مجلس دير الزور العسكري".
   private func isInsideActor(_ i: Int, _ match: Match) -> Bool {
     for start in max(0, i - 3)...i {
@@ -152,14 +161,12 @@ private struct PlaceScanner {
 
   /// ب, ل or a spatial word right before the name.
   private func isLocated(_ i: Int, strictly: Bool) -> Bool {
-    let clitics = reading.matches.name(at: i)?.clitics ?? []
-    if !strictly, clitics.contains(.beh) || clitics.contains(.lam) { return true }
     guard let spatial = reading.lexeme(.spatial, before: i)?.lexeme,
       let word = Spatial(rawValue: spatial.value)
     else { return false }
     switch word {
     case .near, .between, .road: return true
-    case .in, .toward, .from: return !strictly
+    case .in: return !strictly
     default: return false
     }
   }
@@ -199,7 +206,7 @@ private struct PlaceScanner {
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     switch word {
-    case .village, .town, .city, .neighbourhood, .camp, .subdistrict, .field, .airbase, .crossing: break
+    case .village, .town, .city, .neighbourhood, .camp, .subdistrict: break
     default: return nil
     }
     var start = Int(noun.end)

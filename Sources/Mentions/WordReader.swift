@@ -83,9 +83,8 @@ public struct WordMatches: Sendable {
       for r in 0..<Int(list[i].readings.count) {
         let reading = list[i].readings[r]
         walk(
-          from: i, word: reading.word, clitics: reading.clitics, list, reader, firstMatch: first,
-          &coveredUntil)
-        if matches.count > first { break }
+          from: i, word: reading.word, clitics: reading.clitics.union(list[i].detachedClitics), list, reader, firstMatch: first,
+          mustBeLong: matches.count > first, &coveredUntil)
       }
       for match in matches[first...] {
         if let lexeme = match.lexeme {
@@ -99,13 +98,15 @@ public struct WordMatches: Sendable {
 
   private mutating func walk(
     from start: Int, word: Int32, clitics: Clitics, _ list: [Token], _ reader: WordReader,
-    firstMatch: Int, _ coveredUntil: inout [Int32]
+    firstMatch: Int, mustBeLong: Bool, _ coveredUntil: inout [Int32]
   ) {
     let table = reader.table
     var node = table.root(word)
     var i = start + 1
     while node >= 0 {
-      if table.isEnd(node) {
+      // A word that is there whole is taken apart only for a phrase: باب is not ب + آب, and
+      // "بدير الزور" is ب + دير الزور though there is a village بدير.
+      if table.isEnd(node), i > start + 1 || !mustBeLong {
         add(
           at: node, start: start, end: i, clitics: clitics, table, firstMatch: firstMatch,
           coveredUntil)
@@ -160,8 +161,9 @@ public struct WordMatches: Sendable {
       if let same { matches[same] = match } else { matches.append(match) }
     }
     if foundNames, !clitics.contains(.pronoun) {
-      if let shorter = matches[firstMatch...].firstIndex(where: { $0.lexeme == nil }) {
-        matches.remove(at: shorter)
+      if let other = matches[firstMatch...].firstIndex(where: { $0.lexeme == nil }) {
+        if matches[other].end >= Int32(end) { return }
+        matches.remove(at: other)
       }
       matches.append(
         Match(

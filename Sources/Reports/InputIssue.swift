@@ -4,6 +4,8 @@
 public struct InputIssue: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whose fault it is, as the exit codes of sysexits tell them apart.
   public enum Kind: Int32, Sendable, Comparable {
+    /// Nobody's: the input is no report and does not claim to be one.
+    case passedOver = 0
     /// What the input holds cannot be read.
     case badData = 65
     /// The input does not exist, may not be opened, or holds no reports.

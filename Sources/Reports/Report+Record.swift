@@ -27,6 +27,17 @@ extension Report {
       try record.read(&json)
       try json.finish()
       guard let text = record.text else {
+        if record.otherKeys.contains("operations") {
+          // Annotations often lie beside the reports that they belong to.
+          return (
+            nil,
+            [
+              InputIssue(
+                path: path, reason: "passed over: annotations, not reports",
+                kind: .passedOver)
+            ]
+          )
+        }
         let keys = record.otherKeys.map { "`\($0)`" }.joined(separator: ", ")
         return (
           nil,

@@ -60,7 +60,10 @@ public struct ReportBlock: Sendable {
             stem: path == InputPath.standardInput ? InputPath.standardInputStem : stem,
             published: settings.published)
           if let report { batch.reports.append(report) }
-          batch.issues += issues
+          // Once is enough to say that a file of annotations was passed over.
+          batch.issues += issues.filter { issue in
+            issue.kind != .passedOver || !batch.issues.contains { $0.kind == .passedOver }
+          }
         }
       }
     }

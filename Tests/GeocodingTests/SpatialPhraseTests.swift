@@ -46,7 +46,8 @@ struct SpatialPhrases {
     }
     for point in row.inside {
       #expect(
-        location.area?.contains(point) == true, "\(said) must hold \(point)", sourceLocation: source)
+        location.area?.contains(point) == true, "\(said) must hold \(point)", sourceLocation: source
+      )
     }
     for point in row.outside {
       #expect(

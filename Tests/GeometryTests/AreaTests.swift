@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @Suite struct AreaTests {
@@ -25,7 +26,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func `a wedge holds its axis and only its own bearings`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let centre = random.point()
     let bearing = Double.random(in: 0..<360, using: &random)
     let half = Double.random(in: 3...170, using: &random)
@@ -45,7 +46,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `a corridor holds both ends and its way, and is as wide as it says`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let (a, b) = (random.point(), random.point())
     let half = Distance.metres(.random(in: 200...5000, using: &random))
     let corridor = try Shape.corridor(from: a, to: b, halfWidth: half)
@@ -82,7 +83,7 @@ import Testing
 
   @Test(arguments: 0..<30)
   func `a buffer reaches as far as it says`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let shape = Shape.polygon(random.star(around: random.point(), corners: 9, reach: 0.3))
     let grown = try shape.buffered(by: .kilometres(3))
     #expect(grown.isValid && grown.isRightHanded)

@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @Suite struct ClusterTests {
@@ -32,7 +33,7 @@ import Testing
   }
 
   /// Points in knots and loose ones, some of them repeated.
-  func scatter(_ random: inout SplitMix64, reach: Double) -> [GeoPoint] {
+  func scatter(_ random: inout SeededGenerator, reach: Double) -> [GeoPoint] {
     let centre = random.point()
     var points = (0..<60).map { _ in random.point(near: centre, reach: reach * 10) }
     for _ in 0..<6 {
@@ -45,7 +46,7 @@ import Testing
 
   @Test(arguments: 0..<80)
   func `clusters are those of the definition`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let radius = Distance.metres([5, 500, 20_000, 60_000][seed % 4])
     let least = [1, 3, 5, 10][(seed / 4) % 4]
     let points = scatter(&random, reach: radius.metres)
@@ -56,7 +57,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `the order of the input does not matter`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let points = scatter(&random, reach: 500)
     let labels = try points.clusters(within: .metres(500), atLeast: 4)
     let shuffled = Array(points.indices).shuffled(using: &random)
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test func `knots near the pole and over half the globe are found`() throws {
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let pole = GeoPoint(longitude: 20, latitude: 89.9)
     let points = (0..<80).map { _ in random.point(near: pole, reach: 5000) }
     #expect(
@@ -111,7 +112,7 @@ import Testing
 @Suite struct RadiusIndexTests {
   @Test(arguments: 0..<60)
   func `it finds what comparing all points finds`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let points = (0..<(seed * 20)).map { _ in random.point() }
     let index = try RadiusIndex(points)
     let centre = random.point()

@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @Suite struct GeodesicTests {
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func `going so far in a direction arrives where distance and bearing say`(seed: Int) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let start = random.point()
     let bearing = Double.random(in: 0..<360, using: &random)
     let distance = Distance.metres(.random(in: 1...800_000, using: &random))
@@ -32,7 +33,7 @@ import Testing
 
   @Test(arguments: 0..<50)
   func `the midpoint is as far from either end`(seed: Int) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let (a, b) = (random.point(), random.point())
     let middle = a.midpoint(to: b)
     #expect(abs(a.distance(to: middle).metres - b.distance(to: middle).metres) < 1e-6)
@@ -53,7 +54,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func `a local plane takes a point there and back`(seed: Int) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let plane = LocalPlane(centre: random.point())
     let point = random.point()
     let projected = plane.project(point)
@@ -66,7 +67,7 @@ import Testing
 @Suite struct ShapeDistanceTests {
   @Test(arguments: 0..<60)
   func `nearest and farthest agree with a close walk along the border`(seed: Int) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let reach = [0.01, 0.1, 1.0][seed % 3]
     let star = random.star(around: random.point(), corners: 12, reach: reach)
     let point = random.point()

@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @Suite struct OverlayTests {
@@ -82,7 +83,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func `hulls contain their points`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let centre = random.point()
     let points = (0..<(3 + seed * 4)).map { _ in random.point(near: centre, reach: 20_000) }
     let convex = try points.convexHull()
@@ -104,7 +105,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `a point on the surface is inside, a centroid is in the box`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let shape = Shape.polygon(random.star(around: random.point(), corners: 11, reach: 0.5))
     let inside = try #require(try shape.pointOnSurface())
     #expect(shape.contains(inside))
@@ -148,7 +149,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `rounding keeps rings closed and without repeats`(seed: Int) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let star = Shape.polygon(
       random.star(around: random.point(), corners: 200, reach: 0.00002 * Double(1 + seed)))
     let rounded = star.rounded(decimals: 6)

@@ -1,10 +1,11 @@
 import Geometry
+import TestSupport
 import Testing
 
 @Suite struct PolygonIndexTests {
   @Test(arguments: 0..<40)
   func `it answers as GEOS does`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let areas = (0..<(1 + seed % 12)).map { key -> (key: Int, shape: Shape) in
       let star = random.star(
         around: random.point(), corners: .random(in: 3...300, using: &random),
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: 1...14)
   func `slivers almost along a row of the grid do not upset it`(digits: Int) throws {
-    var random = SplitMix64(seed: digits)
+    var random = SeededGenerator(seed: digits)
     var thickness = 1.0
     for _ in 0..<digits { thickness /= 10 }
     let slivers = (0..<300).map { key -> (key: Int, shape: Shape) in
@@ -63,7 +64,7 @@ import Testing
   }
 
   /// Cells of a shaken grid of corners: neighbours share their borders exactly.
-  func patchwork(size: Int, random: inout SplitMix64) -> [(key: Int, shape: Shape)] {
+  func patchwork(size: Int, random: inout SeededGenerator) -> [(key: Int, shape: Shape)] {
     var corners: [[GeoPoint]] = []
     for row in 0...size {
       corners.append(
@@ -94,7 +95,7 @@ import Testing
 
   @Test(arguments: 2..<14)
   func `neighbours share their border without gap or overlap`(size: Int) throws {
-    var random = SplitMix64(seed: size)
+    var random = SeededGenerator(seed: size)
     let areas = patchwork(size: size, random: &random)
     let index = try PolygonIndex(areas)
     var points = areas.flatMap { $0.shape.polygons[0].rings[0] }
@@ -146,7 +147,7 @@ import Testing
 
   @Test(arguments: 0..<30)
   func `the nearest area is the one at the least distance`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let areas = (0..<8).map {
       (
         key: $0,

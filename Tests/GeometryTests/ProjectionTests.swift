@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @Suite struct ProjectionTests {
@@ -15,7 +16,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `a local plane is PROJ's azimuthal equidistant projection`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let centre = random.point()
     let plane = LocalPlane(centre: centre)
     let projection = try Projection(
@@ -68,7 +69,7 @@ import Testing
 @Suite struct ShapeIndexTests {
   @Test(arguments: 0..<30)
   func `it tells the certain from the possible as looking at every shape does`(seed: Int) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let shapes = try (0..<60).map { number -> Shape in
       let place = random.point()
       switch number % 4 {

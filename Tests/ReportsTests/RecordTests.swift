@@ -51,6 +51,12 @@ struct RecordTests {
         == "2025-10-08")
   }
 
+  @Test func `annotations are passed over`() throws {
+    let (report, issues) = read(#"{"id":"x","operations":[]}"#)
+    #expect(report == nil)
+    #expect(issues.map(\.kind) == [.passedOver])
+  }
+
   @Test(arguments: [
     (#"{"id":"x"}"#, "the record has no `text`"),
     (

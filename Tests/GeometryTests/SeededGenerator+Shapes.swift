@@ -1,19 +1,7 @@
 import Geometry
+import TestSupport
 
-/// A repeatable stream of numbers: SplitMix64, after Steele, Lea and Flood (2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   /// Draws a point in a box, by default one around Syria.
   mutating func point(
     in box: BoundingBox = BoundingBox(west: 35.5, south: 32.2, east: 42.4, north: 37.3)

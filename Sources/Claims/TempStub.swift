@@ -1,0 +1,1 @@
+extension ClaimReader { public func placePhrase(_ text: String) -> PlacePhrase? { nil } }

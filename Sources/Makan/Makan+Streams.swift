@@ -1,0 +1,71 @@
+/// What the reports of one block of the input claim.
+public struct ClaimBatch: Sendable {
+  /// How many reports were read.
+  public var reportCount: Int
+  /// The claims, in the order of the input.
+  public var claims: [LocatedClaim]
+  /// What could not be read.
+  public var issues: [InputIssue]
+}
+
+/// What the reports of one block of the input claim, as JSON lines.
+public struct ClaimLines: Sendable {
+  /// How many reports were read.
+  public var reportCount: Int
+  /// How many claims the lines hold.
+  public var claimCount: Int
+  /// One claim record a line, as UTF-8.
+  public var lines: [UInt8]
+  /// What could not be read.
+  public var issues: [InputIssue]
+}
+
+extension Makan {
+  /// Reads the claims of many reports on several cores, and hands them on in the order of the input.
+  ///
+  /// No more than a few blocks are in memory at a time, however long the input.
+  ///
+  /// - Parameters:
+  ///   - input: Files, folders, standard input.
+  ///   - jobs: How many blocks are worked on at the same time.
+  ///   - receive: Is called with one batch after the other; what it throws ends the reading.
+  nonisolated(nonsending) public func claims(
+    in input: ReportInput, jobs: Int, receive: (ClaimBatch) throws -> Void
+  ) async throws {
+    try await input.inOrder(jobs: jobs, work: { self.batch(of: $0) }, receive: receive)
+  }
+
+  /// Reads the claims of many reports on several cores, as JSON lines in the order of the input.
+  ///
+  /// - Parameters:
+  ///   - input: Files, folders, standard input.
+  ///   - jobs: How many blocks are worked on at the same time.
+  ///   - receive: Is called with one batch after the other; what it throws ends the reading.
+  nonisolated(nonsending) public func claimLines(
+    in input: ReportInput, jobs: Int, receive: (ClaimLines) throws -> Void
+  ) async throws {
+    try await input.inOrder(jobs: jobs, work: { self.lines(of: $0) }, receive: receive)
+  }
+
+  private func batch(of block: ReportBlock) -> ClaimBatch {
+    let read = block.batch()
+    return ClaimBatch(
+      reportCount: read.reports.count, claims: read.reports.flatMap { claims(in: $0) },
+      issues: read.issues)
+  }
+
+  private func lines(of block: ReportBlock) -> ClaimLines {
+    let read = block.batch()
+    var json = JSONWriter()
+    var count = 0
+    for report in read.reports {
+      for claim in claims(in: report) {
+        ClaimRecord(claim).write(to: &json)
+        json.newline()
+        count += 1
+      }
+    }
+    return ClaimLines(
+      reportCount: read.reports.count, claimCount: count, lines: json.take(), issues: read.issues)
+  }
+}

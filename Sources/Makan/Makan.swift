@@ -1,0 +1,67 @@
+/// The whole way from Arabic reports to a map, one method for each arrow.
+///
+/// Making one loads the word lists and the gazetteer, and builds the automaton over both; after
+/// that it is read-only and may be shared between tasks.
+///
+/// ```swift
+/// let makan = try Makan()
+/// let report = Report(id: "r1", published: CalendarDay(iso: "2025-10-08"), text: text)
+/// let claims = makan.claims(in: report)
+/// let operations = makan.operations(from: claims)
+/// try makan.map(of: operations).write(to: "maps")
+/// ```
+///
+/// The same input gives the same result, whatever the machine, the day, the locale or the number of
+/// cores.
+public struct Makan: Sendable {
+  /// The places that names are looked up in.
+  public let gazetteer: Gazetteer
+  /// Reads what reports claim.
+  public let reader: ClaimReader
+  /// Finds where that happened.
+  public let geocoder: Geocoder
+
+  /// Loads what comes with the program.
+  ///
+  /// - Throws: `GazetteerError` or `LexiconError`, when a table is missing or broken.
+  public init() throws {
+    try self.init(gazetteer: .bundled())
+  }
+
+  /// Loads the word lists that come with the program, for a gazetteer that is loaded already.
+  public init(gazetteer: Gazetteer) throws {
+    try self.init(lexicon: .bundled(), gazetteer: gazetteer)
+  }
+
+  /// Puts the stages together over word lists and a gazetteer.
+  public init(lexicon: Lexicon, gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    reader = ClaimReader(words: WordReader(lexicon: lexicon, gazetteer: gazetteer))
+    geocoder = Geocoder(gazetteer: gazetteer)
+  }
+
+  /// Reads what a report claims, and finds where it happened.
+  ///
+  /// - Returns: The claims in the order of the text.
+  public func claims(in report: Report) -> [LocatedClaim] {
+    let claims = reader.claims(in: report)
+    return zip(claims, geocoder.locations(for: claims)).map { claim, location in
+      LocatedClaim(claim, at: location, in: report)
+    }
+  }
+
+  /// Finds where a phrase is: `"قرية أطمة بريف إدلب"`, `"10 كم جنوب غرب منبج"`.
+  ///
+  /// - Returns: The likeliest place with the reasons for it, and up to ten alternatives; nil when
+  ///   the words name no place.
+  public func location(of phrase: String) -> Location? {
+    reader.placePhrase(phrase).map { geocoder.answer(for: $0) }
+  }
+
+  /// Links the claims that tell of the same events.
+  ///
+  /// - Returns: The operations by day, whatever the order of the claims.
+  public func operations(from claims: [LocatedClaim]) -> [Operations.Operation] {
+    Operations.operations(from: claims)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Makan
+
+/// The main job: reports in, map folder out.
+struct MapCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Read reports and write a map folder.",
+    discussion: """
+      Reads the reports, links the claims that tell of one event, and writes into the folder:
+
+        operations.geojson    a point for each operation
+        areas.geojson         where it may have been, for those that are not known to a point
+        governorates.geojson  the 14 governorates with counts, losses, first and last day
+        clusters.geojson      groups of operations inside one governorate
+        reports/              a page for each governorate, and an overview
+        pictures/             the map as a picture
+
+      The same reports give the same files, in whatever order they come.
+
+      Examples:
+        makan map seeds -o maps
+        makan map january/ february.jsonl --published 2025-03-01 -o maps
+        cat reports.jsonl | makan map - -o maps
+      """)
+
+  @OptionGroup var reports: InputOptions
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("The folder to write; made where there is none.", valueName: "dir"),
+    completion: .directory)
+  var output = "maps"
+
+  func run() async throws {
+    let makan = try Makan()
+    var tally = RunningTally(quiet: reports.quiet)
+    var claims: [LocatedClaim] = []
+    try await makan.claims(in: reports.input, jobs: reports.jobCount) { batch in
+      claims += batch.claims
+      tally.add(reports: batch.reportCount, claims: batch.claims.count, issues: batch.issues)
+    }
+    guard tally.reports > 0 else { return try tally.finish(orElse: "no reports, so no map") }
+    let operations = makan.operations(from: claims)
+    tally.operations = operations.count
+    try makan.map(of: operations).write(to: output)
+    try tally.finish()
+  }
+}
