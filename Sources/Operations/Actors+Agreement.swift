@@ -5,9 +5,9 @@ struct EventActors: Hashable {
   var initiators: [Int32] = []
   var partners: [Int32] = []
   var targets: [Int32] = []
-  /// The camps of the initiators and their partners, and of the targets. A name that the actor
-  /// table does not have may be another name of anybody.
+  /// The camps of the initiators and their partners.
   var sides = Camps.any
+  /// The camps of the targets.
   var targetSides = Camps.any
 }
 

@@ -12,8 +12,7 @@ import Testing
 struct MapPictureTests {
   static func svg(of claims: [LocatedClaim] = Sample.claims) throws -> String {
     try MapPicture(
-      of: Layers(Sample.features(of: claims), on: Sample.ground), on: Sample.ground,
-      words: Words.bundled()
+      of: Layers(Sample.features(of: claims), on: Sample.ground), words: Words.bundled()
     ).svg()
   }
 

@@ -18,9 +18,9 @@ public struct MapPicture: Sendable {
   private var taken: [Frame] = []
 
   /// Makes a picture of a width in pixels.
-  public init(of layers: Layers, on ground: MapGround, words: Words, width: Int = 1400) {
+  public init(of layers: Layers, words: Words, width: Int = 1400) {
     self.layers = layers
-    self.ground = ground
+    ground = layers.ground
     self.words = words
     canvas = Canvas(of: Self.view(of: ground), width: Double(width))
   }
@@ -141,18 +141,19 @@ extension MapPicture {
     drawing.close("g")
   }
 
-  /// Draws the areas in which placed operations lie.
+  /// Draws the areas in which operations lie: those of places filled, those of regions and smaller
+  /// units dashed; a governorate shows by its own border.
   private mutating func drawAreas() {
-    drawing.open("g", [("stroke-width", "1")])
-    for operation in layers.operations where operation.isPlaced && operation.status != .denied {
-      guard let area = operation.area else { continue }
+    drawing.open("g", [("stroke-width", "1"), ("stroke-linejoin", "round")])
+    for operation in layers.operations where operation.status != .denied {
+      guard let area = operation.area, operation.precision != .governorate else { continue }
       let colour = Mark(for: operation.type).colour
       drawing.draw(
         "path",
-        [
-          ("d", canvas.path(of: area)), ("fill", colour), ("fill-opacity", ".08"),
-          ("stroke", colour), ("stroke-opacity", ".45"),
-        ])
+        [("d", canvas.path(of: area)), ("stroke", colour)]
+          + (operation.isPlaced
+            ? [("stroke-opacity", ".45"), ("fill", colour), ("fill-opacity", ".08")]
+            : [("stroke-opacity", ".6"), ("fill", "none"), ("stroke-dasharray", "3 4")]))
     }
     drawing.close("g")
   }
