@@ -7,7 +7,18 @@ extension Atlas {
   func candidates(of anchor: NamedPlace) -> [Candidate] {
     guard !anchor.candidates.isEmpty else { return [] }
     let written = Folding.folded(anchor.text)
-    return anchor.candidates.map { Candidate(place: $0, match: match(of: written, with: $0)) }
+    var candidates = anchor.candidates.map {
+      Candidate(place: $0, match: match(of: written, with: $0))
+    }
+    // Where a unit bears the name, the town that it is ruled from is meant as often.
+    for candidate in candidates {
+      if let seat = seat(of: candidate.place), self[candidate.place].kind != .governorate,
+        !candidates.contains(where: { $0.place == seat })
+      {
+        candidates.append(Candidate(place: seat, match: candidate.match))
+      }
+    }
+    return candidates
   }
 
   /// How close folded letters are to the names of a place that is known to bear them somehow.
@@ -76,7 +87,11 @@ extension Atlas {
       switch near.kind {
       case .exact: offer(near.place, .alias)
       case .article: offer(near.place, .article)
-      case .near: offer(near.place, .spelling(cost: Int((near.cost * 100).rounded())))
+      case .near:
+        // A slip in a short word says less than one in a long word.
+        let letters = Float(max(3, words.joined().count - (words[0].isDefinite ? 2 : 0)))
+        guard near.cost <= 0.22 * letters else { continue }
+        offer(near.place, .spelling(cost: Int((near.cost * 600 / letters).rounded())))
       }
     }
     return found

@@ -23,6 +23,6 @@ enum NameMatch: Hashable, Sendable {
   /// A longer name that begins with the words, or a shorter one that the words begin with: so many
   /// words are missing or too many, and the article may differ.
   case qualifier(words: Int, article: Bool)
-  /// A name at some spelling distance; 100 is a whole letter.
+  /// A name at some spelling distance; 100 is a whole letter of six.
   case spelling(cost: Int)
 }

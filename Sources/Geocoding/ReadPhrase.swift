@@ -57,10 +57,8 @@ struct ReadPhrase: Sendable {
     // A road leads out of any area: a known name needs no other reading.
     if phrase.relation == .road, !candidates[i].isEmpty { return false }
     guard let best = resolutions[i].ranked.first, best.score >= 0 else { return true }
-    let fit = [Reason.insideNamedArea, .typeNoun].reduce(0) {
-      $0 + $1.weigh(best.candidate, scenes[i], atlas)
-    }
-    return fit < -0.4
+    return Reason.insideNamedArea.weigh(best.candidate, scenes[i], atlas) < -0.4
+      || Reason.typeNoun.weigh(best.candidate, scenes[i], atlas) <= -0.5
   }
 
   /// Shows each anchor where the others may lie.

@@ -81,6 +81,8 @@ extension Frame {
   private func inside(_ index: Int32, _ reading: Reading, in atlas: Atlas) -> Double {
     let place = atlas[index]
     if index == reading.place { return 1 }
+    // A governorate is in no smaller area; named beside one, it is meant as well.
+    if place.kind == .governorate { return -0.5 }
     switch reading.extent {
     case .country:
       return 0

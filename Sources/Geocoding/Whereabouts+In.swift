@@ -73,13 +73,26 @@ extension Whereabouts {
     case .city, .town, .village, .neighbourhood, .site:
       self.init(
         point: place.point, radius: place.reach, precision: Precision(of: place))
-      if let direction, let centre = place.point {
+      if precision == .region, let centre = place.point {
+        spread(around: centre, metres: place.reach, atlas: atlas)
+      } else if let direction, let centre = place.point {
         // "The western quarters of X": inside it, on that side.
         area = try? Shape.wedge(
           from: centre, bearing: direction.bearing, halfAngle: 67.5, from: .zero,
           to: .metres(place.reach))
       }
     }
+  }
+
+  /// Takes the units that a mountain range or a lake reaches into.
+  mutating func spread(around centre: GeoPoint, metres: Double, atlas: Atlas) {
+    let rim = Compass.allCases.flatMap { direction in
+      [0.5, 1].map {
+        centre.destination(bearing: direction.bearing, distance: .metres(metres * $0))
+      }
+    }
+    governorates = Set(([centre] + rim).compactMap { atlas.units(containing: $0).governorate })
+      .sorted()
   }
 
   /// In a governorate, a district or a subdistrict, or in one side of it.

@@ -35,6 +35,7 @@ extension Whereabouts {
     case (nil, nil):
       // A circle: point and radius say it all.
       radius = place.reach + 5000
+      if precision == .region { spread(around: centre, metres: place.reach, atlas: atlas) }
     }
   }
 
