@@ -106,6 +106,10 @@ extension ReportReading {
           clause.triggers.append(hit)
         case .outcomes:
           guard let outcome = Outcome(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
+          // A word that stands in a list as noun and as verb is one hit.
+          if let last = clause.outcomes.last, last.outcome == outcome, last.tokens.upperBound > i {
+            continue
+          }
           clause.outcomes.append(
             OutcomeHit(outcome: outcome, form: lexeme.form, tokens: i..<Int(match.end)))
         default: continue
@@ -130,8 +134,9 @@ extension ReportReading {
 
   func isDefinite(_ i: Int, _ clitics: Clitics) -> Bool {
     let letters = tokens.letters(of: tokens.list[i])
-    let skipped = clitics.intersection([.waw, .feh, .beh, .lam, .kaf]).rawValue.nonzeroBitCount
-    if clitics.contains(.lam), letters.dropFirst(skipped - 1).starts(with: [.lam, .lam]) { return true }
+    let glued = clitics.subtracting(tokens.list[i].detachedClitics)
+    let skipped = glued.intersection([.waw, .feh, .beh, .lam, .kaf]).rawValue.nonzeroBitCount
+    if glued.contains(.lam), letters.dropFirst(skipped - 1).starts(with: [.lam, .lam]) { return true }
     return letters.dropFirst(skipped).starts(with: [.alef, .lam])
   }
 }

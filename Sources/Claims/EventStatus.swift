@@ -104,6 +104,10 @@ extension ReportReading {
     {
       return true
     }
+    // "استهداف فلان يثبت", "هذه الضربات تعكس": what an act means, and not that it happened.
+    if !hasDay, event.triggers.allSatisfy({ $0.form != .verb }), first(.meaning, in: range) != nil {
+      return true
+    }
     if let hit = event.triggers.first(where: { isStrong($0) }),
       (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil })
     {

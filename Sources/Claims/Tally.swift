@@ -86,7 +86,7 @@ extension ReportReading {
     var lastPosition = range.lowerBound
     for (c, count) in counts.enumerated() where range.contains(count.tokens.lowerBound) {
       guard !count.isOfThings, !count.isSubset, !isOld(count) else { continue }
-      guard let (outcome, hit) = outcome(of: count, outcomes, in: range) else { continue }
+      guard let (outcome, hit) = outcome(of: count, outcomes, in: event) else { continue }
       if isNegated(count, hit) { continue }
       // A rival figure in the same sentence: "فيما تحدث مرصد عن 34".
       if (lastPosition..<count.tokens.lowerBound).contains(where: { isRivalSign($0) }),
@@ -115,9 +115,7 @@ extension ReportReading {
   }
 
   /// The word that a count belongs to: its own, the one before it, or the verb behind it.
-  private func outcome(
-    of count: CountMention, _ outcomes: [OutcomeHit], in range: Range<Int>
-  ) -> (Outcome, OutcomeHit?)? {
+  private func outcome(of count: CountMention, _ outcomes: [OutcomeHit], in event: Event) -> (Outcome, OutcomeHit?)? {
     if let own = count.outcome {
       if own == .freed {
         let isFreed = outcomes.contains { $0.outcome == .freed && !$0.form.isPerson }
@@ -129,26 +127,54 @@ extension ReportReading {
     let candidates = outcomes.filter {
       !$0.form.isPerson && [.killed, .wounded, .detained, .freed, .survived].contains($0.outcome)
     }
+    // "تقل 14 مسلحاً … وقتل جميع العناصر": all of those counted before.
+    if let all = allOf(count, candidates, event.tokens) { return (all.outcome, all) }
     let before = candidates.last { $0.tokens.upperBound <= count.tokens.lowerBound }
     let after = candidates.first { $0.tokens.lowerBound >= count.tokens.upperBound }
-    let clauseStart = lastBoundary(before: count.tokens.lowerBound, in: range)
-    let reachesBack = before.map { $0.tokens.lowerBound >= clauseStart || count.tokens.lowerBound - $0.tokens.upperBound <= 3 } ?? false
     let reachesOn =
       after.map {
         $0.form == .verb && $0.tokens.lowerBound - count.tokens.upperBound <= 5
           && !clitics(at: $0.tokens.lowerBound).contains(.waw)
           && !hasPunctuation(count.tokens.upperBound..<$0.tokens.lowerBound)
       } ?? false
-    if reachesOn, !reachesBack || count.tokens.lowerBound - (before?.tokens.upperBound ?? 0) > 4, let after {
+    let gap = before.map { count.tokens.lowerBound - $0.tokens.upperBound }
+    if reachesOn, let after, gap == nil || gap! > 4 || !reachesBack(count, before!, event) {
       return after.outcome == .survived ? nil : (after.outcome, after)
     }
-    guard reachesBack || count.trade != nil, let before else {
-      return reachesOn ? after.map { ($0.outcome, $0) } : nil
-    }
-    if !reachesBack, count.tokens.lowerBound - before.tokens.upperBound > 12 { return nil }
+    guard let before, let gap, reachesBack(count, before, event) else { return nil }
     // A number without a word for people must stand right behind the outcome.
-    if count.trade == nil, count.tokens.lowerBound - before.tokens.upperBound > 4, !joinedNumber(count, before) { return nil }
+    if count.trade == nil, gap > 4, !joinedNumber(count, before) { return nil }
     return before.outcome == .survived ? nil : (before.outcome, before)
+  }
+
+  /// Whether an outcome reaches on to a count behind it: in its clause, or in the next one when
+  /// that says nothing else.
+  private func reachesBack(_ count: CountMention, _ hit: OutcomeHit, _ event: Event) -> Bool {
+    let gap = count.tokens.lowerBound - hit.tokens.upperBound
+    guard let c = event.clauses.firstIndex(where: { $0.tokens.contains(count.tokens.lowerBound) }),
+      let h = event.clauses.firstIndex(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    else { return gap <= 8 }
+    if c == h { return gap <= 14 }
+    let clause = event.clauses[c]
+    return c == h + 1 && gap <= 10 && clause.triggers.isEmpty
+      && !clause.outcomes.contains { $0.tokens.lowerBound < count.tokens.lowerBound }
+      && sign(.clause, at: clause.tokens.lowerBound) == nil
+  }
+
+  /// "قُتل جميع من فيها": the verb whose "all" a count before or behind it stands for.
+  private func allOf(
+    _ count: CountMention, _ candidates: [OutcomeHit], _ range: Range<Int>
+  ) -> OutcomeHit? {
+    candidates.first { hit in
+      let next = hit.tokens.upperBound
+      guard next < range.upperBound,
+        has(.quantities, Quantity.all.rawValue, at: next)
+      else { return false }
+      let distance =
+        hit.tokens.lowerBound > count.tokens.upperBound
+        ? hit.tokens.lowerBound - count.tokens.upperBound : count.tokens.lowerBound - next
+      return distance <= 6 && !count.isBareSingular && count.max != nil
+    }
   }
 
   /// "مقتل ثمانية من عناصر قسد واثنين من المهاجمين": و goes on with the same word.
@@ -165,17 +191,6 @@ extension ReportReading {
       ? count.tokens.lowerBound - hit.tokens.upperBound
       : hit.tokens.lowerBound - count.tokens.upperBound
     return gap <= (isLoose ? 3 : 1) || count.clitics.contains(.waw)
-  }
-
-  private func lastBoundary(before i: Int, in range: Range<Int>) -> Int {
-    var j = i
-    while j > range.lowerBound {
-      let token = tokens.list[j - 1]
-      if token.kind == .punctuation, token.mark == .semicolon || token.mark == .colon { return j }
-      if token.kind == .punctuation, token.mark == .comma { return j }
-      j -= 1
-    }
-    return range.lowerBound
   }
 
   private func hasPunctuation(_ range: Range<Int>) -> Bool {

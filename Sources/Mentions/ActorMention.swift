@@ -40,8 +40,10 @@ extension ReportReading {
   public func rangeWithoutClitics(of tokens: Range<Int>, _ clitics: Clitics) -> TextRange {
     var range = range(of: tokens)
     let letters = self.tokens.letters(of: self.tokens.list[tokens.lowerBound])
-    if clitics.contains(.lam), letters.starts(with: [.lam, .lam]) { return range }
-    for clitic: Clitics in [.waw, .feh, .beh, .lam, .kaf] where clitics.contains(clitic) {
+    let glued = clitics.subtracting(self.tokens.list[tokens.lowerBound].detachedClitics)
+    // لل stands for ل + ال: nothing can be cut off.
+    if glued.contains(.lam), letters.starts(with: [.lam, .lam]) { return range }
+    for clitic: Clitics in [.waw, .feh, .beh, .lam, .kaf] where glued.contains(clitic) {
       range.start += 2
       // Vowel marks and tatweel on the clitic.
       while range.start + 1 < range.end, report.text[range.start] == 0xD9,

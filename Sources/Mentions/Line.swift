@@ -30,7 +30,7 @@ public struct Line: Sendable {
     for i in lines.indices {
       let shape = shapes[i]
       lines[i].kind = kind(
-        shape, isFirst: !lines[..<i].contains { $0.kind != .furniture }, proseCount, isAfterCut)
+        shape, isFirst: !lines[..<i].contains { $0.kind == .body }, proseCount, isAfterCut)
       if shape.furniture == .cut { isAfterCut = true } else if shape.isProse { isAfterCut = false }
       // A label inside a line: what stands behind it is furniture.
       if lines[i].kind == .body, let label = shape.inlineLabel, label > lines[i].tokens.lowerBound {

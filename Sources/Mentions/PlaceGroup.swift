@@ -56,7 +56,7 @@ extension ReportReading {
     guard !mention.candidates.isEmpty else { return false }
     return mention.candidates.allSatisfy {
       let kind = reader.gazetteer.places[Int($0)].kind
-      return kind == .governorate || kind == .region || kind == .country
+      return kind.isUnit || kind == .region
     }
   }
 }

@@ -293,19 +293,6 @@ private struct PlaceScanner {
 
   /// The byte offset at which a token's word begins behind its clitics.
   private func start(of token: Int, without clitics: Clitics) -> Int {
-    var start = Int(reading.tokens.list[token].start)
-    let letters = reading.tokens.letters(of: reading.tokens.list[token])
-    // لل before a name stands for ل + ال: nothing can be cut off.
-    if clitics.contains(.lam), letters.starts(with: [.lam, .lam]) { return start }
-    for clitic: Clitics in [.waw, .feh, .beh, .lam, .kaf] where clitics.contains(clitic) {
-      start += 2
-      // Vowel marks on the clitic.
-      while start + 1 < reading.report.text.count, reading.report.text[start] == 0xD9,
-        (0x8B...0x9F).contains(reading.report.text[start + 1])
-      {
-        start += 2
-      }
-    }
-    return min(start, Int(reading.tokens.list[token].end))
+    reading.rangeWithoutClitics(of: token..<token + 1, clitics).start
   }
 }
