@@ -7,8 +7,9 @@ extension Atlas {
   func candidates(of anchor: NamedPlace) -> [Candidate] {
     guard !anchor.candidates.isEmpty else { return [] }
     let written = Folding.folded(anchor.text)
-    var candidates = anchor.candidates.map {
-      Candidate(place: $0, match: match(of: written, with: $0))
+    var candidates = anchor.candidates.map { index in
+      // A region that is a district by another name is the district.
+      Candidate(place: unit(ofRegion: index) ?? index, match: match(of: written, with: index))
     }
     // Where a unit bears the name, the town that it is ruled from is meant as often.
     for candidate in candidates {

@@ -17,6 +17,8 @@ final class Atlas: Sendable {
   private let seatPoints: [Int32: [GeoPoint]]
   /// The units that make up each region, by the region's index.
   private let regions: [Int32: [Int32]]
+  /// The district or governorate that a region is another name of, by the region's index.
+  private let unitsOfRegions: [Int32: Int32]
   private let firstWords = Mutex<FirstWords?>(nil)
   /// The places of wider names, by name.
   let widened = Remembered<String, [Candidate]>(atMost: 4096)
@@ -29,6 +31,7 @@ final class Atlas: Sendable {
     var seatPoints: [Int32: [GeoPoint]] = [:]
     var regions: [Int32: [Int32]] = [:]
     var governorates: [Int32] = []
+    var subdistricts: [Int32: Set<Int32>] = [:]
     for position in gazetteer.places.indices {
       let index = Int32(position)
       let place = gazetteer.places[position]
@@ -37,6 +40,10 @@ final class Atlas: Sendable {
         regions[index] = (try? gazetteer.regionMembers(of: index)) ?? []
       case .governorate, .district, .subdistrict:
         if place.kind == .governorate { governorates.append(index) }
+        if place.kind == .subdistrict {
+          subdistricts[place.governorate, default: []].insert(index)
+          subdistricts[place.district, default: []].insert(index)
+        }
         guard let seat = gazetteer.seat(of: index) else { continue }
         seats[index] = seat
         if place.kind != .governorate {
@@ -68,6 +75,18 @@ final class Atlas: Sendable {
       seats[outer] = nearest
       surrounding[gazetteer.places[Int(nearest)].governorate] = outer
     }
+    var unitsOfRegions: [Int32: Int32] = [:]
+    for (region, members) in regions {
+      guard let first = members.first else { continue }
+      let place = gazetteer.places[Int(first)]
+      for unit in [place.governorate, place.district]
+      where subdistricts[unit] == Set(members) {
+        // The Ghab plain is a district in land, and yet a region in words.
+        let (name, own) = (gazetteer.arabicName(of: unit), gazetteer.arabicName(of: region))
+        if Folding.folded(own).hasSuffix(Folding.folded(name)) { unitsOfRegions[region] = unit }
+      }
+    }
+    self.unitsOfRegions = unitsOfRegions
     self.seats = seats
     self.unitsOfSeats = unitsOfSeats
     self.seatPoints = seatPoints
@@ -116,6 +135,9 @@ final class Atlas: Sendable {
 
   /// The units that make up a region.
   func members(of region: Int32) -> [Int32] { regions[region] ?? [] }
+
+  /// The district or governorate that a region is another name of.
+  func unit(ofRegion region: Int32) -> Int32? { unitsOfRegions[region] }
 
   /// The governorate around a governorate that is one city.
   func governorate(around index: Int32) -> Int32? { surrounding[index] }
@@ -218,4 +240,8 @@ final class Atlas: Sendable {
     guard let units = try? gazetteer.units(containing: point) else { return (nil, nil, nil) }
     return (units.governorate, units.district, units.subdistrict)
   }
+}
+
+extension [Letter] {
+  fileprivate func hasSuffix(_ other: [Letter]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

@@ -17,7 +17,7 @@ extension Reason {
     }
     // One end of a road, or of a stretch between two places, may lie over the line.
     if sum < 0, scene.relation == .road || scene.relation == .between { sum *= 0.4 }
-    return max(-9, sum)
+    return max(-7, sum)
   } tell: { candidate, scene, atlas in
     let best = scene.frames.max {
       $0.fit(of: candidate.place, in: atlas).inside < $1.fit(of: candidate.place, in: atlas).inside
@@ -80,7 +80,7 @@ extension Frame {
 
   private func inside(_ index: Int32, _ reading: Reading, in atlas: Atlas) -> Double {
     let place = atlas[index]
-    if index == reading.place { return 1 }
+    if index == reading.place { return 3.5 }
     // A governorate is in no smaller area; named beside one, it is meant as well.
     if place.kind == .governorate { return -0.5 }
     switch reading.extent {
@@ -93,7 +93,7 @@ extension Frame {
       // A place just over the line is often counted to the neighbour.
       guard let point = place.point else { return -3 }
       let away = atlas.kilometres(from: point, toUnit: reading.place)
-      return away < 12 ? -1.5 : away < 25 ? -3 : -6
+      return away < 12 ? -1.5 : away < 25 ? -3 : -4.5
     case .district:
       if place.district == reading.place { return 4.3 }
       return outside(place, reading, sameGovernorate: 0.8, in: atlas)
@@ -109,10 +109,15 @@ extension Frame {
         }
       }
       guard let point = place.point else { return -2 }
+      if members.isEmpty, let centre = reading.centre {
+        // A region that is a circle.
+        let beyond = centre.kilometres(to: point) - Double(atlas[reading.place].radius) / 1000
+        return beyond < 0 ? 3.8 : beyond < 15 ? 0.5 : -4.5
+      }
       let away = members.reduce(Double.infinity) { nearest, member in
         min(nearest, atlas[member].point.map { $0.kilometres(to: point) } ?? .infinity)
       }
-      return away < 15 ? 0.5 : away < 35 ? -1.5 : -5
+      return away < 15 ? 0.5 : away < 35 ? -1.5 : -4.5
     case .surroundings:
       guard let point = place.point, let centre = reading.centre else { return -1 }
       let away = point.kilometres(to: centre)
@@ -122,7 +127,7 @@ extension Frame {
       case ..<35: 1
       case ..<60: -1
       case ..<100: -3
-      default: -5
+      default: -4.5
       }
     }
   }
@@ -142,7 +147,7 @@ extension Frame {
       case ..<25: 0.5
       case ..<45: -1.5
       case ..<80: -3.5
-      default: -5.5
+      default: -4.5
       }
     return weight + bonus
   }

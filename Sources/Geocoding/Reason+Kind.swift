@@ -18,12 +18,11 @@ extension Reason {
     case .countryside:
       return switch kind {
       case .governorate: 4
-      case .city: 2
-      case .town: 1.5
+      case .city, .town: 1
       case .region: 1.5
-      case .district: 0.5
+      case .district: -0.5
       case .village: 0
-      case .subdistrict: -0.3
+      case .subdistrict: -1
       default: -2
       }
     case .area:

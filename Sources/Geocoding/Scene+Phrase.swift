@@ -58,7 +58,14 @@ extension Frame {
   /// nearer ones mean.
   static func frames(of context: [ContextPlace], atlas: Atlas) -> [Frame] {
     var frames: [Frame] = []
-    for named in context.reversed() {
+    for (position, named) in context.enumerated().reversed() {
+      // Said twice is said once.
+      if context[..<position].contains(where: {
+        $0.place.candidates == named.place.candidates && $0.direction == named.direction
+          && $0.isCountryside == named.isCountryside
+      }) {
+        continue
+      }
       let readings = Reading.readings(of: named, within: frames, atlas: atlas)
       guard !readings.isEmpty else { continue }
       frames.insert(

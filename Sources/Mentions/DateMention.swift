@@ -43,14 +43,30 @@ public struct DateMention: Sendable {
   private static func mayBegin(at token: Int, _ reading: ReportReading) -> Bool {
     if reading.tokens.list[token].kind == .number { return true }
     for match in reading.matches.at(token) {
-      switch match.lexeme?.category {
+      guard let lexeme = match.lexeme else { continue }
+      switch lexeme.category {
       case .months, .weekdays, .dayparts, .calendar, .ordinals, .numbers: return true
-      case .spatial where match.lexeme?.value == Spatial.between.rawValue: return true
-      case .spatial where match.lexeme?.value == Spatial.from.rawValue: return true
+      case .spatial
+      where lexeme.value == Spatial.between.rawValue || lexeme.value == Spatial.from.rawValue:
+        // These open a date only before a word of one.
+        if Int(match.end) < reading.tokens.list.count, isOfDate(Int(match.end), reading) {
+          return true
+        }
       default: continue
       }
     }
     return false
+  }
+
+  /// Whether a word of dates begins at a token.
+  private static func isOfDate(_ token: Int, _ reading: ReportReading) -> Bool {
+    if reading.tokens.list[token].kind == .number { return true }
+    return reading.matches.at(token).contains { match in
+      switch match.lexeme?.category {
+      case .months, .weekdays, .dayparts, .calendar, .ordinals, .numbers: true
+      default: false
+      }
+    }
   }
 
   private static func recognise(

@@ -3,7 +3,10 @@ import Lexicon
 import Reports
 
 /// A report taken apart: tokens, the words found in them, lines, sentences and mentions.
-public struct ReportReading: Sendable {
+///
+/// One task reads one report; the reading is an object because everything that looks at it would
+/// otherwise copy its dozen arrays' references.
+public final class ReportReading {
   public let report: Report
   public let reader: WordReader
   public let tokens: Tokens

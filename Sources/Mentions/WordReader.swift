@@ -19,12 +19,26 @@ public struct WordReader: Sendable {
     let heads = lexicon.entries.filter { entry in
       entry.lexeme.category == .heads && entry.lexeme.value == NameHead.joined.rawValue
     }.compactMap(\.words.first)
+    // "The western countryside of X" and "the desert of X" are read by their words, not as the
+    // name of a region, unless the region reaches over several governorates.
+    let surroundings = Set(
+      lexicon.entries.filter { entry in
+        entry.lexeme.category == .placenouns
+          && (entry.lexeme.value == PlaceWord.countryside.rawValue
+            || entry.lexeme.value == PlaceWord.desert.rawValue)
+      }.compactMap(\.words.first))
     for entry in lexicon.entries { table.insert(entry.words, payload: entry.lexeme.packed) }
     var words = FoldedWords()
     for (i, name) in gazetteer.names.enumerated() {
       let payload = Self.nameBase + Int32(i)
       words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
       guard (1...6).contains(words.count) else { continue }
+      let place = gazetteer.places[Int(name.place)]
+      if place.kind == .region, place.governorate >= 0, words.count > 1,
+        surroundings.contains(Array(words[0]))
+      {
+        continue
+      }
       table.insert(words, payload: payload)
       Self.insertSpacingVariants(of: words, heads, payload, &table)
     }
