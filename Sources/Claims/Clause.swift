@@ -97,7 +97,7 @@ extension ReportReading {
           guard let trigger = Trigger(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
           let hit = TriggerHit(
             trigger: trigger, form: lexeme.form, tokens: i..<Int(match.end), clitics: match.clitics,
-            isDefinite: lexeme.form != .verb && isDefinite(i, match.clitics))
+            isDefinite: lexeme.form != .verb && isDefiniteWord(i))
           if let last = clause.triggers.last, last.tokens.upperBound > i,
             last.tokens.count >= hit.tokens.count
           {
@@ -130,13 +130,5 @@ extension ReportReading {
   private func isInsidePlaceName(_ i: Int) -> Bool {
     guard isInPlace[i] else { return false }
     return places.contains { $0.nameTokens.contains(i) }
-  }
-
-  func isDefinite(_ i: Int, _ clitics: Clitics) -> Bool {
-    let letters = tokens.letters(of: tokens.list[i])
-    let glued = clitics.subtracting(tokens.list[i].detachedClitics)
-    let skipped = glued.intersection([.waw, .feh, .beh, .lam, .kaf]).rawValue.nonzeroBitCount
-    if glued.contains(.lam), letters.dropFirst(skipped - 1).starts(with: [.lam, .lam]) { return true }
-    return letters.dropFirst(skipped).starts(with: [.alef, .lam])
   }
 }

@@ -203,7 +203,7 @@ struct Discourse {
     guard let current, drafts.indices.contains(current) else { return }
     // Only the event that was just spoken of, and not across unrelated paragraphs.
     let last = drafts[current].sentences.last ?? -1
-    guard event.sentence - last <= 2 else { return }
+    guard event.sentence - last <= 4 else { return }
     let isNewTopic = reading.first(.secondEvent, in: event.tokens) == reading.sentences[event.sentence].tokens.lowerBound
     if isBackground, drafts[current].status == .reported { return }
     if isNewTopic, event.triggers.contains(where: { reading.isStrong($0) }) { return }
@@ -239,7 +239,7 @@ struct Discourse {
     guard agrees(date, drafts[current]) || isBackReference else { return nil }
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
-    return gap <= 2 ? current : nil
+    return gap <= 4 ? current : nil
   }
 
   private func refersBack(_ hit: TriggerHit) -> Bool {

@@ -16,6 +16,8 @@ struct Tally {
     /// Where the count stands.
     var position: Int
     var attributedTo: String?
+    /// A plural without a number: it says no more than a number beside it.
+    var isBare = false
   }
   var entries: [Entry] = []
   var isHarmless = false
@@ -23,7 +25,11 @@ struct Tally {
 
   /// The range for an outcome: counts of one sentence are added, rival ones bound it.
   func range(_ outcome: Outcome) -> CountRange? {
-    let all = entries.filter { $0.outcome == outcome }
+    let every = entries.filter { $0.outcome == outcome }
+    let all = every.filter { entry in
+      !entry.isBare || entry.max != nil
+        || !every.contains { $0.sentence == entry.sentence && $0.position != entry.position && $0.min > 0 }
+    }
     guard !all.isEmpty else {
       if isHarmless, outcome == .killed || outcome == .wounded { return CountRange(0, 0) }
       if hasNoDetention, outcome == .detained { return CountRange(0, 0) }
@@ -77,7 +83,7 @@ extension ReportReading {
   func count(_ event: Event, into tally: inout Tally, source: Int) {
     let range = event.tokens
     let outcomes = event.outcomes
-    if outcomes.contains(where: { $0.outcome == .noHarm }), !isOnlyCivilian(range) {
+    if outcomes.contains(where: { $0.outcome == .noHarm }), !isOnlyCivilian(range), !isPartial(range) {
       tally.isHarmless = true
     }
     if outcomes.contains(where: { $0.outcome == .noDetention }) { tally.hasNoDetention = true }
@@ -86,17 +92,20 @@ extension ReportReading {
     var lastPosition = range.lowerBound
     for (c, count) in counts.enumerated() where range.contains(count.tokens.lowerBound) {
       guard !count.isOfThings, !count.isSubset, !isOld(count) else { continue }
+      // "الجرحى", "القتلى": people told of before.
+      if count.isBare, count.isDefinite { continue }
       guard let (outcome, hit) = outcome(of: count, outcomes, in: event) else { continue }
       if isNegated(count, hit) { continue }
       // A rival figure in the same sentence: "فيما تحدث مرصد عن 34".
-      if (lastPosition..<count.tokens.lowerBound).contains(where: { isRivalSign($0) }),
+      if (lastPosition..<count.tokens.lowerBound).contains(where: { isRivalSign($0) })
+        || isAttributed(lastPosition..<count.tokens.lowerBound, count),
         tally.entries.contains(where: { $0.outcome == outcome && $0.sentence == event.sentence })
       {
         source += 1
       }
       lastPosition = count.tokens.upperBound
-      if count.isBareSingular, count.outcome == nil, let hit,
-        !isAdjacent(count, hit, isLoose: hit.form == .verb)
+      if count.isBare, count.outcome == nil, let hit,
+        !isAdjacent(count, hit, isLoose: hit.form == .verb || count.max == 2)
       {
         continue
       }
@@ -109,7 +118,8 @@ extension ReportReading {
       tally.entries.append(
         Tally.Entry(
           outcome: outcome, min: count.min, max: count.max, group: group(of: count),
-          sentence: event.sentence, source: source, position: count.tokens.lowerBound))
+          sentence: event.sentence, source: source, position: count.tokens.lowerBound,
+          isBare: count.isBare))
     }
     nameSingleVictims(event, outcomes, served, &tally, source)
   }
@@ -141,10 +151,41 @@ extension ReportReading {
     if reachesOn, let after, gap == nil || gap! > 4 || !reachesBack(count, before!, event) {
       return after.outcome == .survived ? nil : (after.outcome, after)
     }
-    guard let before, let gap, reachesBack(count, before, event) else { return nil }
+    guard let before, let gap, reachesBack(count, before, event) else {
+      return listedWith(count, event)
+    }
     // A number without a word for people must stand right behind the outcome.
     if count.trade == nil, gap > 4, !joinedNumber(count, before) { return nil }
     return before.outcome == .survived ? nil : (before.outcome, before)
+  }
+
+  /// "ثلاثة وعشرين قتيلاً من المهاجمين وأكثر من أربعين من عناصر التنظيم": و goes on.
+  private func listedWith(_ count: CountMention, _ event: Event) -> (Outcome, OutcomeHit?)? {
+    guard count.clitics.contains(.waw), !count.isBare,
+      let previous = counts.last(where: {
+        $0.tokens.upperBound <= count.tokens.lowerBound && event.tokens.contains($0.tokens.lowerBound)
+      }), let outcome = previous.outcome, count.tokens.lowerBound - previous.tokens.upperBound <= 6,
+      !hasPunctuation(previous.tokens.upperBound..<count.tokens.lowerBound)
+    else { return nil }
+    return (outcome, nil)
+  }
+
+  /// "13 شخصاً وفق الوزارة، و17 بحسب مرصد": each figure has its own source.
+  private func isAttributed(_ gap: Range<Int>, _ count: CountMention) -> Bool {
+    func attributes(_ range: Range<Int>) -> Bool {
+      range.contains { has(.speech, Speech.according.rawValue, at: $0) }
+    }
+    let end = count.tokens.upperBound
+    return gap.count < 20 && attributes(gap) && attributes(end..<min(end + 4, tokens.list.count))
+  }
+
+  /// "ولم تقع إصابات في صفوف القوات الأمريكية": of one side only.
+  private func isPartial(_ range: Range<Int>) -> Bool {
+    guard let i = range.first(where: { has(.outcomes, Outcome.noHarm.rawValue, at: $0) }),
+      let match = lexeme(.outcomes, at: i)
+    else { return false }
+    let end = Int(match.end)
+    return (end..<min(end + 3, range.upperBound)).contains { sign(.target, at: $0) != nil }
   }
 
   /// Whether an outcome reaches on to a count behind it: in its clause, or in the next one when
@@ -250,6 +291,7 @@ extension ReportReading {
         continue
       }
       let next = hit.tokens.upperBound
+      guard hit.outcome != .wounded || hit.form == .verb else { continue }
       guard next < event.tokens.upperBound, isPerson(at: next, within: event.tokens) else { continue }
       tally.entries.append(
         Tally.Entry(
@@ -266,6 +308,7 @@ extension ReportReading {
     guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate[j], !isInPlace[j] else { return false }
     if let trade = lexeme(.trades, at: j)?.lexeme { return Trade(value: trade.value).number == .one }
     if lexeme(.heads, at: j) != nil { return true }
-    return false
+    // An unknown word is a name.
+    return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3
   }
 }

@@ -54,6 +54,7 @@ public enum Weapons: Int16, Key {
 /// Words that make a count vague or bound it.
 public enum Quantity: Int16, Key {
   case moreThan, atLeast, lessThan, about, upTo, some, few, tens, hundreds, subset, between, all
+  case others, another
 }
 
 /// Parts of the day.

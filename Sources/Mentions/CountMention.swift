@@ -15,6 +15,10 @@ public struct CountMention: Sendable {
   public var isSubset: Bool
   /// True for "شخص" alone: one person, without a number.
   public var isBareSingular: Bool
+  /// A dual or a plural alone, without a number.
+  public var isBare: Bool = false
+  /// The people have the article: they were told of before.
+  public var isDefinite: Bool = false
   /// Something other than people is counted: "30 غارة", "3 كم".
   public var isOfThings: Bool
   public var tokens: Range<Int>
@@ -92,6 +96,19 @@ extension ReportReading {
   }
 }
 
+extension ReportReading {
+  /// Whether a word has the article, behind its clitics.
+  public func isDefiniteWord(_ i: Int) -> Bool {
+    let clitics = clitics(at: i).subtracting(tokens.list[i].detachedClitics)
+    let letters = tokens.letters(of: tokens.list[i])
+    let skipped = clitics.intersection([.waw, .feh, .beh, .lam, .kaf]).rawValue.nonzeroBitCount
+    if clitics.contains(.lam), letters.dropFirst(max(0, skipped - 1)).starts(with: [.lam, .lam]) {
+      return true
+    }
+    return letters.dropFirst(skipped).starts(with: [.alef, .lam])
+  }
+}
+
 /// Reads one count at a token.
 private struct CountScanner {
   let reading: ReportReading
@@ -115,7 +132,8 @@ private struct CountScanner {
         isSubset = true
       case .moreThan, .atLeast, .lessThan, .about, .upTo, .between:
         quantity = word
-      case .some, .few, .tens, .hundreds: return vague(word, start, Int(match.end), match.clitics)
+      case .some, .few, .tens, .hundreds, .others, .another:
+        return vague(word, start, Int(match.end), match.clitics)
       case .all: return nil
       }
       i = Int(match.end)
@@ -192,6 +210,13 @@ private struct CountScanner {
       // "17 مدنياً قتيلاً"
       return
     }
+    // "ثمانية آخرون": the others are the ones counted.
+    if let others = reading.lexeme(.quantities, at: j), let value = others.lexeme?.value,
+      value == Quantity.others.rawValue || value == Quantity.another.rawValue
+    {
+      mention.tokens = mention.tokens.lowerBound..<Int(others.end)
+      return
+    }
     if j == i, isThing(j) { mention.isOfThings = true }
   }
 
@@ -234,11 +259,11 @@ private struct CountScanner {
     var mention = CountMention(
       min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
       isOfThings: false, tokens: start..<end, clitics: clitics)
-    // "آخر": one more; it is kept as a singular person.
-    let letters = reading.tokens.letters(of: reading.tokens.list[end - 1])
-    if word == .some, letters.count <= 4, letters.last == 0x90 {
-      mention.min = 1
-      mention.max = 1
+    // "آخر", "ثالث": one more.
+    if word == .another { (mention.min, mention.max) = (1, 1) }
+    if word == .others || word == .another {
+      mention.isBare = true
+      return mention
     }
     classify(&mention, at: end)
     return mention
@@ -250,11 +275,12 @@ private struct CountScanner {
       let number = grammaticalNumber(of: i)
       return CountMention(
         min: number.min, max: number.max, trade: nil, outcome: outcome.value, isSubset: isSubset,
-        isBareSingular: number.max == 1, isOfThings: false, tokens: start..<outcome.end,
-        clitics: clitics)
+        isBareSingular: number.max == 1, isBare: true, isDefinite: reading.isDefiniteWord(i),
+        isOfThings: false, tokens: start..<outcome.end, clitics: clitics)
     }
     // "من أهالي قرية صيدا": what somebody is one of, and nobody more.
     if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) { return nil }
+    if reading.actors.contains(where: { $0.tokens.contains(i) }) { return nil }
     guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace[i],
       let trade = match.lexeme.map({ Trade(value: $0.value) })
     else { return nil }
@@ -266,13 +292,14 @@ private struct CountScanner {
       }
     var mention = CountMention(
       min: low, max: high, trade: trade, outcome: nil, isSubset: isSubset,
-      isBareSingular: trade.number == .one, isOfThings: false, tokens: start..<Int(match.end),
-      clitics: clitics)
+      isBareSingular: trade.number == .one, isBare: true, isDefinite: reading.isDefiniteWord(i),
+      isOfThings: false, tokens: start..<Int(match.end), clitics: clitics)
     // "شخصين اثنين"
     let end = Int(match.end)
     if end < sentence.upperBound, let number = reading.number(at: end), number.value <= 2 {
       mention.min = number.value
       mention.max = number.value
+      mention.isBare = false
       mention.tokens = start..<number.end
     }
     return mention

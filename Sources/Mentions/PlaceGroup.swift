@@ -395,7 +395,8 @@ private struct LeadingCues {
   }
 
   private mutating func readRole(before i: Int, _ head: PlaceMention) {
-    if let sign = match(.roles, endingAt: i) ?? match(.roles, endingAt: head.tokens.lowerBound) ?? overlapping(head),
+    if let sign = match(.roles, endingAt: i) ?? match(.roles, endingAt: head.tokens.lowerBound)
+      ?? overlapping(head) ?? hospital(before: i),
       let value = sign.lexeme.flatMap({ PlaceRole(rawValue: $0.value) })
     {
       switch value {
@@ -442,6 +443,21 @@ private struct LeadingCues {
       j -= 1
     }
     return false
+  }
+
+  /// "إلى مشفى المواساة في دمشق": a name of the hospital stands between.
+  private func hospital(before i: Int) -> Match? {
+    for s in stride(from: i - 1, through: max(sentence.lowerBound, i - 4), by: -1) {
+      let token = reading.tokens.list[s]
+      if token.kind == .punctuation, token.mark != .quote { return nil }
+      if reading.lexeme(.triggers, at: s) != nil { return nil }
+      if let match = reading.lexeme(.roles, at: s),
+        match.lexeme?.value == PlaceRole.destination.rawValue
+      {
+        return match
+      }
+    }
+    return nil
   }
 
   /// A role's phrase may take the noun in: "من أهالي قرية".

@@ -5,10 +5,10 @@ struct EventActors: Hashable {
   var initiators: [Int32] = []
   var partners: [Int32] = []
   var targets: [Int32] = []
-  /// True when every initiator, or every target, has an entry in the actor table; only such
-  /// actors can contradict others, since a name of one's own may be another name of anybody.
-  var knowsInitiators = false
-  var knowsTargets = false
+  /// The camps of the initiators and their partners.
+  var sides = Camps.any
+  /// The camps of the targets.
+  var targetSides = Camps.any
 }
 
 extension EventActors {
@@ -21,7 +21,8 @@ extension EventActors {
       if all.isEmpty || others.isEmpty { return 0 }
       let common = Set(all).intersection(others).count
       if common > 0 { return min(4, 2 * common) }
-      return knowsInitiators && other.knowsInitiators ? -6 : 0
+      return sides.union(targetSides).isDisjoint(with: other.sides.union(other.targetSides))
+        ? -6 : 0
     }
     var weight = 0
     if !initiators.isEmpty, !other.initiators.isEmpty {
@@ -29,14 +30,14 @@ extension EventActors {
         weight += 2
       } else if meets(initiators + partners, other.initiators + other.partners) {
         weight += 1
-      } else if knowsInitiators, other.knowsInitiators {
+      } else if sides.isDisjoint(with: other.sides) {
         weight -= 6
       }
     }
     if !targets.isEmpty, !other.targets.isEmpty {
       if meets(targets, other.targets) {
         weight += 2
-      } else if knowsTargets, other.knowsTargets {
+      } else if targetSides.isDisjoint(with: other.targetSides) {
         weight -= 3
       }
     }

@@ -16,26 +16,35 @@ import Reports
 public func operations(from claims: [LocatedClaim]) -> [Operation] {
   let claims = canonical(claims)
   var operations = links(between: claims).map { group in
-    Operation(merging: group.map { claims[$0] }.sorted(by: isFoundedBefore))
+    Operation(merging: group.count == 1 ? [claims[group[0]]] : founded(group.map { claims[$0] }))
   }
   operations.identify()
-  operations.sort { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
-  return operations
+  let keys = operations.map(\.sortKey)
+  return operations.indices
+    .sorted { (keys[$0], operations[$0].id) < (keys[$1], operations[$1].id) }
+    .map { operations[$0] }
 }
 
 /// Orders claims by id, each id once.
 private func canonical(_ claims: [LocatedClaim]) -> [LocatedClaim] {
-  let sorted = claims.sorted { ($0.id, $0.report.id) < ($1.id, $1.report.id) }
-  return sorted.enumerated().filter { $0 == 0 || sorted[$0 - 1].id != $1.id }.map(\.element)
+  // Claims are large; their numbers are moved in their place.
+  let order = claims.indices.sorted { a, b in
+    (claims[a].id, claims[a].report.id) < (claims[b].id, claims[b].report.id)
+  }
+  return order.enumerated()
+    .filter { $0 == 0 || claims[order[$0 - 1]].id != claims[$1].id }
+    .map { claims[$0.element] }
 }
 
-/// True when the first claim founds an operation rather than the second: it was published first.
+/// Orders the claims of one event, the founding claim first: the one that was published first.
 ///
 /// A claim without a day of publication stands behind those with one.
-private func isFoundedBefore(_ a: LocatedClaim, _ b: LocatedClaim) -> Bool {
-  let days = (a.report.published?.number ?? .max, b.report.published?.number ?? .max)
-  return (days.0, a.report.id, a.evidence.first?.start ?? 0, a.id)
-    < (days.1, b.report.id, b.evidence.first?.start ?? 0, b.id)
+private func founded(_ claims: [LocatedClaim]) -> [LocatedClaim] {
+  claims.sorted { a, b in
+    let days = (a.report.published?.number ?? .max, b.report.published?.number ?? .max)
+    return (days.0, a.report.id, a.evidence.first?.start ?? 0, a.id)
+      < (days.1, b.report.id, b.evidence.first?.start ?? 0, b.id)
+  }
 }
 
 extension Operation {

@@ -79,18 +79,14 @@ extension EventPlace {
 extension EventActors {
   init(of claim: Claim, numbering: inout Numbering) {
     func numbers(_ role: ClaimActor.Role) -> [Int32] {
-      // An unknown attacker is nobody in particular.
       numbering.numbers(
-        of: claim.actors.lazy.filter { $0.role == role && $0.id != "unknown" }.map(\.key))
+        of: claim.actors.lazy.filter { $0.role == role && !Camps.isNobody($0.id) }.map(\.key))
     }
     initiators = numbers(.initiator)
     partners = numbers(.partner)
     targets = numbers(.target)
-    func knows(_ role: ClaimActor.Role) -> Bool {
-      claim.actors.allSatisfy { $0.role != role || ($0.id != nil && $0.id != "unknown") }
-    }
-    knowsInitiators = knows(.initiator)
-    knowsTargets = knows(.target)
+    sides = Camps.joined(claim.actors.lazy.filter { $0.role != .target }.map(\.id))
+    targetSides = Camps.joined(claim.actors.lazy.filter { $0.role == .target }.map(\.id))
   }
 }
 

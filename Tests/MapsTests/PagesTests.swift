@@ -15,7 +15,8 @@ struct PagesTests {
   {
     #expect(
       try Self.folder().files.map(\.path) == [
-        "areas.geojson", "clusters.geojson", "governorates.geojson", "operations.geojson",
+        "areas.geojson", "clusters.geojson", "governorates.geojson", "map.svg",
+        "operations.geojson",
         "reports/SY02.ar.md", "reports/SY02.md", "reports/SY07.ar.md", "reports/SY07.md",
         "reports/index.ar.md", "reports/index.md",
       ])

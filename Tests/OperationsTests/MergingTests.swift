@@ -9,10 +9,10 @@ struct MergingTests {
   static let tellings: [Telling] = [
     Telling(
       report: "r2", source: "B", published: "2025-03-12", date: "2025-03", place: .idleb,
-      initiators: ["coalition"], targets: ["is"], killed: 14...14),
+      initiators: ["coalition"], targets: ["isis"], killed: 14...14),
     Telling(
       report: "r1", source: "A", published: "2025-03-11", time: "02:00", initiators: ["coalition"],
-      targets: ["is"], means: ["warplane"], killed: 14...17, wounded: 0...0),
+      targets: ["isis"], means: ["warplane"], killed: 14...17, wounded: 0...0),
     Telling(
       report: "r3", source: "A", published: "2025-03-13", status: .denied,
       initiators: ["coalition"], killed: 20...20),
@@ -47,7 +47,7 @@ struct MergingTests {
       relation: .near, initiators: ["coalition"], killedAtLeast: 4, confidence: 0.4)
     let fine = Telling(
       report: "r1", date: "XXXX-03-10", time: "02:00", place: .sarmada, initiators: ["coalition"],
-      targets: ["is"], killed: 4...4)
+      targets: ["isis"], killed: 4...4)
     let open = operations(from: [
       vague.with {
         $0.type = .airborneRaid; $0.killedAtLeast = nil; $0.killed = 4...4
@@ -60,7 +60,7 @@ struct MergingTests {
     #expect(open[0].time == "02:00")
     #expect(open[0].status == .reported)
     #expect(open[0].location?.relation == .in)
-    #expect(open[0].actors.map(\.id) == ["coalition", "is"])
+    #expect(open[0].actors.map(\.id) == ["coalition", "isis"])
   }
 
   @Test

@@ -33,7 +33,7 @@ extension MapGround {
 private struct BaseMap {
   var rivers: [[GeoPoint]] = []
   var lakes: [Shape] = []
-  var neighbours: [Shape] = []
+  var neighbours: [Territory] = []
 
   /// Reads a base map whose features say in `kind` what they are; empty where there is none.
   init(file path: String) {
@@ -45,7 +45,10 @@ private struct BaseMap {
       switch feature["properties"]?["kind"]?.string {
       case "river": for case .line(let line) in shapes { rivers.append(line) }
       case "lake": lakes += shapes
-      case "country": neighbours += shapes
+      case "country":
+        let name = feature["properties"]?["name_en"]?.string ?? ""
+        let unit = AdminUnit(code: name, nameArabic: "", nameEnglish: name)
+        neighbours += shapes.map { Territory(unit: unit, shape: $0) }
       default: break
       }
     }

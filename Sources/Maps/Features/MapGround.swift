@@ -9,8 +9,8 @@ public struct MapGround: Sendable {
   public var rivers: [[GeoPoint]]
   /// Lakes as areas, for pictures.
   public var lakes: [Shape]
-  /// The lands around, for pictures.
-  public var neighbours: [Shape]
+  /// The lands around, for pictures, under their English names as codes.
+  public var neighbours: [Territory]
   /// Who is to be named for boundaries and places.
   public var attribution: String
 
@@ -19,7 +19,7 @@ public struct MapGround: Sendable {
 
   public init(
     governorates: [Territory], smallerUnits: [Territory] = [], rivers: [[GeoPoint]] = [],
-    lakes: [Shape] = [], neighbours: [Shape] = [], attribution: String = ""
+    lakes: [Shape] = [], neighbours: [Territory] = [], attribution: String = ""
   ) {
     self.governorates = governorates.sorted { $0.unit.code < $1.unit.code }
     self.rivers = rivers

@@ -123,8 +123,7 @@ extension GeoPoint {
 
 /// The texts in their order, each once, fit for a column.
 private func unique(_ texts: [String]) -> [String] {
-  var seen: Set<String> = []
-  return texts.map(oneCell).filter { !$0.isEmpty && seen.insert($0).inserted }
+  texts.map(oneCell).filter { !$0.isEmpty }.uniqued
 }
 
 /// A text that can stand in a list with semicolons.

@@ -13,11 +13,15 @@ public struct Layers: Sendable {
   /// Groups of operations, by governorate.
   public var clusters: [OperationCluster]
 
+  /// The ground that the layers stand on.
+  let ground: MapGround
+
   /// Groups the operations and sums them up.
   ///
   /// - Throws: What GEOS says when a hull cannot be drawn.
   public init(_ operations: [OperationFeature], on ground: MapGround) throws {
     self.operations = operations
+    self.ground = ground
     governorates = ground.governorates.map { GovernorateSummary(of: $0, operations: operations) }
     clusters = try ground.governorates.flatMap { territory in
       try OperationCluster.clusters(of: operations, in: territory)

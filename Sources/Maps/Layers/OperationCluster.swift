@@ -86,11 +86,3 @@ public struct OperationCluster: Sendable {
     }
   }
 }
-
-extension [String] {
-  /// The texts in their order, each once.
-  var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -78,6 +78,7 @@ extension Page.Cite {
 extension String {
   /// The text with everything escaped that HTML and SVG would read as more than text.
   var xml: String {
+    if !utf8.contains(where: \.isMarkup) { return self }
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

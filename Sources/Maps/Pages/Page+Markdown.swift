@@ -45,6 +45,7 @@ extension Page.Cite {
 extension String {
   /// The text with everything escaped that Markdown or HTML would read as more than text.
   var markdown: String {
+    if !utf8.contains(where: \.isMarkup) { return self }
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -60,6 +61,23 @@ extension String {
       }
     }
     return escaped
+  }
+}
+
+extension UInt8 {
+  /// True for bytes of characters that some markup gives a meaning, and for bytes that may begin
+  /// one of the line separators of Unicode.
+  var isMarkup: Bool {
+    switch self {
+    case 0..<32, 0xC2, 0xE2, 0xEF: true
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "|"),
+      UInt8(ascii: "~"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 }
 

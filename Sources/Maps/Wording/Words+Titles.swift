@@ -38,7 +38,7 @@ extension Words {
       return place(inGovernorates: names, language)
     }
     let phrase = self.phrase(for: location, names: names, language)
-    return isUnit || units.isEmpty
+    return isUnit || units.isEmpty || names == units
       ? phrase : self("place.within", language, phrase, list(units, language))
   }
 
@@ -94,9 +94,11 @@ extension Words {
 
   /// Names in a row: `A, B and C`.
   func list(_ names: [String], _ language: Language) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    let front = names.dropLast().joined(separator: self("and", language))
-    return self("place.and", language, front, last)
+    guard var list = names.first, let last = names.last, names.count > 1 else {
+      return names.first ?? ""
+    }
+    for name in names.dropFirst().dropLast() { list = self("place.comma", language, list, name) }
+    return self("place.and", language, list, last)
   }
 
   /// Kilometres without needless decimals: `10`, `2.5`.
