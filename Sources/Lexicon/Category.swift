@@ -67,7 +67,7 @@ public enum CalendarWord: Int16, Key {
   case today, yesterday, dayBefore, tomorrow, now, tonight, lastNight, last, this, next, same
   case day, twoDays, hour, twoHours, minute, week, twoWeeks, month, twoMonths, year
   case before, since, after, beginning, middle, end, during, pastDay, pastTwoDays, eveNewYear
-  case hijri, gregorian, agoLong
+  case hijri, gregorian, agoLong, following, theDay
 }
 
 /// Nouns that stand before a place name.
