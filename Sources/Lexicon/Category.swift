@@ -4,7 +4,7 @@ public enum Category: UInt8, CaseIterable, Sendable {
   case months, weekdays, dayparts, calendar
   case placenouns, compass, spatial, anaphora, roles
   case status, speech
-  case actors, foreign, furniture, unrelated, trades, ordinary, heads
+  case actors, foreign, furniture, unrelated, trades, ordinary, heads, people
 
   var fileName: String { "\(self).tsv" }
 }
@@ -79,6 +79,11 @@ public enum PlaceWord: Int16, Key {
 /// Heads of compound place names.
 public enum NameHead: Int16, Key {
   case joined, head
+}
+
+/// Words before which a name is a person's.
+public enum PersonWord: Int16, Key {
+  case given, title
 }
 
 /// The points of the compass, and the middle.
