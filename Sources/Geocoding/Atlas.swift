@@ -233,6 +233,32 @@ final class Atlas: Sendable {
     (try? gazetteer.line(of: index)) ?? []
   }
 
+  /// The shortest stretch of a road in the gazetteer that passes two points, within some kilometres;
+  /// nil when none does, or only by a long way round.
+  func stretch(from start: GeoPoint, to end: GeoPoint) -> [GeoPoint]? {
+    let straight = start.kilometres(to: end)
+    var best: (points: [GeoPoint], length: Double)?
+    for line in roadLines {
+      func nearest(_ point: GeoPoint) -> Int? {
+        let position = line.indices.min {
+          line[$0].kilometres(to: point) < line[$1].kilometres(to: point)
+        }
+        return position.flatMap { line[$0].kilometres(to: point) < 5 ? $0 : nil }
+      }
+      guard let a = nearest(start), let b = nearest(end), a != b else { continue }
+      let passed = Array(line[min(a, b)...max(a, b)])
+      let points = [start] + (a < b ? passed : passed.reversed()) + [end]
+      let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.kilometres(to: $1.1) }
+      if length < 1.5 * straight + 5, length < best?.length ?? .infinity { best = (points, length) }
+    }
+    return best?.points
+  }
+
+  private var roadLines: [[GeoPoint]] {
+    gazetteer.places.indices.filter { gazetteer.places[$0].kind == .road }
+      .map { line(of: Int32($0)) }
+  }
+
   /// The units that hold a point.
   func units(containing point: GeoPoint) -> (
     governorate: Int32?, district: Int32?, subdistrict: Int32?

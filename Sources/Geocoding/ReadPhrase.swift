@@ -57,8 +57,18 @@ struct ReadPhrase: Sendable {
     // A road leads out of any area: a known name needs no other reading.
     if phrase.relation == .road, !candidates[i].isEmpty { return false }
     guard let best = resolutions[i].ranked.first, best.score >= 0 else { return true }
+    if isStrange(best.candidate, in: scenes[i], atlas: atlas) { return true }
     return Reason.insideNamedArea.weigh(best.candidate, scenes[i], atlas) < -0.4
       || Reason.typeNoun.weigh(best.candidate, scenes[i], atlas) <= -0.5
+  }
+
+  /// Whether a place has nothing to do with a report that is about one part of the country: it may
+  /// be the exact homonym of a name that is spelled otherwise there.
+  private func isStrange(_ candidate: Candidate, in scene: Scene, atlas: Atlas) -> Bool {
+    scene.frames.isEmpty && scene.companions.isEmpty && atlas[candidate.place].importance < 40
+      && scene.governorates.values.contains { $0 > 0.5 }
+      && Reason.sameGovernorateAsReport.weigh(candidate, scene, atlas) == 0
+      && Reason.nearestToSurroundings.weigh(candidate, scene, atlas) < 0.6
   }
 
   /// Shows each anchor where the others may lie.

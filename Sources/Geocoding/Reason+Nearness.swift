@@ -20,7 +20,8 @@ extension Reason {
           return closeness + 1.2 * (landmark.weight - 1)
         }.max()!
     }
-    return sum
+    // Three places that enclose something lie farther apart than two.
+    return sum / Double(scene.companions.count)
   } tell: { candidate, scene, atlas in
     "near the other name of the phrase"
   }

@@ -28,24 +28,48 @@ extension Whereabouts {
     spanUnits(of: places, points: points, atlas: atlas)
   }
 
-  /// On the road between two places: along the road of the gazetteer that joins them, or else along
-  /// the straight line.
+  /// On the road between two places: along the gazetteer's road that joins them, or else along the
+  /// straight line.
   init(roadBetween places: [Int32], clip: Int32?, atlas: Atlas) {
     let roads = places.filter { atlas[$0].kind == .road || atlas[$0].kind == .river }
     let stops = places.filter { atlas[$0].kind != .road && atlas[$0].kind != .river }
-    if let road = roads.first {
-      if let stop = stops.first, atlas[stop].point != nil, stops.count == 1 {
-        // "The M5 near X": at X, on the road.
-        self.init(in: stop, direction: nil, clip: nil, atlas: atlas)
-        radius = (radius ?? 0) + 4000
-        return
-      }
-      if stops.isEmpty {
-        self.init(line: road, clip: clip, atlas: atlas)
-        return
-      }
+    guard let road = roads.first else {
+      self.init(between: stops, atlas: atlas)
+      followRoad(between: stops, atlas: atlas)
+      return
     }
-    self.init(between: stops, atlas: atlas)
+    if stops.isEmpty {
+      self.init(line: road, clip: clip, atlas: atlas)
+    } else if stops.count == 1, let centre = atlas[stops[0]].point {
+      // "The M5 near X": at X, on the road.
+      self.init(in: stops[0], direction: nil, clip: nil, atlas: atlas)
+      let reach = atlas[stops[0]].reach + 4000
+      radius = reach
+      area = stretch(of: atlas.line(of: road), around: centre, metres: reach)
+    } else {
+      self.init(between: stops, atlas: atlas)
+      followRoad(between: stops, atlas: atlas)
+    }
+  }
+
+  /// The land along a road within a distance of a place; nil where the road does not pass there.
+  private func stretch(of line: [GeoPoint], around centre: GeoPoint, metres: Double) -> Shape? {
+    guard line.count >= 2,
+      let corridor = try? Shape.corridor(along: line, halfWidth: .kilometres(3)),
+      corridor.contains(centre),
+      let disc = try? Shape.disc(around: centre, radius: .metres(metres))
+    else { return nil }
+    return try? corridor.intersection(disc)
+  }
+
+  /// Bends the area along the road of the gazetteer that passes both places, if one does.
+  private mutating func followRoad(between stops: [Int32], atlas: Atlas) {
+    guard stops.count == 2, let start = atlas[stops[0]].point, let end = atlas[stops[1]].point,
+      let stretch = atlas.stretch(from: start, to: end),
+      let corridor = try? Shape.corridor(along: stretch, halfWidth: .kilometres(3)),
+      let point, corridor.contains(point)
+    else { return }
+    area = corridor
   }
 
   /// Takes the units of everything from one place to the last.
