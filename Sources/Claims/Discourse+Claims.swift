@@ -7,13 +7,13 @@ import Reports
 extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
   func finished() -> [Claim] {
-    let lead = drafts.first { $0.status == .reported && $0.date != nil }?.date
+    let covered = coveredDays
     return drafts.compactMap { draft in
       var claim = Claim(status: draft.status, type: draft.type)
       claim.date = draft.date
       claim.dateText = draft.dateText
       if !draft.hasOwnDate, draft.status == .reported {
-        claim.date = lead ?? published.map { .day($0) }
+        claim.date = covered ?? published.map { .day($0) }
       }
       claim.time = draft.time
       claim.actors = draft.actors
@@ -32,6 +32,20 @@ extension Discourse {
       claim.evidence = draft.sentences.sorted().map { reading.range(of: reading.sentences[$0].tokens) }
       return claim
     }
+  }
+
+  /// The days that the report's news covers: what its own words say ("the past 24 hours"), else
+  /// from the first to the last day that it dates.
+  private var coveredDays: EventDate? {
+    let days = drafts.filter { $0.status == .reported }.compactMap(\.date)
+    let opening = reading.dates.prefix(3).first { if case .pastDays = $0.expression { true } else { false } }
+    if let opening, let date = opening.expression.date(published: published) { return date }
+    guard let first = days.first else { return nil }
+    let bounds = days.compactMap(\.bounds)
+    guard bounds.count == days.count, let low = bounds.map(\.lowerBound).min(),
+      let high = bounds.map(\.upperBound).max(), high.number - low.number <= 7, low != high
+    else { return first }
+    return .interval(low, high)
   }
 
   private func killed(_ draft: Draft) -> CountRange? {

@@ -313,7 +313,7 @@ struct Discourse {
   private mutating func date(of event: Event) -> EventDay? {
     let trigger = event.triggers.first { reading.isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
     let mentions = event.dates.map { reading.dates[$0] }
-      .filter { $0.expression != .longAgo }
+      .filter { $0.expression != .longAgo && isUsable($0, in: event) }
     // The one in the trigger's clause, else the nearest.
     let clause = event.clauses.first { $0.tokens.contains(trigger) }
     let near = mentions.filter { clause?.tokens.contains($0.tokens.lowerBound) ?? false }
@@ -325,6 +325,13 @@ struct Discourse {
     let value = chosen.expression.date(published: published, previous: previousDate)
     if let value, value.bounds != nil { previousDate = value }
     return EventDay(value: value, text: chosen.text)
+  }
+
+  /// "بعد أربعة أيام من" dates what it tells of only in background.
+  private func isUsable(_ mention: DateMention, in event: Event) -> Bool {
+    guard case .before = mention.expression else { return true }
+    let sentence = reading.sentences[event.sentence].tokens
+    return reading.isBackground(event, sentence) || reading.first(.background, in: sentence) != nil
   }
 
   private func rank(_ mention: DateMention, _ trigger: Int) -> Int {

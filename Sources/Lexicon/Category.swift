@@ -4,7 +4,7 @@ public enum Category: UInt8, CaseIterable, Sendable {
   case months, weekdays, dayparts, calendar
   case placenouns, compass, spatial, anaphora, roles
   case status, speech
-  case actors, foreign, furniture, unrelated, trades, ordinary, heads
+  case actors, foreign, furniture, unrelated, trades, ordinary, heads, people
 
   var fileName: String { "\(self).tsv" }
 }
@@ -67,7 +67,7 @@ public enum CalendarWord: Int16, Key {
   case today, yesterday, dayBefore, tomorrow, now, tonight, lastNight, last, this, next, same
   case day, twoDays, hour, twoHours, minute, week, twoWeeks, month, twoMonths, year
   case before, since, after, beginning, middle, end, during, pastDay, pastTwoDays, eveNewYear
-  case hijri, gregorian, agoLong
+  case hijri, gregorian, agoLong, following, theDay
 }
 
 /// Nouns that stand before a place name.
@@ -79,6 +79,11 @@ public enum PlaceWord: Int16, Key {
 /// Heads of compound place names.
 public enum NameHead: Int16, Key {
   case joined, head
+}
+
+/// Words before which a name is a person's.
+public enum PersonWord: Int16, Key {
+  case given, title
 }
 
 /// The points of the compass, and the middle.

@@ -67,6 +67,7 @@ public struct Lexicon: Sendable {
     case .months: row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
     case .trades: Self.trade(row.key)?.value
     case .ordinary: 0
+    case .people: PersonWord(key: row.key)?.rawValue
     case .heads: NameHead(key: row.key)?.rawValue
     case .actors: add(actor: row)
     case .foreign:

@@ -22,6 +22,10 @@ public enum DateExpression: Hashable, Sendable {
   case exact(EventDate)
   case hijri(day: Int, month: Int, year: Int?, weekday: Int?)
   case newYearsEve
+  /// The day spoken of last, or so many days behind it.
+  case sameDay(Int)
+  /// So many days before the news: "بعد أربعة أيام من …", where that is background.
+  case before(days: Int)
   /// Known to be past and nothing more.
   case longAgo
 
@@ -45,7 +49,7 @@ public enum DateExpression: Hashable, Sendable {
     case .offset(let days): days >= -2
     case .night, .pastDays: true
     case .weekday(_, let hint): hint == .none
-    case .weekdayNight, .weekdayAfterMidnight: true
+    case .weekdayNight, .weekdayAfterMidnight, .sameDay: true
     default: false
     }
   }
@@ -78,6 +82,9 @@ extension DateExpression {
         return .yearlessMonth(month)
       }
       return .month(year: year, month: month)
+    case .sameDay(let days):
+      if let day = previous?.bounds?.upperBound { return .day(day + days) }
+      return days == 0 ? published.map { .day($0) } : nil
     default:
       guard let published else { return nil }
       return relative(to: published)
@@ -87,6 +94,7 @@ extension DateExpression {
   private func relative(to day: CalendarDay) -> EventDate? {
     switch self {
     case .offset(let days): return .day(day + days)
+    case .before(let days): return .day(day - days)
     case .night(let offset): return .interval(day + offset, day + offset + 1)
     case .weekday(let weekday, let hint):
       switch hint {

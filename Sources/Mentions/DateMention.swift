@@ -102,6 +102,9 @@ public struct DateMention: Sendable {
     case .between:
       return value(.spatial, Int(Spatial.between.rawValue)...Int(Spatial.between.rawValue))
     case .in: return value(.spatial, Int(Spatial.in.rawValue)...Int(Spatial.in.rawValue))
+    case .relation:
+      return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))
+        ?? value(.spatial, Int(Spatial.in.rawValue)...Int(Spatial.in.rawValue))
     case .inYear:
       if let found = value(.calendar, Int(CalendarWord.year.rawValue)...Int(CalendarWord.year.rawValue)) {
         return found

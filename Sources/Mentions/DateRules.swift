@@ -25,6 +25,8 @@ enum DateTerminal: Sendable {
   case `in`
   case comma
   case inYear
+  /// من or على behind a span of time.
+  case relation
 }
 
 extension DateExpression {
@@ -43,6 +45,9 @@ extension DateExpression {
       .capture(.number(1...31)), .skip(.slash), .capture(.number(1...12)), .skip(.slash),
       .capture(.year),
     ]) { exact($0[2], $0[1], $0[0]) },
+    DateRule("<weekday> <dd>/<mm>", [
+      .skip(.weekday), .capture(.number(1...31)), .skip(.slash), .capture(.number(1...12)),
+    ]) { .dayMonth(day: $0[0], month: $0[1], .none) },
     DateRule("<dd>-<mm>-<yyyy>", [
       .capture(.number(1...31)), .skip(.dash), .capture(.number(1...12)), .skip(.dash),
       .capture(.year),
@@ -210,6 +215,22 @@ extension DateExpression {
     },
     DateRule("past two days", [.optional(.word(.during)), .skip(.word(.pastTwoDays))]) { _ in
       .pastDays(2)
+    },
+    DateRule("[part] the same day", [.optional(.anyPart), .skip(.word(.theDay))]) { _ in .sameDay(0) },
+    DateRule("the following day", [
+      .optional(.anyPart), .skip(.word(.today)), .skip(.word(.following)),
+    ]) { _ in .sameDay(1) },
+    DateRule("the following day of", [.skip(.word(.day)), .skip(.word(.following))]) { _ in
+      .sameDay(1)
+    },
+    DateRule("<n> days after", [
+      .skip(.word(.after)), .capture(.number(2...60)), .skip(.word(.day)), .skip(.relation),
+    ]) { .before(days: $0[0]) },
+    DateRule("two days after", [
+      .skip(.word(.after)), .skip(.word(.twoDays)), .skip(.relation),
+    ]) { _ in .before(days: 2) },
+    DateRule("a day after", [.skip(.word(.after)), .skip(.word(.day)), .skip(.relation)]) { _ in
+      .before(days: 1)
     },
     DateRule("long ago", [.skip(.word(.agoLong))]) { _ in .longAgo },
   ]

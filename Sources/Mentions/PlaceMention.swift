@@ -122,7 +122,7 @@ private struct PlaceScanner {
   private func isUsedAsWord(_ i: Int, _ match: Match) -> Bool {
     for other in reading.matches.at(i) where other.end >= match.end {
       switch other.lexeme?.category {
-      case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora: continue
+      case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora, .people, .heads: continue
       default: return true
       }
     }
@@ -136,6 +136,12 @@ private struct PlaceScanner {
     guard !hasNoun, i > tokens.lowerBound else { return false }
     let before = reading.tokens.list[i - 1]
     guard before.kind == .word else { return false }
+    // "خالد الحمصي", "العميد حسن": a given name or a title before it.
+    if match.end - match.start == 1, match.clitics.isEmpty, reading.lexeme(.people, at: i - 1) != nil,
+      reading.lexeme(.placenouns, before: i - 1) == nil
+    {
+      return true
+    }
     // أبو and أم before a name that is no compound of the gazetteer make it a person's.
     return reading.lexeme(.heads, at: i - 1)?.lexeme?.value == NameHead.head.rawValue
   }
@@ -231,7 +237,7 @@ private struct PlaceScanner {
     let token = reading.tokens.list[i]
     guard token.kind == .word, token.lettersCount >= 3 else { return false }
     if let first = reading.tokens.letters(of: token).first, !first.isArabicLetter { return false }
-    for match in reading.matches.at(i) where match.lexeme.map({ $0.category != .heads }) == true {
+    for match in reading.matches.at(i) where match.lexeme.map({ $0.category != .heads && $0.category != .people }) == true {
       return false
     }
     return true

@@ -33,7 +33,8 @@ extension Profile {
       switch days {
       // Bulletins tell of what recurs in the same words every day.
       case .adjacentDay: (type.recurs || !sameWords) && (counts < 2 || who < 0)
-      case .unknown: !sameWords && (counts < 2 || !spot.isSharp)
+      case .unknown:
+        !sameWords && (counts < 2 && !isUndatedNews(like: other) || !spot.isSharp)
       default: false
       }
 
@@ -54,6 +55,12 @@ extension Profile {
   func repeats(_ other: Profile) -> Bool {
     type == other.type && status == other.status && time == other.time && place == other.place
       && actors == other.actors && figures == other.figures && means == other.means
+  }
+
+  /// True when two reports tell of one rare thing as news, and neither lets its day be known: then
+  /// nothing but their silence tells the two apart.
+  private func isUndatedNews(like other: Profile) -> Bool {
+    type == other.type && type.isRare && time.isUndatedNews && other.time.isUndatedNews
   }
 
   private func placeAgreement(with other: Profile) -> PlaceAgreement? {

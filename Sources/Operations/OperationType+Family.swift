@@ -27,9 +27,12 @@ extension OperationType {
     }
   }
 
+  /// True for what is seldom done, so that kind and place alone tell much.
+  var isRare: Bool { self == .airborneRaid }
+
   /// How well two kinds go together in half points, or nil when one event cannot be both.
   func agreement(with other: OperationType) -> Int? {
-    if self == other { return 2 }
+    if self == other { return isRare ? 4 : 2 }
     guard let family, family == other.family else { return nil }
     // Neighbours in a family are easily told for each other; its two ends are not.
     return abs(rank - other.rank) == 1 ? 0 : -1

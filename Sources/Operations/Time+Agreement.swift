@@ -33,6 +33,9 @@ struct EventTime: Hashable {
     }
   }
 
+  /// True for news without a day in a report without one.
+  var isUndatedNews: Bool { isNews && days == nil && yearless == nil && published == nil }
+
   /// The days under which the claim is looked for: its own, or for undated news the last few
   /// before publication; nil when there are too many of them.
   var bucketDays: ClosedRange<Int>? {

@@ -63,7 +63,7 @@ enum Sample {
       $0.claim.means = ["helicopter"]
       $0.claim.actors = [
         ClaimActor(name: "قوات التحالف الدولي", id: "coalition", role: .initiator),
-        ClaimActor(name: "داعش", id: "is", role: .target),
+        ClaimActor(name: "داعش", id: "isis", role: .target),
       ]
     },
     claim(2, .airStrike, on: "2025-10-09", at: point(36.72393, 36.3)) {

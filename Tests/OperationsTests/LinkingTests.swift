@@ -60,6 +60,15 @@ struct LinkingTests {
     Case("another report does not say who", raid) { $0.initiators = [] },
     Case("a part named for the whole", raid) { $0.initiators = ["centcom"] },
     Case("a name that the table does not have", raid) { $0.initiators = ["somebody"] },
+    Case(
+      "a rare thing told by two undated reports",
+      raid.with {
+        $0.date = nil
+        $0.published = nil
+        $0.killed = nil
+        $0.targets = []
+      }
+    ) { _ in },
     Case("an unknown attacker", raid) { $0.initiators = ["unknown"] },
   ]
 
@@ -87,6 +96,14 @@ struct LinkingTests {
     Case("a month's shelling and one day's", strike.with { $0.type = .shelling }) {
       $0.date = "2025-03"
     },
+    Case(
+      "what recurs, told by two undated reports",
+      strike.with {
+        $0.date = nil
+        $0.published = nil
+        $0.initiators = ["coalition"]
+      }
+    ) { _ in },
     Case("without a day, and no figures to go by", strike) {
       $0.status = .historical
       $0.date = nil

@@ -54,7 +54,8 @@ struct RecordTests {
   @Test func `annotations are passed over`() throws {
     let (report, issues) = read(#"{"id":"x","operations":[]}"#)
     #expect(report == nil)
-    #expect(issues.map(\.kind) == [.passedOver])
+    #expect(issues.count == 1)
+    #expect(issues[0].contains("passed over"))
   }
 
   @Test(arguments: [

@@ -70,6 +70,9 @@ extension ClaimNote {
     place = located.location?.text ?? located.claim.place?.text
     killed = located.claim.killed
     wounded = located.claim.wounded
+    actors = located.claim.actors.map { actor in
+      ClaimActor(name: oneCell(actor.name), id: actor.id, role: actor.role)
+    }
     quote = located.evidence.map(\.text).joined(separator: " … ")
   }
 }

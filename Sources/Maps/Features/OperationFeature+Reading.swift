@@ -126,6 +126,12 @@ extension ClaimNote {
     place = json["place"]?.string
     killed = range("killed")
     wounded = range("wounded")
+    actors = (json["actors"]?.array ?? []).compactMap { actor in
+      guard let name = actor["name"]?.string,
+        let role = actor["role"]?.string.flatMap(ClaimActor.Role.init)
+      else { return nil }
+      return ClaimActor(name: name, id: actor["id"]?.string, role: role)
+    }
     quote = json["quote"]?.string ?? ""
   }
 }

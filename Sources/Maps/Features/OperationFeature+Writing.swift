@@ -98,6 +98,15 @@ extension ClaimNote {
       json.member("killed_max", killed?.max)
       json.member("wounded_min", wounded?.min)
       json.member("wounded_max", wounded?.max)
+      json.array("actors") { json in
+        for actor in actors {
+          json.object { json in
+            json.member("name", actor.name)
+            json.member("id", actor.id)
+            json.member("role", actor.role.rawValue)
+          }
+        }
+      }
       json.member("quote", quote)
     }
   }

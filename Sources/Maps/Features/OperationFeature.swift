@@ -72,6 +72,8 @@ public struct ClaimNote: Hashable, Sendable {
   public var place: String?
   public var killed: CountRange?
   public var wounded: CountRange?
+  /// Who takes part, as this report names them.
+  public var actors: [ClaimActor]
   public var quote: String
 }
 

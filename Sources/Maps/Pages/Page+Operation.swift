@@ -27,10 +27,12 @@ extension Page {
         freed: operation.freed, language) ?? words("losses.unknown", language))
     add(
       "field.actors",
-      words.names(operation.initiators, language) ?? words("actors.unknown", language))
+      words.parties(operation.initiators, of: operation, language)
+        ?? words("actors.unknown", language))
     let named = Set(operation.initiators + operation.targets)
-    add("field.partners", words.names(operation.actors.filter { !named.contains($0) }, language))
-    add("field.targets", words.names(operation.targets, language))
+    let partners = operation.actors.filter { !named.contains($0) }
+    add("field.partners", words.parties(partners, of: operation, language))
+    add("field.targets", words.parties(operation.targets, of: operation, language))
     add("field.means", words.names(operation.means.map { words.means($0, language) }, language))
     add("field.reports", "\(operation.reportCount)")
     return [.heading(3, operation.title(language)), .fields(fields)]

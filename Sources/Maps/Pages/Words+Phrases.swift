@@ -70,6 +70,19 @@ extension Words {
     names.isEmpty ? nil : names.joined(separator: self("and", language))
   }
 
+  /// Parties in a row, or nil when there are none: in Arabic as the reports name them, in English
+  /// by the table of parties, as far as it goes.
+  func parties(
+    _ names: [String], of operation: OperationFeature, _ language: Language
+  ) -> String? {
+    guard language == .english else { return self.names(names, language) }
+    let actors = operation.claims.lazy.flatMap(\.actors)
+    let english = names.map { name in
+      actors.first { $0.name == name }?.id.flatMap { term("actor.\($0)", language) } ?? name
+    }
+    return self.names(english.uniqued, language)
+  }
+
   /// A means in words; its key where the tables have no words for it.
   func means(_ key: String, _ language: Language) -> String {
     term("means.\(key)", language) ?? String(key.map { $0 == "_" ? " " : $0 })
