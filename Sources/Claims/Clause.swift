@@ -97,7 +97,7 @@ extension ReportReading {
           guard let trigger = Trigger(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
           let hit = TriggerHit(
             trigger: trigger, form: lexeme.form, tokens: i..<Int(match.end), clitics: match.clitics,
-            isDefinite: lexeme.form != .verb && isDefiniteWord(i))
+            isDefinite: lexeme.form != .verb && trigger.isTold && isDefiniteWord(i))
           if let last = clause.triggers.last, last.tokens.upperBound > i,
             last.tokens.count >= hit.tokens.count
           {
@@ -130,5 +130,15 @@ extension ReportReading {
   private func isInsidePlaceName(_ i: Int) -> Bool {
     guard isInPlace[i] else { return false }
     return places.contains { $0.nameTokens.contains(i) }
+  }
+}
+
+extension Trigger {
+  /// Whether the noun with ال speaks of an act that was told before: "الهجوم", but not "العثور على".
+  var isTold: Bool {
+    switch self {
+    case .seizure, .arrest, .kidnapping, .cache, .checkpoint: false
+    default: true
+    }
   }
 }

@@ -96,6 +96,8 @@ extension Discourse {
       anchors += antecedent
       anaphorText = place.text
     }
+    // "الحي الشرقي من مدينة طفس": the part is not known, its town is.
+    if anchors.isEmpty { anchors = group.contexts.map { reading.places[$0.place] }.filter { $0.anaphor == nil } }
     guard !anchors.isEmpty else { return nil }
     var site = Site(group: group, anchors: anchors, contexts: [])
     site.anaphorText = anaphorText

@@ -18,7 +18,13 @@ extension Geocoder {
     }
     location.places = places.map(atlas.located)
     // Nothing read from news is certain.
-    location.confidence = min(0.99, rounded(chosen.reduce(1) { $0 * ($1?.confidence ?? 0.5) }))
+    let spots = read.resolutions.map { $0.sameSpot(atlas: atlas) }
+    location.confidence = min(
+      0.99,
+      rounded(
+        spots.reduce(1) { product, spot in
+          product * (spot.isEmpty ? 0.5 : spot.reduce(0) { $0 + $1.confidence })
+        }))
     location.reasons = reasons(of: read)
     let key = Whereabouts.Key(
       relation: phrase.relation, direction: phrase.direction,
@@ -28,6 +34,15 @@ extension Geocoder {
       },
       clip: clip(of: read, places: places))
     fill(&location, whereabouts(of: key))
+    if places.count == 1, let point = location.point,
+      phrase.relation == .in || phrase.relation == .near
+    {
+      // Where a name has several parts, any of them may be meant.
+      let farthest = spots.joined().reduce(0) { farthest, other in
+        max(farthest, atlas[other.candidate.place].point?.distance(to: point).metres ?? 0)
+      }
+      location.radius = location.radius.map { max($0, (farthest + 500).rounded()) }
+    }
     return location
   }
 

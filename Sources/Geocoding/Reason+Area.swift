@@ -121,6 +121,8 @@ extension Frame {
     case .surroundings:
       guard let point = place.point, let centre = reading.centre else { return -1 }
       let away = point.kilometres(to: centre)
+      // A quarter lies in its city or not at all.
+      if place.kind == .neighbourhood { return away < 8 ? 3.2 : away < 15 ? 1 : -7 }
       return switch away {
       case ..<8: 3.2
       case ..<18: 2.4

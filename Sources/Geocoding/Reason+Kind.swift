@@ -47,7 +47,7 @@ extension PlaceKind {
   fileprivate var bareName: Double {
     switch self {
     case .city, .town, .village: 0
-    case .region: -0.2
+    case .region: 0.3
     case .site, .neighbourhood: -0.6
     case .governorate: -1
     case .river: -1.2

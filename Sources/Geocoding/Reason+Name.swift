@@ -5,14 +5,14 @@ extension Reason {
   static let nameMatch = Reason { candidate, scene, _ in
     switch candidate.match {
     case .exact: 0
-    case .alias: -0.2
+    case .alias: -0.6
     case .article: -0.3
     case .variant: -1.2
     case .part(let trust): -0.9 + 3 * (Double(trust) / 100 - 0.6)
     case .qualifier(let words, let article):
       // Without a named area, half a name is little more than a guess.
       -0.8 - 0.5 * Double(words) - (article ? 1 : 0) - (scene.frames.isEmpty ? 1.5 : 0)
-    case .spelling(let cost): -1 - 2.5 * Double(cost) / 100
+    case .spelling(let cost): -2 - 2.5 * Double(cost) / 100
     }
   } tell: { candidate, scene, atlas in
     let name = atlas.arabicName(candidate.place)

@@ -10,6 +10,12 @@ struct Reason: Sendable {
   /// Tells the evidence in a short English phrase that quotes the report where it rests on it.
   var tell: @Sendable (Candidate, Scene, Atlas) -> String
 
+  /// The evidence of everything around the name, which an unknown place would share.
+  static let ofContext: [Reason] = [
+    .insideNamedArea, .onNamedSide, .typeNoun, .phraseKind, .nearestToCompanions,
+    .nearestToSurroundings, .sameGovernorateAsReport,
+  ]
+
   /// All the evidence that Makan knows.
   static let all: [Reason] = [
     .nameMatch, .insideNamedArea, .onNamedSide, .typeNoun, .phraseKind, .nearestToCompanions,

@@ -25,7 +25,7 @@ struct Resolution: Sendable {
   static let noneOfThem = -2.0
   /// How much of what fits about the best candidate would fit a place that the gazetteer lacks just
   /// as well: it too lies where the sentence says, and is of the kind that it says.
-  private static let sharedByUnknown = 0.4
+  private static let sharedByUnknown = 0.5
 
   /// Weighs every candidate by all reasons, and shares the odds out.
   ///
@@ -50,9 +50,7 @@ struct Resolution: Sendable {
       return a != b ? a > b : $0.candidate.place < $1.candidate.place
     }
     let fit = weighed.first.map { best in
-      [Reason.insideNamedArea, .onNamedSide, .typeNoun, .phraseKind].reduce(0) {
-        $0 + $1.weigh(best.candidate, scene, atlas)
-      }
+      Reason.ofContext.reduce(0) { $0 + $1.weigh(best.candidate, scene, atlas) }
     }
     let noneScore = Self.noneOfThem + Self.sharedByUnknown * max(0, fit ?? 0)
     let top = max(weighed.first?.score ?? noneScore, noneScore)
@@ -62,6 +60,21 @@ struct Resolution: Sendable {
     for i in weighed.indices { weighed[i].confidence = odds[i] / sum }
     ranked = weighed
     none = noneOdds / sum
+  }
+
+  /// The candidates that mean the same spot as the chosen one, itself first: a quarter's parts, a
+  /// place that two sources have.
+  func sameSpot(atlas: Atlas) -> [Ranked] {
+    guard let chosen, let point = atlas[chosen.candidate.place].point,
+      atlas[chosen.candidate.place].kind.isLocal
+    else { return chosen.map { [$0] } ?? [] }
+    let isQuarter = atlas[chosen.candidate.place].kind == .neighbourhood
+    return ranked.filter { other in
+      let place = atlas[other.candidate.place]
+      guard place.kind.isLocal, let otherPoint = place.point, other.score > chosen.score - 2.5
+      else { return other.candidate.place == chosen.candidate.place }
+      return point.kilometres(to: otherPoint) < (isQuarter ? 4 : 2)
+    }
   }
 
   /// Tells why the chosen candidate was chosen, strongest first: how its name fits, then every
