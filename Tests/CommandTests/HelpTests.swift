@@ -11,7 +11,8 @@ import Testing
     #expect(result.status == 0)
     #expect(result.talk == "")
     let name = (["makan"] + command).joined(separator: "-")
-    #expect(GoldenFile("Tests/CommandTests/Golden/\(name).txt").difference(from: result.output) == nil)
+    #expect(
+      GoldenFile("Tests/CommandTests/Golden/\(name).txt").difference(from: result.output) == nil)
     #expect(result.text.contains("Examples:"))
     // The examples fit on a line, so that they can be copied.
     for line in result.lines { #expect(line.count <= 80, "\(line)") }

@@ -47,7 +47,8 @@ struct MakanProgram {
     try process.run()
     process.waitUntilExit()
     return Result(
-      status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
       output: Folder.contents(of: output) ?? [],
       talk: String(decoding: Folder.contents(of: talk) ?? [], as: UTF8.self))
   }

@@ -3,7 +3,10 @@ import Testing
 /// Values on the command line that cannot be used: each is quoted, with what to try.
 @Suite(.enabled(if: MakanProgram.path != nil)) struct WrongValueTests {
   @Test(arguments: [
-    (["near", "maps", "--at", "36.19,36.72", "--radius", "20"], "'20' lacks a unit; write 20km or 20m"),
+    (
+      ["near", "maps", "--at", "36.19,36.72", "--radius", "20"],
+      "'20' lacks a unit; write 20km or 20m"
+    ),
     (["near", "maps", "--at", "36.19,36.72", "--radius", "20mi"], "'mi' in '20mi' is no unit"),
     (["near", "maps", "--at", "36.19,36.72", "--radius", "far"], "'far' is no distance"),
     (["near", "maps", "--at", "36.19,36.72", "--radius", "0km"], "'0km' is no distance"),
@@ -13,20 +16,28 @@ import Testing
       ["near", "maps", "--at", "136.72,36.19", "--radius", "20km"],
       "the latitude comes first, and 136.72 is beyond 90 degrees; did you mean 36.19,136.72?"
     ),
-    (["near", "maps", "--radius", "20km"], "Give the centre as one of --at LAT,LON and --place NAME"),
+    (
+      ["near", "maps", "--radius", "20km"],
+      "Give the centre as one of --at LAT,LON and --place NAME"
+    ),
     (
       ["near", "maps", "--at", "36,36", "--place", "x", "--radius", "1km"],
       "Give the centre as one of"
     ),
     (["near", "maps", "--at", "36.19,36.72"], "--radius"),
-    (["map", "seeds", "--published", "yesterday"], "'yesterday' is no day; write it as 2025-10-08"),
+    (
+      ["map", "seeds", "--published", "yesterday"], "'yesterday' is no day; write it as 2025-10-08"
+    ),
     (["map", "seeds", "--published", "2025-02-30"], "'2025-02-30' is no day"),
     (["extract", "seeds", "--jobs", "0"], "'0' is no number of cores"),
     (["extract"], "Missing expected argument '<input> ...'"),
     (["extract", "-", "-"], "Standard input (-) can be read only once"),
     (["report", "maps", "--format", "pdf"], "'pdf'"),
     (["report", "maps", "--lang", "fr"], "'fr'"),
-    (["report", "maps", "--governorate", "Atlantis"], "'Atlantis' is no governorate; give one of SY01"),
+    (
+      ["report", "maps", "--governorate", "Atlantis"],
+      "'Atlantis' is no governorate; give one of SY01"
+    ),
     (["gazetteer", "search", "x", "--limit", "0"], "--limit 0"),
   ])
   func `a wrong value is quoted`(arguments: [String], complaint: String) throws {
@@ -36,18 +47,22 @@ import Testing
     #expect(result.text == "")
   }
 
-  @Test(arguments: [
-    (["near", "nowhere.geojson", "--at", "36,36", "--radius", "1km"], 66, "nowhere.geojson: no such file"),
-    (["report", "nowhere"], 66, "nowhere: no such file"),
-    (["evaluate", "nowhere.jsonl", "seeds"], 66, "nowhere.jsonl: no such file"),
-    (["report", "README.md"], 65, "README.md"),
-    (["extract", "nowhere.txt"], 66, "nowhere.txt: no such file or folder"),
-    (["gazetteer", "info", "C0000"], 65, "'C0000'"),
-    (["gazetteer", "search", "qqqqqqqq"], 65, "'qqqqqqqq'"),
-    (["geocode", "qqqqqqqq"], 65, "'qqqqqqqq'"),
-    (["near", "maps", "--place", "qqqqqqqq", "--radius", "1km"], 65, "'qqqqqqqq'"),
-    (["map", "seeds", "-o", "README.md/maps", "-q"], 73, "README.md/maps"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (
+        ["near", "nowhere.geojson", "--at", "36,36", "--radius", "1km"], 66,
+        "nowhere.geojson: no such file"
+      ),
+      (["report", "nowhere"], 66, "nowhere: no such file"),
+      (["evaluate", "nowhere.jsonl", "seeds"], 66, "nowhere.jsonl: no such file"),
+      (["report", "README.md"], 65, "README.md"),
+      (["extract", "nowhere.txt"], 66, "nowhere.txt: no such file or folder"),
+      (["gazetteer", "info", "C0000"], 65, "'C0000'"),
+      (["gazetteer", "search", "qqqqqqqq"], 65, "'qqqqqqqq'"),
+      (["geocode", "qqqqqqqq"], 65, "'qqqqqqqq'"),
+      (["near", "maps", "--place", "qqqqqqqq", "--radius", "1km"], 65, "'qqqqqqqq'"),
+      (["map", "seeds", "-o", "README.md/maps", "-q"], 73, "README.md/maps"),
+    ] as [([String], Int32, String)])
   func `what cannot be found or made is named`(
     arguments: [String], status: Int32, complaint: String
   ) throws {

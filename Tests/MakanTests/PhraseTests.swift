@@ -21,7 +21,8 @@ import Testing
     #expect(json["candidates"]?[0]?["id"]?.string == "C4121")
     let features = try JSONValue(parsing: answer.rendered(as: .geojson))["features"]?.array
     #expect(features?.first?["properties"]?["role"]?.string == "answer")
-    #expect(features?.dropFirst().allSatisfy { $0["properties"]?["role"]?.string == "candidate" } == true)
+    #expect(
+      features?.dropFirst().allSatisfy { $0["properties"]?["role"]?.string == "candidate" } == true)
   }
 
   @Test func `words that name no place are answered with nothing`() throws {
