@@ -96,7 +96,8 @@ struct Discourse {
       current = nil
       return
     }
-    let status = reading.status(of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+    var status = reading.status(of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+    if status == .reported, isEarlier(event) { status = .historical }
     if let target = target(of: event, type, site, date, status, strong) {
       merge(event, into: target, type, site, date, status)
       return
@@ -108,11 +109,29 @@ struct Discourse {
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
-    if isGeneric(event), strong.allSatisfy({ $0.isDefinite && !isRelative(after: $0) }) {
+    if !drafts.isEmpty, date == nil, let first = strong.first, first.isDefinite,
+      !strong.contains(where: { isRelative(after: $0) }),
+      strong.allSatisfy({ $0.isDefinite || first.trigger == .operation })
+    {
       attach(event, site, isBackground)
       return
     }
+    // "عملية" needs somebody in arms to be one.
+    if isGeneric(event), !reading.actors.contains(where: { event.tokens.contains($0.tokens.lowerBound) }) {
+      return
+    }
     begin(event, type, site, date, status)
+  }
+
+  /// "في 19 أيلول الماضي" in a report that dates its own news by no calendar day.
+  private func isEarlier(_ event: Event) -> Bool {
+    guard published == nil, leadDate == nil, !drafts.isEmpty else { return false }
+    return event.dates.contains {
+      switch reading.dates[$0].expression {
+      case .dayMonth(_, _, .last), .month(_, .last), .dayMonth(_, _, .lastYear): true
+      default: false
+      }
+    }
   }
 
   /// Whether nothing but "عملية" says what was done.
@@ -221,8 +240,8 @@ struct Discourse {
     if let site {
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
-        guard isAlike(type, drafts[d].type, event) || drafts[d].isGeneric || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]) else { continue }
-        if site.anaphorText != nil, !isBackReference, date != nil { continue }
+        let isReferring = site.anaphorText != nil && date == nil && d == current
+        guard isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]) else { continue }
         return d
       }
       guard let current, isBackReference,
@@ -313,7 +332,7 @@ struct Discourse {
   private mutating func date(of event: Event) -> EventDay? {
     let trigger = event.triggers.first { reading.isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
     let mentions = event.dates.map { reading.dates[$0] }
-      .filter { $0.expression != .longAgo && isUsable($0, in: event) }
+      .filter { $0.expression != .longAgo && !isSince($0) && isUsable($0, in: event) }
     // The one in the trigger's clause, else the nearest.
     let clause = event.clauses.first { $0.tokens.contains(trigger) }
     let near = mentions.filter { clause?.tokens.contains($0.tokens.lowerBound) ?? false }
@@ -325,6 +344,16 @@ struct Discourse {
     let value = chosen.expression.date(published: published, previous: previousDate)
     if let value, value.bounds != nil { previousDate = value }
     return EventDay(value: value, text: chosen.text)
+  }
+
+  /// "منذ سقوط النظام في 8 كانون الأول", "عام 2011": a date of something else.
+  private func isSince(_ mention: DateMention) -> Bool {
+    if case .exact(.year) = mention.expression { return true }
+    guard mention.expression.isCalendar else { return false }
+    let start = mention.tokens.lowerBound
+    return (max(0, start - 4)..<start).contains {
+      reading.has(.calendar, CalendarWord.since.rawValue, at: $0)
+    }
   }
 
   /// "بعد أربعة أيام من" dates what it tells of only in background.

@@ -27,6 +27,7 @@ extension ReportReading {
   }
 
   private func isFoiled(_ event: Event) -> Bool {
+    if isStoppedDrone(event), means(in: event.tokens).contains(.drone) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }
     // Smuggling that was stopped is a seizure that took place.
     let kinds = event.triggers.map(\.trigger)
@@ -100,12 +101,12 @@ extension ReportReading {
     if !hasDay, first(.habitual, in: range) != nil { return true }
     let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? range.lowerBound
     if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence), opinion < trigger,
-      opinion - sentence.lowerBound <= 6
+      opinion - sentence.lowerBound <= 2
     {
       return true
     }
     // "استهداف فلان يثبت", "هذه الضربات تعكس": what an act means, and not that it happened.
-    if !hasDay, event.triggers.allSatisfy({ $0.form != .verb }), first(.meaning, in: range) != nil {
+    if !hasDay, !isFoiled(event), event.triggers.allSatisfy({ $0.form != .verb }), first(.meaning, in: range) != nil {
       return true
     }
     if let hit = event.triggers.first(where: { isStrong($0) }),

@@ -18,12 +18,12 @@ extension ReportReading {
 
   /// What kind of operation an event is, from its triggers and means; nil when none is told.
   func type(of event: Event) -> OperationType? {
-    let strong = event.triggers.filter { isStrong($0) }
-    let hits = strong.isEmpty ? event.triggers.filter { !isAccusation($0) } : strong
+    let hits = toldTriggers(of: event)
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
     let kinds = hits.map(\.trigger)
+    if kinds.first == .similar, !kinds.contains(.airborne) { return nil }
     if kinds.contains(.airborne) { return .airborneRaid }
     if let type = raidType(kinds, first) { return type }
     if kinds.contains(.ambush), first.trigger != .arrest { return .ambush }
@@ -32,7 +32,10 @@ extension ReportReading {
     }
     let near = means(in: event.tokens)
     let vague: Set<Trigger> = [.explosion, .massacre, .control, .operation, .similar]
-    let main = kinds.first { !vague.contains($0) } ?? first.trigger
+    let hasArms = event.tokens.contains { lexeme(.weapons, at: $0) != nil }
+    let main =
+      kinds.first { !vague.contains($0) && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
+      ?? first.trigger
     // "طالت غارات", "استهدف … بغارات": the noun says how it was struck.
     if [.strike, .shelling].contains(main), kinds.contains(.airStrike) {
       return isDrone(near, event) ? .droneStrike : .airStrike
@@ -44,7 +47,7 @@ extension ReportReading {
     case .strike, .shelling: return fireType(main, kinds, near, event)
     case .raid, .raidWeak: return .groundRaid
     case .incursion: return kinds.contains(.arrest) ? .groundRaid : .other
-    case .arrest: return kinds.contains(.kidnapping) ? .other : .arrest
+    case .arrest: return kinds.contains(.kidnapping) || isByUnknown(event) ? .other : .arrest
     case .clash:
       if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
       return .clash
@@ -61,14 +64,54 @@ extension ReportReading {
     case .seizure: return seizureType(event, kinds)
     case .shootDown:
       // Drones shot down before they struck: the strike that failed.
-      return near.contains(.drone) && self.first(.foiled, in: event.tokens) != nil ? .droneStrike : .other
+      if near.contains(.drone) { return isStoppedDrone(event) ? .droneStrike : .other }
+      return near.contains(.warplane) || near.contains(.helicopter) ? .other : nil
     case .kidnapping, .checkpoint, .exchange: return .other
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
     case .control: return .clash
     case .operation: return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
     case .similar: return nil
+    case .destroy: return destructionType(kinds, near, event, hasArms)
     }
+  }
+
+  /// Drones shot down before they reached what they flew at.
+  func isStoppedDrone(_ event: Event) -> Bool {
+    guard event.triggers.contains(where: { $0.trigger == .shootDown }) else { return false }
+    return self.first(.foiled, in: event.tokens) != nil || self.first(.airDefence, in: event.tokens) != nil
+  }
+
+  /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what
+  /// was foiled only what the attempt was.
+  private func toldTriggers(of event: Event) -> [TriggerHit] {
+    let strong = event.triggers.filter { isStrong($0) }
+    let hits = strong.isEmpty ? event.triggers.filter { !isAccusation($0) } : strong
+    if let attempt = attempted(hits, in: event) { return [attempt] }
+    let fresh = hits.filter { !$0.isDefinite }
+    return fresh.isEmpty || fresh.allSatisfy { $0.trigger == .operation } ? hits : fresh
+  }
+
+  /// "إحباط محاولة تفجير كنيسة": the act right behind the attempt.
+  private func attempted(_ hits: [TriggerHit], in event: Event) -> TriggerHit? {
+    guard self.first(.foiled, in: event.tokens) != nil else { return nil }
+    return hits.first { hit in
+      (max(event.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains {
+        sign(.attempt, at: $0) != nil
+      }
+    }
+  }
+
+  /// "دمّرت مخازن أسلحة": from the air, by guns, or by those who found them.
+  private func destructionType(
+    _ kinds: [Trigger], _ means: [Means], _ event: Event, _ hasArms: Bool
+  ) -> OperationType? {
+    if isDrone(means, event) { return .droneStrike }
+    if isAircraft(means) { return .airStrike }
+    if kinds.contains(.shelling) { return .shelling }
+    if hasArms { return .weaponsCache }
+    if means.contains(.artillery) || means.contains(.rocket) { return .shelling }
+    return isAirForce(event) ? .airStrike : .other
   }
 
   private func raidType(_ kinds: [Trigger], _ first: TriggerHit) -> OperationType? {
@@ -117,6 +160,14 @@ extension ReportReading {
     means.contains(.warplane) || means.contains(.helicopter)
   }
 
+  /// "مجهولون", "ملثمون": nobody knows who did it.
+  func isByUnknown(_ event: Event) -> Bool {
+    actors.contains { actor in
+      event.tokens.contains(actor.tokens.lowerBound)
+        && reader.lexicon.actors[actor.actor].kind == .unknown
+    }
+  }
+
   /// Parties that strike from the air when the report does not say with what.
   private func isAirForce(_ event: Event) -> Bool {
     actors.contains { actor in
@@ -156,6 +207,7 @@ extension ReportReading {
     if near.contains(.ied), isHarmful { return .ied }
     guard isHarmful else { return nil }
     if near.contains(.smallArms) { return shootingType(event) }
+    if outcomes.contains(.killed), isByUnknown(event) { return .assassination }
     if event.tokens.contains(where: { sign(.claimedBy, at: $0) != nil }) { return .assassination }
     return nil
   }

@@ -37,7 +37,7 @@ extension Discourse {
   func site(of event: Event) -> Site? {
     var groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .event }
     // What was stopped on its way would have happened where it went.
-    if groups.isEmpty, reading.first(.foiled, in: event.tokens) != nil {
+    if groups.isEmpty, reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event) {
       groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .destination }
     }
     let trigger = event.triggers.first { reading.isStrong($0) }?.tokens ?? event.tokens.lowerBound..<event.tokens.lowerBound
@@ -96,6 +96,8 @@ extension Discourse {
       anchors += antecedent
       anaphorText = place.text
     }
+    // "الحي الشرقي من مدينة طفس": the part is not known, its town is.
+    if anchors.isEmpty { anchors = group.contexts.map { reading.places[$0.place] }.filter { $0.anaphor == nil } }
     guard !anchors.isEmpty else { return nil }
     var site = Site(group: group, anchors: anchors, contexts: [])
     site.anaphorText = anaphorText

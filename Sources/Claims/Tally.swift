@@ -286,7 +286,12 @@ extension ReportReading {
       && !served.contains(hit.tokens.lowerBound)
     {
       let isCounted = tally.entries.contains { $0.outcome == hit.outcome && $0.sentence == event.sentence }
-      if isCounted { continue }
+      // "مقتل فلان ونجليه": he himself, and those joined to him.
+      let joinedOnly = tally.entries.allSatisfy {
+        $0.outcome != hit.outcome || $0.sentence != event.sentence
+          || $0.isBare && clitics(at: $0.position).contains(.waw) && $0.position > hit.tokens.upperBound
+      }
+      if isCounted, !joinedOnly { continue }
       if (max(0, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil }) {
         continue
       }

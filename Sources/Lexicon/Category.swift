@@ -32,7 +32,7 @@ extension Key {
 public enum Trigger: Int16, Key {
   case airborne, airStrike, strike, shelling, raid, raidWeak, incursion, arrest, clash, attack
   case explosion, bombing, assassination, shooting, ambush, cache, seizure, kidnapping, checkpoint
-  case exchange, shootDown, execution, massacre, control, operation, similar
+  case exchange, shootDown, execution, massacre, control, operation, similar, destroy
 }
 
 /// Words for what became of people.
@@ -67,7 +67,7 @@ public enum CalendarWord: Int16, Key {
   case today, yesterday, dayBefore, tomorrow, now, tonight, lastNight, last, this, next, same
   case day, twoDays, hour, twoHours, minute, week, twoWeeks, month, twoMonths, year
   case before, since, after, beginning, middle, end, during, pastDay, pastTwoDays, eveNewYear
-  case hijri, gregorian, agoLong, following, theDay
+  case hijri, gregorian, agoLong, following, theDay, days
 }
 
 /// Nouns that stand before a place name.
@@ -112,7 +112,7 @@ public enum PlaceRole: Int16, Key {
 /// Signs of how a report vouches for an operation.
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
-  case secondEvent, accusation, opinion, meaning, clause, partner, target, negation, claimedBy, attempt
+  case secondEvent, accusation, opinion, meaning, clause, partner, target, negation, claimedBy, attempt, airDefence
 }
 
 /// Words of saying.

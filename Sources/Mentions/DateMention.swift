@@ -102,6 +102,9 @@ public struct DateMention: Sendable {
     case .between:
       return value(.spatial, Int(Spatial.between.rawValue)...Int(Spatial.between.rawValue))
     case .in: return value(.spatial, Int(Spatial.in.rawValue)...Int(Spatial.in.rawValue))
+    case .dayWord:
+      return value(.calendar, Int(CalendarWord.day.rawValue)...Int(CalendarWord.day.rawValue))
+        ?? value(.calendar, Int(CalendarWord.days.rawValue)...Int(CalendarWord.days.rawValue))
     case .relation:
       return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))
         ?? value(.spatial, Int(Spatial.in.rawValue)...Int(Spatial.in.rawValue))

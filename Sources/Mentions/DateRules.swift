@@ -27,6 +27,8 @@ enum DateTerminal: Sendable {
   case inYear
   /// من or على behind a span of time.
   case relation
+  /// يوم or أيام.
+  case dayWord
 }
 
 extension DateExpression {
@@ -202,10 +204,10 @@ extension DateExpression {
     },
     DateRule("a day ago", [.skip(.word(.before)), .skip(.word(.day))]) { _ in .offset(days: -1) },
     DateRule("<n> days ago", [
-      .skip(.word(.before)), .capture(.number(2...60)), .skip(.word(.day)),
+      .skip(.word(.before)), .capture(.number(2...60)), .skip(.dayWord),
     ]) { .offset(days: -$0[0]) },
     DateRule("since <n> days", [
-      .skip(.word(.since)), .capture(.number(2...60)), .skip(.word(.day)),
+      .skip(.word(.since)), .capture(.number(2...60)), .skip(.dayWord),
     ]) { .offset(days: -$0[0]) },
     DateRule("a week ago", [.skip(.word(.before)), .skip(.word(.week))]) { _ in
       .relativeWeek(.last)
@@ -224,7 +226,7 @@ extension DateExpression {
       .sameDay(1)
     },
     DateRule("<n> days after", [
-      .skip(.word(.after)), .capture(.number(2...60)), .skip(.word(.day)), .skip(.relation),
+      .skip(.word(.after)), .capture(.number(2...60)), .skip(.dayWord), .skip(.relation),
     ]) { .before(days: $0[0]) },
     DateRule("two days after", [
       .skip(.word(.after)), .skip(.word(.twoDays)), .skip(.relation),

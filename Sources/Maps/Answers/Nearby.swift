@@ -27,9 +27,10 @@ extension [OperationFeature] {
   public func near(
     _ centre: GeoPoint, radius: Distance, certainOnly: Bool = false
   ) -> [NearbyOperation] {
+    let reach = BoundingBox(around: centre, reach: radius)
     var found: [NearbyOperation] = []
     for operation in self {
-      guard let within = operation.isWithin(radius, of: centre) else { continue }
+      guard let within = operation.isWithin(radius, of: centre, reach: reach) else { continue }
       if certainOnly && within != .certain { continue }
       found.append(
         NearbyOperation(
@@ -45,9 +46,13 @@ extension [OperationFeature] {
 
 extension OperationFeature {
   /// Tells whether the operation's whole area, or a part of it, is within a radius of a point.
-  fileprivate func isWithin(_ radius: Distance, of centre: GeoPoint) -> NearbyOperation.Within? {
-    if let area, !area.isEmpty {
-      guard centre.distance(to: area) <= radius else { return nil }
+  ///
+  /// - Parameter reach: A box that surely holds everything within the radius.
+  fileprivate func isWithin(
+    _ radius: Distance, of centre: GeoPoint, reach: BoundingBox
+  ) -> NearbyOperation.Within? {
+    if let area, let box = area.boundingBox {
+      guard box.intersects(reach), centre.distance(to: area) <= radius else { return nil }
       return centre.farthestDistance(to: area) <= radius ? .certain : .possible
     }
     guard let point else { return nil }

@@ -104,7 +104,9 @@ private func uncertaintyArea(of location: Location, on ground: MapGround) throws
   default: break
   }
   guard let point = location.point, let radius = location.radius, radius > 0 else { return nil }
-  return try Shape.disc(around: point, radius: .metres(radius)).forFiles()
+  let disc = try Shape.disc(around: point, radius: .metres(radius))
+  // The corners of a disc this large stay apart when they are rounded to a metre.
+  return radius >= 200 ? disc.rounded(decimals: 5).rightHanded() : try disc.forFiles()
 }
 
 extension Shape {

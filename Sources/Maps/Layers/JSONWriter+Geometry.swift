@@ -57,13 +57,16 @@ extension JSONWriter {
   }
 
   /// Writes a feature collection, each feature on a line of its own.
+  ///
+  /// - Parameter description: What a reader must know of the numbers, as a foreign member.
   mutating func featureCollection<Element>(
-    _ name: String, boxes: [BoundingBox], features: [Element],
+    _ name: String, description: String? = nil, boxes: [BoundingBox], features: [Element],
     write: (Element, inout JSONWriter) -> Void
   ) {
     object { json in
       json.member("type", "FeatureCollection")
       json.member("name", name)
+      if let description { json.member("description", description) }
       json.boundingBox(of: boxes)
       json.array("features") { json in
         for feature in features {

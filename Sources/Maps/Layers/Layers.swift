@@ -38,7 +38,13 @@ public struct Layers: Sendable {
   public var governoratesGeoJSON: [UInt8] {
     var json = JSONWriter()
     json.featureCollection(
-      "governorates", boxes: governorates.compactMap(\.shape.boundingBox), features: governorates
+      "governorates",
+      description: "operations counts what took place (reported and historical); foiled, planned "
+        + "and denied have columns of their own. An operation that touches several governorates "
+        + "counts in each of them with all its losses, so that governorates may add up to more "
+        + "than the whole. Losses are sums of lower and of upper bounds; a null upper bound is "
+        + "open.",
+      boxes: governorates.compactMap(\.shape.boundingBox), features: governorates
     ) { $0.write(to: &$1) }
     return json.take()
   }
@@ -47,7 +53,11 @@ public struct Layers: Sendable {
   public var clustersGeoJSON: [UInt8] {
     var json = JSONWriter()
     json.featureCollection(
-      "clusters", boxes: clusters.compactMap(\.hull.boundingBox), features: clusters
+      "clusters",
+      description: "Groups of at least \(OperationCluster.least) operations that took place, "
+        + "each within \(Int(OperationCluster.reach.kilometres)) km of another, inside one "
+        + "governorate. What is known only by its district, governorate or region is in none.",
+      boxes: clusters.compactMap(\.hull.boundingBox), features: clusters
     ) { $0.write(to: &$1) }
     return json.take()
   }

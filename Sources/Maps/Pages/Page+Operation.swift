@@ -46,13 +46,17 @@ extension Page {
   ) -> String {
     var parts: [String] = []
     let units =
-      [operation.subdistrict, operation.district].compactMap { $0 } + operation.governorates
-    let codes = Set(units.map(\.code))
+      [("subdistrict", operation.subdistrict), ("district", operation.district)]
+      .compactMap { level, unit in unit.map { (level, $0) } }
+      + operation.governorates.map { ("governorate", $0) }
+    let codes = Set(units.map(\.1.code))
     if let place = operation.place(language), !codes.contains(operation.placeID ?? "") {
       parts.append(
         words.list(columnTexts(place), language))
     }
-    parts += units.map { "\($0.name(language)) (\($0.code))" }
+    parts += units.map { level, unit in
+      "\(words("unit.\(level)", language, unit.name(language))) (\(unit.code))"
+    }
     if let point = operation.point {
       parts.append("\(point.latitude.text(decimals: 4)), \(point.longitude.text(decimals: 4))")
     }
