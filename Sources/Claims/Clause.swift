@@ -94,7 +94,9 @@ extension ReportReading {
         guard let lexeme = match.lexeme else { continue }
         switch lexeme.category {
         case .triggers:
-          guard let trigger = Trigger(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
+          guard let trigger = Trigger(rawValue: lexeme.value), !isInsidePlaceName(i),
+            !isInsideActorName(i, trigger)
+          else { continue }
           let hit = TriggerHit(
             trigger: trigger, form: lexeme.form, tokens: i..<Int(match.end), clitics: match.clitics,
             isDefinite: lexeme.form != .verb && trigger.isTold && isDefiniteWord(i))
@@ -126,6 +128,13 @@ extension ReportReading {
 
   /// The token of a group's first name: a group belongs to the clause that its name stands in.
   private func anchor(of group: PlaceGroup) -> Int { places[group.heads[0]].tokens.lowerBound }
+
+  /// "عملية العزم الصلب", "غرفة عمليات الفتح المبين": a word of a body's name.
+  private func isInsideActorName(_ i: Int, _ trigger: Trigger) -> Bool {
+    actors.contains {
+      $0.tokens.contains(i) && (i > $0.tokens.lowerBound || trigger == .operation)
+    }
+  }
 
   private func isInsidePlaceName(_ i: Int) -> Bool {
     guard isInPlace[i] else { return false }

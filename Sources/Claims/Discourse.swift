@@ -96,7 +96,8 @@ struct Discourse {
       current = nil
       return
     }
-    let status = reading.status(of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+    var status = reading.status(of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+    if status == .reported, isEarlier(event) { status = .historical }
     if let target = target(of: event, type, site, date, status, strong) {
       merge(event, into: target, type, site, date, status)
       return
@@ -109,7 +110,8 @@ struct Discourse {
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
     if !drafts.isEmpty, date == nil, let first = strong.first, first.isDefinite,
-      !isRelative(after: first), strong.allSatisfy({ $0.isDefinite || first.trigger == .operation })
+      !strong.contains(where: { isRelative(after: $0) }),
+      strong.allSatisfy({ $0.isDefinite || first.trigger == .operation })
     {
       attach(event, site, isBackground)
       return
@@ -119,6 +121,17 @@ struct Discourse {
       return
     }
     begin(event, type, site, date, status)
+  }
+
+  /// "في 19 أيلول الماضي" in a report that dates its own news by no calendar day.
+  private func isEarlier(_ event: Event) -> Bool {
+    guard published == nil, leadDate == nil, !drafts.isEmpty else { return false }
+    return event.dates.contains {
+      switch reading.dates[$0].expression {
+      case .dayMonth(_, _, .last), .month(_, .last), .dayMonth(_, _, .lastYear): true
+      default: false
+      }
+    }
   }
 
   /// Whether nothing but "عملية" says what was done.

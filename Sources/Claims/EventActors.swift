@@ -8,21 +8,15 @@ extension ReportReading {
     var found: [ClaimActor] = []
     var hasInitiator = false
     let range = event.tokens
-    let firstTrigger = event.triggers.first { isStrong($0) }
+    var last: ActorMention?
     for mention in actors where range.contains(mention.tokens.lowerBound) {
       guard !isSpeaker(mention, range) else { continue }
       let actor = reader.lexicon.actors[mention.actor]
-      var role = role(of: mention, range)
-      if role == nil {
-        role = hasInitiator ? .target : .initiator
-        if !hasInitiator, let firstTrigger, firstTrigger.form == .noun,
-          mention.tokens.lowerBound < firstTrigger.tokens.lowerBound,
-          event.outcomes.contains(where: { $0.tokens.upperBound <= mention.tokens.lowerBound && $0.outcome == .killed })
-        {
-          role = .target
-        }
-      }
+      var role = joinedRole(of: mention, last, found) ?? role(of: mention, range)
+      if role == nil, isVictim(mention, event) { role = .target }
+      if role == nil { role = hasInitiator ? .target : .initiator }
       if role == .initiator { hasInitiator = true }
+      last = mention
       if found.contains(where: { $0.name == mention.text || $0.id == actor.id && $0.role == role }) { continue }
       found.append(ClaimActor(name: mention.text, id: actor.id, role: role ?? .target))
     }
@@ -45,11 +39,7 @@ extension ReportReading {
 
   private func role(of mention: ActorMention, _ range: Range<Int>) -> ClaimActor.Role? {
     let start = mention.tokens.lowerBound
-    if mention.clitics.contains(.lam) {
-      // "غارات لطيران": of; "سيارة لقسد": belonging to.
-      let before = start - 1
-      if before >= range.lowerBound, lexeme(.triggers, at: before) == nil { return .target }
-    }
+    if mention.clitics.contains(.lam), let role = roleOfOwner(start, range) { return role }
     for i in max(range.lowerBound, start - 5)..<start {
       guard !hasBreak(i..<start) else { continue }
       if let partner = sign(.partner, at: i), Int(partner.end) <= start + 1 { return .partner }
@@ -76,6 +66,46 @@ extension ReportReading {
     if before.kind != .word { return false }
     if let hit = lexeme(.triggers, at: i - 1)?.lexeme { return hit.form == .verb && hit.value != Trigger.strike.rawValue && hit.value != Trigger.attack.rawValue && hit.value != Trigger.arrest.rawValue && hit.value != Trigger.shelling.rawValue }
     return false
+  }
+
+  /// "وزارة الدفاع والأمن العام": two that و joins have one role.
+  private func joinedRole(
+    of mention: ActorMention, _ last: ActorMention?, _ found: [ClaimActor]
+  ) -> ClaimActor.Role? {
+    guard let last, mention.clitics.contains(.waw),
+      mention.tokens.lowerBound - last.tokens.upperBound <= 1
+    else { return nil }
+    // "بين قسد والعشائر": the two sides of a fight.
+    let start = last.tokens.lowerBound
+    let isBetween = (max(0, start - 2)..<start).contains { has(.spatial, Spatial.between.rawValue, at: $0) }
+    return isBetween ? .target : found.last?.role
+  }
+
+  /// "مقتل عنصرين من قسد", "إصابة جنود للنظام": behind a word for the harmed.
+  private func isVictim(_ mention: ActorMention, _ event: Event) -> Bool {
+    event.outcomes.contains {
+      $0.form == .noun && $0.outcome != .noHarm && $0.tokens.upperBound <= mention.tokens.lowerBound
+        && mention.tokens.lowerBound - $0.tokens.upperBound <= 3
+    }
+  }
+
+  /// "طائرة تابعة للتحالف" acts, "سيارة تابعة لقسد" is struck; "كمين نصبته خلية للتنظيم" acts.
+  private func roleOfOwner(_ start: Int, _ range: Range<Int>) -> ClaimActor.Role? {
+    for i in stride(from: start - 1, through: max(range.lowerBound, start - 4), by: -1) {
+      if tokens.list[i].kind == .punctuation, tokens.list[i].mark != .quote { break }
+      if let means = lexeme(.means, at: i)?.lexeme.flatMap({ Means(rawValue: $0.value) }),
+        [.drone, .warplane, .helicopter, .artillery].contains(means)
+      {
+        return nil
+      }
+      if let hit = lexeme(.triggers, at: i)?.lexeme, hit.form != .noun,
+        hit.value == Trigger.checkpoint.rawValue || hit.value == Trigger.ambush.rawValue
+      {
+        return .initiator
+      }
+    }
+    let before = start - 1
+    return before >= range.lowerBound && lexeme(.triggers, at: before) == nil ? .target : nil
   }
 
   private func hasBreak(_ range: Range<Int>) -> Bool {

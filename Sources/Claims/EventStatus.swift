@@ -27,6 +27,7 @@ extension ReportReading {
   }
 
   private func isFoiled(_ event: Event) -> Bool {
+    if isStoppedDrone(event), means(in: event.tokens).contains(.drone) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }
     // Smuggling that was stopped is a seizure that took place.
     let kinds = event.triggers.map(\.trigger)

@@ -64,7 +64,8 @@ extension ReportReading {
     case .seizure: return seizureType(event, kinds)
     case .shootDown:
       // Drones shot down before they struck: the strike that failed.
-      return near.contains(.drone) && self.first(.foiled, in: event.tokens) != nil ? .droneStrike : .other
+      if near.contains(.drone) { return isStoppedDrone(event) ? .droneStrike : .other }
+      return near.contains(.warplane) || near.contains(.helicopter) ? .other : nil
     case .kidnapping, .checkpoint, .exchange: return .other
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
@@ -73,6 +74,12 @@ extension ReportReading {
     case .similar: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
+  }
+
+  /// Drones shot down before they reached what they flew at.
+  func isStoppedDrone(_ event: Event) -> Bool {
+    guard event.triggers.contains(where: { $0.trigger == .shootDown }) else { return false }
+    return self.first(.foiled, in: event.tokens) != nil || self.first(.airDefence, in: event.tokens) != nil
   }
 
   /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what

@@ -37,7 +37,7 @@ extension Discourse {
   func site(of event: Event) -> Site? {
     var groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .event }
     // What was stopped on its way would have happened where it went.
-    if groups.isEmpty, reading.first(.foiled, in: event.tokens) != nil {
+    if groups.isEmpty, reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event) {
       groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .destination }
     }
     let trigger = event.triggers.first { reading.isStrong($0) }?.tokens ?? event.tokens.lowerBound..<event.tokens.lowerBound

@@ -7,6 +7,8 @@ import Gazetteer
 struct ReportEvidence {
   /// For each phrase, how strongly it speaks for each governorate, 0...1.
   private var shares: [[Int32: Double]]
+  /// For each phrase, where it was put.
+  private var landmarks: [[Landmark]]
   /// What each name means, where a phrase settles it: by folded name.
   private var settled: [[Letter]: (place: Int32, confidence: Double, position: Int)] = [:]
 
@@ -27,6 +29,16 @@ struct ReportEvidence {
       }
       return share
     }
+    landmarks = phrases.map { phrase in
+      phrase.resolutions.compactMap { resolution in
+        guard let chosen = resolution.chosen, atlas[chosen.candidate.place].kind.isLocal else {
+          return nil
+        }
+        return atlas[chosen.candidate.place].point.map {
+          Landmark(place: chosen.candidate.place, point: $0, weight: chosen.confidence)
+        }
+      }
+    }
     for (position, phrase) in phrases.enumerated() {
       for (anchor, resolution) in zip(phrase.phrase.anchors, phrase.resolutions) {
         guard let chosen = resolution.chosen, chosen.confidence > 0.85 else { continue }
@@ -45,8 +57,14 @@ struct ReportEvidence {
       for (governorate, weight) in share { sums[governorate, default: 0] += weight }
     }
     let others = Double(max(1, shares.count - 1))
+    let around = landmarks.indices.filter { $0 != position }.flatMap { landmarks[$0] }
     for i in phrase.scenes.indices {
       phrase.scenes[i].governorates = sums.mapValues { $0 / others }
+      // Places that are settled count beside the names that stand around, once each.
+      let known = Set(phrase.scenes[i].surroundings.map(\.place))
+      phrase.scenes[i].surroundings += around.filter { !known.contains($0.place) }
+      phrase.scenes[i].surroundingsTrust = max(
+        phrase.scenes[i].surroundingsTrust, min(1, Double(around.count) / 5))
       let anchor = phrase.phrase.anchors[i]
       if let other = settled[Folding.folded(anchor.text)], other.position != position {
         phrase.scenes[i].settled = other.place

@@ -53,7 +53,6 @@ public struct Line: Sendable {
     if shape.separatorCount >= 2 { return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body }
     if shape.wordCount <= 3 { return proseCount > 0 ? .label : .body }
     if proseCount == 0 { return .body }
-    if shape.startsWithBullet, shape.wordCount >= 6 { return .body }
     if shape.wordCount <= 25 { return .heading }
     // A long run of headlines without a full stop among real sentences is a ticker.
     return shape.wordCount > 60 && proseCount > 1 && !isFirst ? .furniture : .body
