@@ -27,7 +27,7 @@ import Testing
     let result = try MakanProgram.run(["map", folder.path + "/in", "-o", folder.path + "/out"])
     #expect(result.status == 66, "\(result.talk)")
     for (file, reason) in [
-      ("empty.txt", "is empty"), ("binary.txt", "is not text"), ("broken.txt", "is not UTF-8"),
+      ("empty.txt", "is empty"), ("binary.txt", "is not text"), ("broken.txt:1", "is not UTF-8"),
       ("endless.txt", "longer than"), ("gone.txt", "no such file"),
       ("records.jsonl:1", "is not JSON"),
     ] {

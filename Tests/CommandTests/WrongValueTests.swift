@@ -55,13 +55,13 @@ import Testing
       ),
       (["report", "nowhere"], 66, "nowhere: no such file"),
       (["evaluate", "nowhere.jsonl", "seeds"], 66, "nowhere.jsonl: no such file"),
-      (["report", "README.md"], 65, "README.md"),
+      (["report", "Package.swift"], 65, "Package.swift"),
       (["extract", "nowhere.txt"], 66, "nowhere.txt: no such file or folder"),
       (["gazetteer", "info", "C0000"], 65, "'C0000'"),
-      (["gazetteer", "search", "qqqqqqqq"], 65, "'qqqqqqqq'"),
+      (["gazetteer", "search", "123456789012345"], 65, "'123456789012345'"),
       (["geocode", "qqqqqqqq"], 65, "'qqqqqqqq'"),
       (["near", "maps", "--place", "qqqqqqqq", "--radius", "1km"], 65, "'qqqqqqqq'"),
-      (["map", "seeds", "-o", "README.md/maps", "-q"], 73, "README.md/maps"),
+      (["map", "seeds", "-o", "Package.swift/maps", "-q"], 73, "Package.swift/maps"),
     ] as [([String], Int32, String)])
   func `what cannot be found or made is named`(
     arguments: [String], status: Int32, complaint: String

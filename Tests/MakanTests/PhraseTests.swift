@@ -11,7 +11,7 @@ import Testing
     #expect(answer.units.map(\.code).first == "SY05")
     let text = answer.rendered(as: .text)
     #expect(text.contains("C3048"))
-    #expect(text.contains("because: "))
+    #expect(text.contains("because "))
   }
 
   @Test func `an answer is JSON and GeoJSON`() throws {
