@@ -9,6 +9,7 @@ public struct Rule<Terminal: Sendable, Value: Sendable>: Sendable {
   /// What the captured numbers mean; nil when they make no sense together.
   public let means: @Sendable (Captures) -> Value?
 
+  @inlinable
   public init(
     _ name: String, _ pattern: [Element<Terminal>],
     means: @escaping @Sendable (Captures) -> Value?
@@ -31,13 +32,17 @@ public enum Element<Terminal: Sendable>: Sendable {
 
 /// The numbers that a rule's capturing elements stood for, in order.
 public struct Captures: Sendable {
-  private var numbers: [Int] = []
+  @usableFromInline var numbers: [Int] = []
 
+  @inlinable
   public init() {}
 
+  @inlinable
   public subscript(_ i: Int) -> Int { numbers[i] }
 
+  @inlinable
   mutating func append(_ number: Int) { numbers.append(number) }
+  @inlinable
   mutating func removeAll() { numbers.removeAll(keepingCapacity: true) }
 }
 
@@ -46,18 +51,27 @@ public struct RuleReading<Value: Sendable>: Sendable {
   public var value: Value
   public var items: Range<Int>
   public var rule: String
+
+  @inlinable
+  init(value: Value, items: Range<Int>, rule: String) {
+    self.value = value
+    self.items = items
+    self.rule = rule
+  }
 }
 
 /// A list of rules that is read longest match first; of two equally long the earlier rule wins.
 public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
   public let rules: [Rule<Terminal, Value>]
 
+  @inlinable
   public init(_ rules: [Rule<Terminal, Value>]) { self.rules = rules }
 
   /// Reads the longest rule that begins at a position.
   ///
   /// - Parameter recognise: tells whether a terminal stands at an item; gives its number and the
   ///   item behind it.
+  @inlinable
   public func longest(
     at start: Int, recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> RuleReading<Value>? {
@@ -76,7 +90,8 @@ public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
     return best
   }
 
-  private func match(
+  @inlinable
+  func match(
     _ pattern: [Element<Terminal>], at start: Int, into captures: inout Captures,
     _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> Int? {

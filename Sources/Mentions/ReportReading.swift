@@ -3,7 +3,9 @@ import Lexicon
 import Reports
 
 /// A report taken apart: tokens, the words found in them, lines, sentences and mentions.
-public struct ReportReading: Sendable {
+///
+/// A class, so that the many readers that look at it share it; nothing changes once it is made.
+public final class ReportReading {
   public let report: Report
   public let reader: WordReader
   public let tokens: Tokens
