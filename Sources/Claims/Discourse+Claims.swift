@@ -17,14 +17,14 @@ extension Discourse {
       }
       claim.time = draft.time
       claim.actors = draft.actors
-      claim.means = draft.means.map(\.key)
+      claim.means = draft.means.map(\.name)
       claim.targets = draft.actors.filter { $0.role == .target }.map(\.name)
       claim.killed = killed(draft)
       claim.wounded = draft.tally.range(.wounded)
       claim.detained = draft.tally.range(.detained)
       claim.freed = draft.tally.range(.freed)
       claim.casualties = draft.tally.entries.compactMap { entry in
-        guard let kind = CasualtyCount.Kind(rawValue: entry.outcome.key) else { return nil }
+        guard let kind = entry.outcome.casualty else { return nil }
         return CasualtyCount(
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
       }
@@ -117,8 +117,24 @@ extension Direction {
   }
 }
 
+extension Outcome {
+  /// The kind of casualty that a count of it is.
+  var casualty: CasualtyCount.Kind? {
+    switch self {
+    case .killed: .killed
+    case .wounded: .wounded
+    case .detained: .detained
+    case .freed: .freed
+    case .noHarm, .noDetention, .unknownHarm, .survived: nil
+    }
+  }
+}
+
 extension PlaceWord {
-  var noun: PlaceNoun { PlaceNoun(rawValue: key) ?? .site }
+  private static let nouns = allCases.map { PlaceNoun(rawValue: $0.key) ?? .site }
+
+  /// The noun as a place phrase carries it.
+  var noun: PlaceNoun { Self.nouns[Int(rawValue)] }
 }
 
 extension Trade.Group {

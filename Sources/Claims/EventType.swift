@@ -212,8 +212,3 @@ extension ReportReading {
     return nil
   }
 }
-
-extension Means {
-  /// The name that output uses.
-  var name: String { key }
-}

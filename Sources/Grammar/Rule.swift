@@ -9,6 +9,7 @@ public struct Rule<Terminal: Sendable, Value: Sendable>: Sendable {
   /// What the captured numbers mean; nil when they make no sense together.
   public let means: @Sendable (Captures) -> Value?
 
+  @inlinable
   public init(
     _ name: String, _ pattern: [Element<Terminal>],
     means: @escaping @Sendable (Captures) -> Value?
@@ -31,8 +32,7 @@ public enum Element<Terminal: Sendable>: Sendable {
 
 /// The numbers that a rule's capturing elements stood for, in order.
 public struct Captures: Sendable {
-  @usableFromInline
-  var numbers: [Int] = []
+  @usableFromInline var numbers: [Int] = []
 
   @inlinable
   public init() {}
@@ -64,6 +64,7 @@ public struct RuleReading<Value: Sendable>: Sendable {
 public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
   public let rules: [Rule<Terminal, Value>]
 
+  @inlinable
   public init(_ rules: [Rule<Terminal, Value>]) { self.rules = rules }
 
   /// Reads the longest rule that begins at a position.

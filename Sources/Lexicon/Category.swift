@@ -31,7 +31,7 @@ extension Key {
     self.init(rawValue: value)
   }
 
-  /// The key as a word list writes it.
+  /// The key as a word list writes it; made anew at each call, for loading and for tables.
   public var key: String {
     "\(self)".reduce(into: "") { result, character in
       if character.isUppercase { result += "_" }
@@ -56,6 +56,13 @@ public enum Outcome: Int16, Key {
 public enum Means: Int16, Key {
   case helicopter, warplane, drone, artillery, mortar, rocket, ied, smallArms, grenade
   case clusterBomb, barrelBomb
+}
+
+extension Means {
+  private static let names = allCases.map(\.key)
+
+  /// The name that output uses: `helicopter`, `small_arms`.
+  public var name: String { Self.names[Int(rawValue)] }
 }
 
 /// What is found, seized or smuggled.

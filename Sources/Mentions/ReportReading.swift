@@ -4,8 +4,7 @@ import Reports
 
 /// A report taken apart: tokens, the words found in them, lines, sentences and mentions.
 ///
-/// One task reads one report; the reading is an object because everything that looks at it would
-/// otherwise copy its dozen arrays' references.
+/// A class, so that the many readers that look at it share it; nothing changes once it is made.
 public final class ReportReading {
   public let report: Report
   public let reader: WordReader
