@@ -18,13 +18,7 @@ public struct DateMention: Sendable {
     for sentence in reading.sentences {
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
-        guard mayBegin(at: i, reading),
-          let found = DateExpression.rules.longest(
-            at: i,
-            recognise: { terminal, token in
-              token < sentence.tokens.upperBound ? recognise(terminal, token, reading) : nil
-            })
-        else {
+        guard let found = longest(at: i, in: sentence.tokens, reading) else {
           i += 1
           continue
         }
@@ -39,34 +33,35 @@ public struct DateMention: Sendable {
     return mentions
   }
 
-  /// Whether any rule can begin at a token: the rules are looked at only there.
-  private static func mayBegin(at token: Int, _ reading: ReportReading) -> Bool {
-    if reading.tokens.list[token].kind == .number { return true }
+  /// The longest date that begins at a token; rules are looked at only where they can begin.
+  private static func longest(
+    at token: Int, in sentence: Range<Int>, _ reading: ReportReading
+  ) -> RuleReading<DateExpression>? {
+    var best: RuleReading<DateExpression>?
+    func tryRules(_ opening: Int) {
+      let found = DateExpression.rulesByOpening[opening].longest(at: token) { terminal, i in
+        i < sentence.upperBound ? recognise(terminal, i, reading) : nil
+      }
+      guard let found, found.items.upperBound > (best?.items.upperBound ?? 0) else { return }
+      best = found
+    }
+    if reading.tokens.list[token].kind == .number { tryRules(DateOpening.number) }
     for match in reading.matches.at(token) {
       guard let lexeme = match.lexeme else { continue }
       switch lexeme.category {
-      case .months, .weekdays, .dayparts, .calendar, .ordinals, .numbers: return true
-      case .spatial
-      where lexeme.value == Spatial.between.rawValue || lexeme.value == Spatial.from.rawValue:
-        // These open a date only before a word of one.
-        if Int(match.end) < reading.tokens.list.count, isOfDate(Int(match.end), reading) {
-          return true
-        }
+      case .months: tryRules(DateOpening.month)
+      case .weekdays: tryRules(DateOpening.weekday)
+      case .dayparts: tryRules(DateOpening.part)
+      case .ordinals: tryRules(DateOpening.ordinal)
+      case .numbers: tryRules(DateOpening.number)
+      case .calendar: tryRules(DateOpening.word(lexeme.value))
+      case .spatial:
+        if lexeme.value == Spatial.between.rawValue { tryRules(DateOpening.between) }
+        if lexeme.value == Spatial.from.rawValue { tryRules(DateOpening.from) }
       default: continue
       }
     }
-    return false
-  }
-
-  /// Whether a word of dates begins at a token.
-  private static func isOfDate(_ token: Int, _ reading: ReportReading) -> Bool {
-    if reading.tokens.list[token].kind == .number { return true }
-    return reading.matches.at(token).contains { match in
-      switch match.lexeme?.category {
-      case .months, .weekdays, .dayparts, .calendar, .ordinals, .numbers: true
-      default: false
-      }
-    }
+    return best
   }
 
   private static func recognise(

@@ -31,12 +31,62 @@ enum DateTerminal: Sendable {
   case dayWord
 }
 
+/// What stands where a date may begin, as a small number.
+enum DateOpening {
+  static let number = 0
+  static let part = 1
+  static let weekday = 2
+  static let month = 3
+  static let ordinal = 4
+  static let between = 5
+  static let from = 6
+  private static let firstWord = 8
+  static let count = firstWord + CalendarWord.allCases.count
+
+  static func word(_ value: Int16) -> Int { firstWord + Int(value) }
+
+  /// The openings of a pattern: of its leading optional elements, and of the first that must be.
+  static func openings(of pattern: [Element<DateTerminal>]) -> [Int] {
+    var openings: [Int] = []
+    for element in pattern {
+      switch element {
+      case .optional(let terminal): openings += self.openings(of: terminal)
+      case .capture(let terminal), .skip(let terminal):
+        return openings + self.openings(of: terminal)
+      }
+    }
+    return openings
+  }
+
+  private static func openings(of terminal: DateTerminal) -> [Int] {
+    switch terminal {
+    case .day: [number, ordinal]
+    case .year, .hijriYear, .number: [number]
+    case .month, .hijriMonth: [month]
+    case .weekday: [weekday]
+    case .word(let word): [self.word(word.rawValue)]
+    case .anyPart, .part: [part]
+    case .between: [between]
+    case .from: [from]
+    case .dayWord: [word(CalendarWord.day.rawValue), word(CalendarWord.days.rawValue)]
+    case .inYear: [word(CalendarWord.year.rawValue), from]
+    case .dash, .slash, .and, .until, .in, .comma, .relation: []
+    }
+  }
+}
+
 extension DateExpression {
   typealias DateRule = Rule<DateTerminal, DateExpression>
 
   /// Every shape of date that the reader knows; the longest that fits is taken.
-  static let rules = RuleSet<DateTerminal, DateExpression>(
-    calendarRules + rangeRules + monthRules + weekdayRules + relativeRules + hijriRules)
+  static let rules: [DateRule] =
+    calendarRules + rangeRules + monthRules + weekdayRules + relativeRules + hijriRules
+
+  /// The rules by what they may begin with, so that at a token only those are tried that can fit.
+  static let rulesByOpening: [RuleSet<DateTerminal, DateExpression>] =
+    (0..<DateOpening.count).map { opening in
+      RuleSet(rules.filter { rule in DateOpening.openings(of: rule.pattern).contains(opening) })
+    }
 
   private static let calendarRules: [DateRule] = [
     DateRule("<yyyy>-<mm>-<dd>", [

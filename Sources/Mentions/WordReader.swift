@@ -65,6 +65,7 @@ public struct WordReader: Sendable {
 }
 
 /// A phrase of the automaton that stands at a token.
+@frozen
 public struct Match: Sendable {
   /// The first token, and the one behind the last.
   public var start: Int32
@@ -79,9 +80,9 @@ public struct Match: Sendable {
 
 /// All phrases found in a text, by the token that they begin at.
 public struct WordMatches: Sendable {
-  public private(set) var matches: [Match] = []
+  public internal(set) var matches: [Match] = []
   /// Per token the first match; one more at the end.
-  private var firsts: [Int32] = []
+  @usableFromInline var firsts: [Int32] = []
   /// Indexes into `Gazetteer.names`.
   public private(set) var names: [Int32] = []
 
@@ -190,21 +191,21 @@ public struct WordMatches: Sendable {
   }
 
   /// The matches that begin at a token.
-  @inline(__always)
+  @inlinable
   public func at(_ token: Int) -> ArraySlice<Match> {
     guard token >= 0, token + 1 < firsts.count else { return matches[0..<0] }
     return matches[Int(firsts[token])..<Int(firsts[token + 1])]
   }
 
   /// The match of a word list that begins at a token.
-  @inline(__always)
+  @inlinable
   public func lexeme(_ category: Category, at token: Int) -> Match? {
     for match in at(token) where match.lexeme?.category == category { return match }
     return nil
   }
 
   /// The place name that begins at a token.
-  @inline(__always)
+  @inlinable
   public func name(at token: Int) -> Match? {
     for match in at(token) where match.lexeme == nil { return match }
     return nil
