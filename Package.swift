@@ -97,6 +97,9 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText"),
+    .testTarget(
+      name: "CommandTests", dependencies: ["JSONText", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     tests(
       of: "Evaluation",
       imports: [
@@ -111,6 +114,7 @@ let package = Package(
       resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),
+    tests(of: "Makan"),
     tests(
       of: "Maps",
       imports: [

@@ -32,24 +32,9 @@ public enum Folding {
 
   /// Folds UTF-8 into words, cut at everything that is no letter or digit.
   public static func words(_ utf8: ArraySlice<UInt8>) -> [[Letter]] {
-    var words: [[Letter]] = []
-    var word: [Letter] = []
-    utf8.withUnsafeBufferPointer { bytes in
-      var i = 0
-      while i < bytes.count {
-        let scalar = Scalar.next(in: bytes, at: i)
-        let letter = fold(scalar.value)
-        let endsWord = letter == FoldedScalar.none || partsWord(word.last, letter)
-        if endsWord, !word.isEmpty {
-          words.append(word)
-          word.removeAll(keepingCapacity: true)
-        }
-        if letter != FoldedScalar.none { appendFolded(scalar.value, to: &word) }
-        i += scalar.length
-      }
-    }
-    if !word.isEmpty { words.append(word) }
-    return words
+    var words = FoldedWords()
+    words.read(utf8)
+    return (0..<words.count).map { Array(words[$0]) }
   }
 
   /// Writes folded letters as readable text; the inverse of folding for text that is folded.
@@ -63,7 +48,8 @@ public enum Folding {
   }
 
   /// Arabic letters make no word with Latin letters or digits; "M4" is one word.
-  private static func partsWord(_ last: Letter?, _ letter: Letter) -> Bool {
+  @inline(__always)
+  static func partsWord(_ last: Letter?, _ letter: Letter) -> Bool {
     guard let last, letter > FoldedScalar.mark else { return false }
     if last.isDigit != letter.isDigit { return last.isDigit || last.isArabicLetter }
     return last.isArabicLetter != letter.isArabicLetter

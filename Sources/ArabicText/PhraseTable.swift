@@ -36,11 +36,23 @@ public struct PhraseTable: Sendable {
     insert(numbers: words.map { vocabulary.insert($0) }, payload: payload)
   }
 
+  /// Adds a phrase, given as folded words, with what it stands for.
+  public mutating func insert(_ words: borrowing FoldedWords, payload: Int32) {
+    guard words.count > 0 else { return }
+    var node = rootNode(vocabulary.insert(words[0]))
+    for i in 1..<words.count { node = child(of: node, by: vocabulary.insert(words[i])) }
+    insert(payload: payload, at: node)
+  }
+
   /// Adds a phrase, given as word numbers of `vocabulary`.
   public mutating func insert(numbers: [Int32], payload: Int32) {
     guard let first = numbers.first else { return }
     var node = rootNode(first)
     for word in numbers.dropFirst() { node = child(of: node, by: word) }
+    insert(payload: payload, at: node)
+  }
+
+  private mutating func insert(payload: Int32, at node: Int32) {
     let cell = Int32(payloads.count)
     // A payload that stands there already is not added twice.
     var i = firstPayload[Int(node)]

@@ -59,7 +59,8 @@ extension Discourse {
     return survived ? CountRange(0, 0) : CountRange(1, 1)
   }
 
-  private func phrase(of draft: Draft) -> PlacePhrase? {
+  /// The place phrase that a draft's mentions make.
+  func phrase(of draft: Draft) -> PlacePhrase? {
     guard !draft.anchors.isEmpty else { return nil }
     let isJoined = draft.relation == .between || draft.relation == .road
     var text = draft.anchors.map(\.fullText).joined(separator: isJoined ? " | " : " و")

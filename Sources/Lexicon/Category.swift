@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The word lists, one file each; the raw value is the file's stem.
 public enum Category: UInt8, CaseIterable, Sendable {
   case triggers, outcomes, means, weapons, numbers, ordinals, quantities
@@ -9,14 +11,24 @@ public enum Category: UInt8, CaseIterable, Sendable {
   var fileName: String { "\(self).tsv" }
 }
 
+/// The cases of each kind of key: to ask a case for its name costs more than to read a row.
+private let casesByKey = Mutex<[ObjectIdentifier: [String: Int16]]>([:])
+
 /// A value that the key column of a word list names: `air_strike` for `.airStrike`.
 public protocol Key: RawRepresentable<Int16>, CaseIterable, Sendable {}
 
 extension Key {
   /// Reads the key as a word list writes it.
   init?(key: some StringProtocol) {
-    guard let match = Self.allCases.first(where: { $0.key == key }) else { return nil }
-    self = match
+    let value = casesByKey.withLock { known in
+      let kind = ObjectIdentifier(Self.self)
+      if let cases = known[kind] { return cases[String(key)] }
+      let cases = Dictionary(uniqueKeysWithValues: Self.allCases.map { ($0.key, $0.rawValue) })
+      known[kind] = cases
+      return cases[String(key)]
+    }
+    guard let value else { return nil }
+    self.init(rawValue: value)
   }
 
   /// The key as a word list writes it; made anew at each call, for loading and for tables.
@@ -146,6 +158,8 @@ public enum Form: UInt8, Sendable, CaseIterable {
   public var isPerson: Bool { self == .person || self == .personTwo || self == .persons }
 
   init(attribute: some StringProtocol) {
-    self = Form.allCases.first { "\($0)" == attribute } ?? .none
+    self = Form.byName[String(attribute)] ?? .none
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }

@@ -13,8 +13,8 @@ extension PhraseAnswer {
   private var text: String {
     guard let location else { return "\(phrase)\n  names no place\n" }
     var lines = ["\(phrase)", "  \(whereabouts(location))"]
-    if !location.reasons.isEmpty {
-      lines.append("  because: \(location.reasons.joined(separator: "; "))")
+    for (i, reason) in location.reasons.enumerated() {
+      lines.append((i == 0 ? "  because " : "          ") + reason)
     }
     if !candidates.isEmpty {
       var rows = Columns(
@@ -42,6 +42,7 @@ extension PhraseAnswer {
   ///
   /// `village at 36.30977, 36.68985, give or take 1.5 km, 97 % sure; SY07 Idleb > SY0703 Harim`
   private func whereabouts(_ location: Location) -> String {
+    if location.places.isEmpty, location.point == nil { return "no known place" }
     var text =
       location.places.isEmpty ? "no known place; \(location.precision)" : "\(location.precision)"
     if location.relation != .in { text += ", \(location.relation)" }

@@ -8,6 +8,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: "Score claims against an annotated corpus, and list every miss.",
+    usage: """
+      makan evaluate GOLD INPUT... [--format FORMAT] [--published DAY] [--jobs N]
+      makan evaluate GOLD - < reports.jsonl
+      """,
     discussion: """
       The gold is JSON lines: a report's id, its operations, and the places in it where nothing \
       happened. Claims and gold operations of one report are paired one to one; detection counts \

@@ -6,6 +6,10 @@ struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Read reports and print what they claim, one JSON object a line.",
+    usage: """
+      makan extract INPUT... [--published DAY] [--jobs N] [--quiet]
+      makan extract - < reports.jsonl > claims.jsonl
+      """,
     discussion: """
       Each line is a claim: status, type, date, place with point and reasons, actors, counts of \
       people as ranges, and the sentences that it was read from. The claims come in the order of \

@@ -6,6 +6,10 @@ struct GeocodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geocode",
     abstract: "Find the place that a phrase means, and say why.",
+    usage: """
+      makan geocode PHRASE... [--format FORMAT]
+      makan geocode - < phrases.txt
+      """,
     discussion: """
       All words make one phrase, as it would stand in a report; quotes are not needed. The chosen \
       place is marked, the others follow, likeliest first.

@@ -6,6 +6,10 @@ struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Read reports and write a map folder.",
+    usage: """
+      makan map INPUT... [-o DIR] [--published DAY] [--jobs N] [--quiet]
+      makan map - -o DIR < reports.jsonl
+      """,
     discussion: """
       Reads the reports, links the claims that tell of one event, and writes into the folder:
 

@@ -6,6 +6,10 @@ struct NearCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "near",
     abstract: "List the operations within a distance of a place.",
+    usage: """
+      makan near FILE --place NAME --radius DISTANCE [--certain] [--format FORMAT]
+      makan near FILE --at LAT,LON --radius DISTANCE [--certain] [--lang LANG]
+      """,
     discussion: """
       Distances are geodesic, on the WGS 84 ellipsoid. An operation whose whole area lies within the \
       radius is certainly there; one whose area only reaches into it is possibly there. The nearest \

@@ -6,6 +6,10 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Print what happened, in one governorate or in all of them.",
+    usage: """
+      makan report FILE [--governorate NAME] [--format FORMAT] [--lang LANG]
+      makan report - --format csv < operations.geojson
+      """,
     discussion: """
       Says of each operation what, when, where, how sure, the losses as ranges, and who reports it, \
       in Arabic or in English.

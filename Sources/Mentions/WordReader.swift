@@ -28,35 +28,38 @@ public struct WordReader: Sendable {
             || entry.lexeme.value == PlaceWord.desert.rawValue)
       }.compactMap(\.words.first))
     for entry in lexicon.entries { table.insert(entry.words, payload: entry.lexeme.packed) }
+    var words = FoldedWords()
     for (i, name) in gazetteer.names.enumerated() {
       let payload = Self.nameBase + Int32(i)
-      let words = Folding.words(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      guard !words.isEmpty, words.count <= 6 else { continue }
+      words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
+      guard (1...6).contains(words.count) else { continue }
       let place = gazetteer.places[Int(name.place)]
       if place.kind == .region, place.governorate >= 0, words.count > 1,
-        surroundings.contains(words[0])
+        surroundings.contains(Array(words[0]))
       {
         continue
       }
       table.insert(words, payload: payload)
-      Self.spacingVariants(of: words, heads) { table.insert($0, payload: payload) }
+      Self.insertSpacingVariants(of: words, heads, payload, &table)
     }
     self.table = table
   }
 
   /// Joins a name of several words, and parts one that begins with a common head.
-  private static func spacingVariants(
-    of words: [[Letter]], _ heads: [[Letter]], _ body: ([[Letter]]) -> Void
+  private static func insertSpacingVariants(
+    of words: FoldedWords, _ heads: [[Letter]], _ payload: Int32, _ table: inout PhraseTable
   ) {
-    if words.count == 2 || words.count == 3, let first = words.first, first.count <= 4,
-      first[0].isArabicLetter
-    {
-      let joined = words.flatMap { $0 }
-      if joined.count >= 6 { body([joined]) }
-    }
-    guard words.count == 1, let word = words.first, word.count >= 6 else { return }
-    for head in heads where word.starts(with: head) && word.count >= head.count + 3 {
-      body([head, Array(word.dropFirst(head.count))])
+    switch words.count {
+    case 2, 3:
+      if words[0].count <= 4, words.letters[0].isArabicLetter, words.letters.count >= 6 {
+        table.insert([words.letters], payload: payload)
+      }
+    case 1 where words.letters.count >= 6:
+      for head in heads
+      where words.letters.starts(with: head) && words.letters.count >= head.count + 3 {
+        table.insert([head, Array(words.letters.dropFirst(head.count))], payload: payload)
+      }
+    default: break
     }
   }
 }

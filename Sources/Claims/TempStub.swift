@@ -1,1 +1,0 @@
-extension ClaimReader { public func placePhrase(_ text: String) -> PlacePhrase? { nil } }
