@@ -18,7 +18,7 @@ struct MapCommand: AsyncParsableCommand {
         governorates.geojson  the 14 governorates with counts, losses, first and last day
         clusters.geojson      groups of operations inside one governorate
         reports/              a page for each governorate, and an overview
-        pictures/             the map as a picture
+        map.svg               the map as a picture
 
       The same reports give the same files, in whatever order they come.
 
