@@ -42,7 +42,8 @@ extension ReportReading {
 
   /// The first token of a range at which a sign stands.
   func first(_ sign: StatusSign, in range: Range<Int>) -> Int? {
-    range.first { self.sign(sign, at: $0) != nil }
+    matches.matches(of: .status, in: range).first { $0.lexeme?.value == sign.rawValue }
+      .map { Int($0.start) }
   }
 
   /// The sentence cut into clauses, each with its triggers, outcomes, places and dates.

@@ -119,8 +119,8 @@ extension ReportReading {
 
   private func isUnrelated(_ sentence: Range<Int>) -> Bool {
     var count = 0
-    for i in sentence {
-      guard let lexeme = lexeme(.unrelated, at: i)?.lexeme, let sign = Unrelated(rawValue: lexeme.value) else { continue }
+    for match in matches.matches(of: .unrelated, in: sentence) {
+      guard let sign = match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) else { continue }
       switch sign {
       case .accident: return true
       case .sport, .fiction: count += 2

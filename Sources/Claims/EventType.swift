@@ -5,13 +5,10 @@ extension ReportReading {
   /// The means named in an event, in the order of the text.
   func means(in range: Range<Int>) -> [Means] {
     var found: [Means] = []
-    for i in range {
-      for match in matches.at(i) where match.lexeme?.category == .means {
-        guard let means = match.lexeme.flatMap({ Means(rawValue: $0.value) }), !found.contains(means)
-        else { continue }
-        // A plane in general gives way to the kind that is named.
-        found.append(means)
-      }
+    for match in matches.matches(of: .means, in: range) {
+      guard let means = match.lexeme.flatMap({ Means(rawValue: $0.value) }), !found.contains(means)
+      else { continue }
+      found.append(means)
     }
     return found
   }
@@ -32,7 +29,7 @@ extension ReportReading {
     }
     let near = means(in: event.tokens)
     let vague: Set<Trigger> = [.explosion, .massacre, .control, .operation, .similar]
-    let hasArms = event.tokens.contains { lexeme(.weapons, at: $0) != nil }
+    let hasArms = !matches.matches(of: .weapons, in: event.tokens).isEmpty
     let main =
       kinds.first { !vague.contains($0) && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
       ?? first.trigger
@@ -188,7 +185,7 @@ extension ReportReading {
 
   private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
-    let hasArms = event.tokens.contains { i in lexeme(.weapons, at: i) != nil }
+    let hasArms = !matches.matches(of: .weapons, in: event.tokens).isEmpty
     if hasArms { return .weaponsCache }
     return kinds.contains(.arrest) ? .arrest : nil
   }
@@ -208,7 +205,7 @@ extension ReportReading {
     guard isHarmful else { return nil }
     if near.contains(.smallArms) { return shootingType(event) }
     if outcomes.contains(.killed), isByUnknown(event) { return .assassination }
-    if event.tokens.contains(where: { sign(.claimedBy, at: $0) != nil }) { return .assassination }
+    if first(.claimedBy, in: event.tokens) != nil { return .assassination }
     return nil
   }
 }

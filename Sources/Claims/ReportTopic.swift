@@ -9,12 +9,13 @@ extension ReportReading {
     var weights: [Unrelated: Int] = [:]
     var triggers = 0
     for sentence in sentences where sentence.kind == .body {
-      for i in sentence.tokens {
-        if let lexeme = lexeme(.unrelated, at: i)?.lexeme, let sign = Unrelated(rawValue: lexeme.value) {
+      for match in matches.matches(of: .unrelated, in: sentence.tokens) {
+        if let sign = match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
           weights[sign, default: 0] += 1
         }
-        if let lexeme = lexeme(.triggers, at: i)?.lexeme, lexeme.form != .weak { triggers += 1 }
       }
+      triggers += matches.matches(of: .triggers, in: sentence.tokens)
+        .count { $0.lexeme?.form != .weak }
     }
     return [Unrelated.sport, .fiction].contains { weights[$0, default: 0] >= max(3, triggers) }
   }
@@ -24,9 +25,9 @@ extension ReportReading {
     var abroad = 0
     var firstAbroad = Int.max
     for sentence in sentences where sentence.kind != .furniture {
-      for i in sentence.tokens where isForeignPlace(at: i) {
+      for match in matches.matches(of: .foreign, in: sentence.tokens) where isForeign(match) {
         abroad += 1
-        firstAbroad = min(firstAbroad, i)
+        firstAbroad = min(firstAbroad, Int(match.start))
       }
     }
     guard abroad >= 2 else { return false }
@@ -39,22 +40,22 @@ extension ReportReading {
         firstHere = min(firstHere, place.tokens.lowerBound)
       }
     }
-    for i in tokens.list.indices where isSyriaItself(i) {
+    for match in matches.matches(of: .foreign, in: tokens.list.indices) where isSyria(match) {
       here += 1
-      firstHere = min(firstHere, i)
+      firstHere = min(firstHere, Int(match.start))
     }
     return abroad > here * 2 || abroad > here && firstAbroad < firstHere
   }
 
   /// A place abroad, and not the adjective of a country.
-  func isForeignPlace(at i: Int) -> Bool {
-    guard let lexeme = lexeme(.foreign, at: i)?.lexeme else { return false }
+  private func isForeign(_ match: Match) -> Bool {
+    guard let lexeme = match.lexeme else { return false }
     let code = reader.lexicon.countries[Int(lexeme.value)]
     return code != "SY" && code != "IL-G" && !code.hasSuffix("_adj")
   }
 
-  private func isSyriaItself(_ i: Int) -> Bool {
-    guard let lexeme = matches.lexeme(.foreign, at: i)?.lexeme else { return false }
+  private func isSyria(_ match: Match) -> Bool {
+    guard let lexeme = match.lexeme else { return false }
     return reader.lexicon.countries[Int(lexeme.value)] == "SY"
   }
 
@@ -69,8 +70,8 @@ extension ReportReading {
   func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
     let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
     let clause = event.clauses.first { $0.tokens.contains(trigger) }?.tokens ?? event.tokens
-    for i in clause where isForeignPlace(at: i) {
-      guard let match = matches.lexeme(.foreign, at: i) else { continue }
+    for match in matches.matches(of: .foreign, in: clause) where isForeign(match) {
+      let i = Int(match.start)
       // Only a place that something happened in: "في سنجار", "على صور", "شمالي غزة".
       let isLocated =
         match.clitics.contains(.beh) || lexeme(.spatial, before: i) != nil

@@ -83,14 +83,15 @@ public struct WordMatches: Sendable {
   public internal(set) var matches: [Match] = []
   /// Per token the first match; one more at the end.
   @usableFromInline var firsts: [Int32] = []
+  /// Per word list its matches, in the order of the text.
+  @usableFromInline var byCategory: [[Match]]
   /// Indexes into `Gazetteer.names`.
   public private(set) var names: [Int32] = []
-
-  public init() {}
 
   /// Finds, at every token, the longest phrase of each word list and the longest place name.
   public init(in tokens: Tokens, reader: WordReader) {
     let list = tokens.list
+    byCategory = Array(repeating: [], count: Category.allCases.count)
     firsts.reserveCapacity(list.count + 1)
     matches.reserveCapacity(list.count)
     var coveredUntil = [Int32](repeating: 0, count: Category.allCases.count)
@@ -108,6 +109,7 @@ public struct WordMatches: Sendable {
         if let lexeme = match.lexeme {
           let c = Int(lexeme.category.rawValue)
           coveredUntil[c] = max(coveredUntil[c], match.end)
+          byCategory[c].append(match)
         }
       }
     }
@@ -202,6 +204,21 @@ public struct WordMatches: Sendable {
   public func lexeme(_ category: Category, at token: Int) -> Match? {
     for match in at(token) where match.lexeme?.category == category { return match }
     return nil
+  }
+
+  /// The matches of a word list that begin in a range of tokens.
+  @inlinable
+  public func matches(of category: Category, in range: Range<Int>) -> ArraySlice<Match> {
+    let list = byCategory[Int(category.rawValue)]
+    func firstIndex(from token: Int) -> Int {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(list[middle].start) < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return list[firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound)]
   }
 
   /// The place name that begins at a token.
