@@ -27,21 +27,31 @@ public struct FoldedWords: Sendable {
     letters.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     utf8.withUnsafeBufferPointer { bytes in
-      var start = 0
-      var i = 0
-      while i < bytes.count {
-        let scalar = Scalar.next(in: bytes, at: i)
-        let letter = Folding.fold(scalar.value)
-        if letters.count > start,
-          letter == FoldedScalar.none || Folding.partsWord(letters.last, letter)
-        {
-          start = letters.count
-          ends.append(start)
-        }
-        if letter != FoldedScalar.none { Folding.appendFolded(scalar.value, to: &letters) }
-        i += scalar.length
-      }
-      if letters.count > start { ends.append(letters.count) }
+      Folding.withTables { tables in read(bytes, tables) }
     }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables) {
+    var start = 0
+    var last: Letter?
+    var i = 0
+    while i < bytes.count {
+      let scalar = Scalar.next(in: bytes, at: i)
+      i += scalar.length
+      let letter = tables.fold(scalar.value)
+      if let end = last, letter == FoldedScalar.none || Folding.partsWord(end, letter) {
+        start = letters.count
+        ends.append(start)
+        last = nil
+      }
+      guard letter > FoldedScalar.mark else { continue }
+      letters.append(letter)
+      last = letter
+      if letter == .lam, let second = Folding.lamAlefLigature(scalar.value) {
+        letters.append(second)
+        last = second
+      }
+    }
+    if letters.count > start { ends.append(letters.count) }
   }
 }

@@ -70,6 +70,27 @@ public enum Folding {
     return rare(scalar)
   }
 
+  /// The tables of the common scalars, held for the folding of many letters.
+  struct Tables {
+    fileprivate let ascii: UnsafeBufferPointer<Letter>
+    fileprivate let arabic: UnsafeBufferPointer<Letter>
+
+    /// The letter that a scalar folds to, or one of `FoldedScalar`'s signs.
+    @inline(__always)
+    func fold(_ scalar: UInt32) -> Letter {
+      if scalar >= 0x600 && scalar < 0x700 { return arabic[Int(scalar) - 0x600] }
+      return scalar < 0x80 ? ascii[Int(scalar)] : rare(scalar)
+    }
+  }
+
+  /// Holds the tables while a body folds letters.
+  @inline(__always)
+  static func withTables<Result>(_ body: (Tables) -> Result) -> Result {
+    ascii.withUnsafeBufferPointer { ascii in
+      arabic.withUnsafeBufferPointer { arabic in body(Tables(ascii: ascii, arabic: arabic)) }
+    }
+  }
+
   private static func rare(_ scalar: UInt32) -> Letter {
     switch scalar {
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: FoldedScalar.mark

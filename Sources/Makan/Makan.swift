@@ -33,6 +33,15 @@ public struct Makan: Sendable {
     try self.init(lexicon: .bundled(), gazetteer: gazetteer)
   }
 
+  /// Loads what comes with the program, the word lists and the gazetteer at the same time.
+  ///
+  /// - Throws: `GazetteerError` or `LexiconError`, when a table is missing or broken.
+  public static func loaded() async throws -> Makan {
+    async let lexicon = Lexicon.bundled()
+    let gazetteer = try Gazetteer.bundled()
+    return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
+  }
+
   /// Puts the stages together over word lists and a gazetteer.
   public init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer

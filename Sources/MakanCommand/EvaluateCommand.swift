@@ -41,7 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     } catch let error as GoldError {
       throw Complaint(.badData, "\(self.gold): \(error)")
     }
-    let makan = try Makan()
+    let makan = try await Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try await makan.claims(in: reports.input, jobs: reports.jobCount) { batch in

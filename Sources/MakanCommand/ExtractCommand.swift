@@ -24,7 +24,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var reports: InputOptions
 
   func run() async throws {
-    let makan = try Makan()
+    let makan = try await Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
     try await makan.claimLines(in: reports.input, jobs: reports.jobCount) { batch in
       try StandardOutput.write(batch.lines)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// A phrase in, places out.
-struct GeocodeCommand: ParsableCommand {
+struct GeocodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geocode",
     abstract: "Find the place that a phrase means, and say why.",
@@ -28,8 +28,8 @@ struct GeocodeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text for people, or json, geojson.", valueName: "format"))
   var format = PhraseAnswer.Format.text
 
-  func run() throws {
-    let makan = try Makan()
+  func run() async throws {
+    let makan = try await Makan.loaded()
     if phrase != ["-"] {
       let answer = makan.answer(to: phrase.joined(separator: " "))
       try StandardOutput.write(answer.rendered(as: format))

@@ -37,7 +37,7 @@ struct MapCommand: AsyncParsableCommand {
   var output = "maps"
 
   func run() async throws {
-    let makan = try Makan()
+    let makan = try await Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try await makan.claims(in: reports.input, jobs: reports.jobCount) { batch in
