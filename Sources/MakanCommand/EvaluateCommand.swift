@@ -9,7 +9,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     commandName: "evaluate",
     abstract: "Score claims against an annotated corpus, and list every miss.",
     usage: """
-      makan evaluate GOLD INPUT... [--format FORMAT] [--published DAY] [--jobs N]
+      makan evaluate GOLD INPUT... [--format FORMAT]
       makan evaluate GOLD - < reports.jsonl
       """,
     discussion: """
@@ -31,7 +31,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup var reports: InputOptions
 
   @Option(
-    help: ArgumentHelp("text for people, json for programs.", valueName: "format"))
+    help: ArgumentHelp("The form of the figures.", valueName: "format"))
   var format = Format.text
 
   func run() async throws {

@@ -19,7 +19,7 @@ struct GazetteerInfo: ParsableCommand {
   @Argument(help: ArgumentHelp("Ids or names; quote a name of several words.", valueName: "id"))
   var ids: [String]
 
-  @Option(help: ArgumentHelp("text for people, or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("The form of the answer.", valueName: "format"))
   var format = GazetteerCommand.Format.text
 
   func run() throws {

@@ -22,7 +22,7 @@ struct GazetteerSearch: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many places.", valueName: "number"))
   var limit = 20
 
-  @Option(help: ArgumentHelp("text for people, or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("The form of the list.", valueName: "format"))
   var format = GazetteerCommand.Format.text
 
   func validate() throws {

@@ -25,7 +25,7 @@ struct GeocodeCommand: AsyncParsableCommand {
       "The words of a phrase, or - for one phrase a line on standard input.", valueName: "phrase"))
   var phrase: [String]
 
-  @Option(help: ArgumentHelp("text for people, or json, geojson.", valueName: "format"))
+  @Option(help: ArgumentHelp("The form of the answer.", valueName: "format"))
   var format = PhraseAnswer.Format.text
 
   func run() async throws {

@@ -14,8 +14,8 @@ struct MapCommand: AsyncParsableCommand {
       Reads the reports, links the claims that tell of one event, and writes into the folder:
 
         operations.geojson    a point for each operation
-        areas.geojson         where it may have been, for those that are not known to a point
-        governorates.geojson  the 14 governorates with counts, losses, first and last day
+        areas.geojson         the area in which it lies, where that is no circle
+        governorates.geojson  the 14 governorates with counts and losses
         clusters.geojson      groups of operations inside one governorate
         reports/              a page for each governorate, and an overview
         map.svg               the map as a picture

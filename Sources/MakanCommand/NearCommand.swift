@@ -7,8 +7,8 @@ struct NearCommand: ParsableCommand {
     commandName: "near",
     abstract: "List the operations within a distance of a place.",
     usage: """
-      makan near FILE --place NAME --radius DISTANCE [--certain] [--format FORMAT]
-      makan near FILE --at LAT,LON --radius DISTANCE [--certain] [--lang LANG]
+      makan near FILE --place NAME --radius DISTANCE [--certain]
+      makan near FILE --at LAT,LON --radius DISTANCE [--format FORMAT]
       """,
     discussion: """
       Distances are geodesic, on the WGS 84 ellipsoid. An operation whose whole area lies within the \
@@ -46,11 +46,11 @@ struct NearCommand: ParsableCommand {
   @Flag(help: "Leave out operations that are only possibly within the radius.")
   var certain = false
 
-  @Option(help: ArgumentHelp("text for people, or geojson, csv, json.", valueName: "format"))
+  @Option(help: ArgumentHelp("The form of the answer.", valueName: "format"))
   var format = NearAnswer.Format.text
 
   @Option(
-    name: .customLong("lang"), help: ArgumentHelp("The language: en or ar.", valueName: "lang"))
+    name: .customLong("lang"), help: ArgumentHelp("The language of text.", valueName: "lang"))
   var language = Language.english
 
   func validate() throws {

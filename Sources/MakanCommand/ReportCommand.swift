@@ -32,11 +32,11 @@ struct ReportCommand: ParsableCommand {
   var governorate: String?
 
   @Option(
-    help: ArgumentHelp("text for people, or markdown, html, csv, json.", valueName: "format"))
+    help: ArgumentHelp("The form of the report.", valueName: "format"))
   var format = GovernorateReport.Format.text
 
   @Option(
-    name: .customLong("lang"), help: ArgumentHelp("The language: en or ar.", valueName: "lang"))
+    name: .customLong("lang"), help: ArgumentHelp("The language of text, markdown and html.", valueName: "lang"))
   var language = Language.english
 
   func run() throws {
