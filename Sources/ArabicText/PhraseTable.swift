@@ -44,6 +44,11 @@ public struct PhraseTable: Sendable {
     insert(payload: payload, at: node)
   }
 
+  /// Adds a phrase, given as ranges of a letter buffer.
+  public mutating func insert(_ words: [Range<Int>], of letters: [Letter], payload: Int32) {
+    insert(numbers: words.map { vocabulary.insert(letters[$0]) }, payload: payload)
+  }
+
   /// Adds a phrase, given as word numbers of `vocabulary`.
   public mutating func insert(numbers: [Int32], payload: Int32) {
     guard let first = numbers.first else { return }

@@ -36,10 +36,7 @@ extension ClaimReader {
 
   /// The words for "in", as the word list has them.
   private var prepositions: [String] {
-    words.lexicon.entries.filter { entry in
-      entry.lexeme.category == .spatial && entry.lexeme.value == Spatial.in.rawValue
-        && entry.words.count == 1
-    }.map { Folding.text($0.words[0]) }
+    words.lexicon.forms.singleWords(.spatial, Spatial.in.rawValue).map { Folding.text($0) }
   }
 
   /// The first place that a reading speaks of, and how many tokens its places and relations take.

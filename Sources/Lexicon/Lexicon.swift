@@ -2,13 +2,8 @@ import ArabicText
 
 /// The Arabic word lists, read and unfolded into forms.
 public struct Lexicon: Sendable {
-  /// A form as it may stand in a text: folded words, and what they mean.
-  public struct Entry: Sendable {
-    public var words: [[Letter]]
-    public var lexeme: Lexeme
-  }
-
-  public private(set) var entries: [Entry] = []
+  /// The forms of all lists, as they may stand in a text.
+  public private(set) var forms = WordForms()
   /// The actors; an actor lexeme's value is an index into this.
   public private(set) var actors: [Actor] = []
   /// Country codes of the places abroad; a foreign lexeme's value is an index into this.
@@ -25,54 +20,58 @@ public struct Lexicon: Sendable {
   public init(reading bytes: (String) throws -> [UInt8]) throws {
     for category in Category.allCases {
       let file = category.fileName
+      let keys = Self.keys(of: category)
       try WordList(bytes: bytes(file)).forEachRow { row in
-        let lexeme = try lexeme(for: row, in: category, file: file)
-        for spelling in row.spellings {
-          Spelling.forms(of: spelling) { words in
-            entries.append(Entry(words: words, lexeme: lexeme))
-          }
+        guard let value = keys[row.key] ?? value(of: row, in: category) else {
+          throw LexiconError(file: file, line: row.line, key: row.key)
         }
+        let lexeme = Lexeme(category: category, value: value, form: Form(attribute: row.attribute))
+        for spelling in row.spellings { forms.add(spelling: spelling, as: lexeme) }
       }
     }
   }
 
-  private mutating func lexeme(
-    for row: WordList.Row, in category: Category, file: String
-  ) throws -> Lexeme {
-    guard let value = value(of: row, in: category) else {
-      throw LexiconError(file: file, line: row.line, key: row.key)
+  /// The keys of a list that stand for the cases of an enumeration.
+  private static func keys(of category: Category) -> [String: Int16] {
+    func keys<K: Key>(_ type: K.Type) -> [String: Int16] {
+      Dictionary(uniqueKeysWithValues: type.allCases.map { ($0.key, $0.rawValue) })
     }
-    return Lexeme(category: category, value: value, form: Form(attribute: row.attribute))
+    return switch category {
+    case .triggers: keys(Trigger.self)
+    case .outcomes: keys(Outcome.self)
+    case .means: keys(Means.self)
+    case .weapons: keys(Weapons.self)
+    case .quantities: keys(Quantity.self)
+    case .dayparts: keys(DayPart.self)
+    case .calendar: keys(CalendarWord.self)
+    case .placenouns: keys(PlaceWord.self)
+    case .spatial: keys(Spatial.self)
+    case .anaphora: keys(Anaphor.self)
+    case .roles: keys(PlaceRole.self)
+    case .status: keys(StatusSign.self)
+    case .speech: keys(Speech.self)
+    case .furniture: keys(Furniture.self)
+    case .unrelated: keys(Unrelated.self)
+    case .people: keys(PersonWord.self)
+    case .heads: keys(NameHead.self)
+    case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .ordinary, .actors, .foreign:
+      [:]
+    }
   }
 
+  /// The value of a row whose key is a number, a compass point, a trade, or a name of its own.
   private mutating func value(of row: WordList.Row, in category: Category) -> Int16? {
     switch category {
-    case .triggers: Trigger(key: row.key)?.rawValue
-    case .outcomes: Outcome(key: row.key)?.rawValue
-    case .means: Means(key: row.key)?.rawValue
-    case .weapons: Weapons(key: row.key)?.rawValue
-    case .quantities: Quantity(key: row.key)?.rawValue
-    case .dayparts: DayPart(key: row.key)?.rawValue
-    case .calendar: CalendarWord(key: row.key)?.rawValue
-    case .placenouns: PlaceWord(key: row.key)?.rawValue
-    case .spatial: Spatial(key: row.key)?.rawValue
-    case .anaphora: Anaphor(key: row.key)?.rawValue
-    case .roles: PlaceRole(key: row.key)?.rawValue
-    case .status: StatusSign(key: row.key)?.rawValue
-    case .speech: Speech(key: row.key)?.rawValue
-    case .furniture: Furniture(key: row.key)?.rawValue
-    case .unrelated: Unrelated(key: row.key)?.rawValue
     case .compass: Direction.keys.firstIndex(of: row.key).map { Int16($0) }
     case .numbers, .ordinals, .weekdays: Int16(row.key)
     case .months: row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
     case .trades: Self.trade(row.key)?.value
     case .ordinary: 0
-    case .people: PersonWord(key: row.key)?.rawValue
-    case .heads: NameHead(key: row.key)?.rawValue
     case .actors: add(actor: row)
     case .foreign:
       // Adjectives of countries are told from the countries.
       add(country: row.key.hasSuffix("_adj") ? row.attribute + "_adj" : row.attribute)
+    default: nil
     }
   }
 
@@ -91,6 +90,8 @@ public struct Lexicon: Sendable {
 
   private mutating func add(actor row: WordList.Row) -> Int16? {
     guard let kind = Actor.Kind(rawValue: row.attribute) else { return nil }
+    // Rows of one actor stand together.
+    if actors.last?.id == row.key { return Int16(actors.count - 1) }
     if let i = actors.firstIndex(where: { $0.id == row.key }) { return Int16(i) }
     actors.append(Actor(id: row.key, kind: kind))
     return Int16(actors.count - 1)

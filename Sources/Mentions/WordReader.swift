@@ -16,18 +16,17 @@ public struct WordReader: Sendable {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     var table = PhraseTable(capacity: 1 << 16)
-    let heads = lexicon.entries.filter { entry in
-      entry.lexeme.category == .heads && entry.lexeme.value == NameHead.joined.rawValue
-    }.compactMap(\.words.first)
+    let heads = lexicon.forms.singleWords(.heads, NameHead.joined.rawValue)
     // "The western countryside of X" and "the desert of X" are read by their words, not as the
     // name of a region, unless the region reaches over several governorates.
     let surroundings = Set(
-      lexicon.entries.filter { entry in
-        entry.lexeme.category == .placenouns
-          && (entry.lexeme.value == PlaceWord.countryside.rawValue
-            || entry.lexeme.value == PlaceWord.desert.rawValue)
-      }.compactMap(\.words.first))
-    for entry in lexicon.entries { table.insert(entry.words, payload: entry.lexeme.packed) }
+      lexicon.forms.singleWords(.placenouns, PlaceWord.countryside.rawValue)
+        + lexicon.forms.singleWords(.placenouns, PlaceWord.desert.rawValue))
+    for form in 0..<lexicon.forms.count {
+      table.insert(
+        lexicon.forms.words(of: form), of: lexicon.forms.letters,
+        payload: lexicon.forms.lexemes[form].packed)
+    }
     var words = FoldedWords()
     for (i, name) in gazetteer.names.enumerated() {
       let payload = Self.nameBase + Int32(i)
