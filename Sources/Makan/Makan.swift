@@ -33,6 +33,11 @@ public struct Makan: Sendable {
     try self.init(lexicon: .bundled(), gazetteer: gazetteer)
   }
 
+  /// Loads what `location(of:)` needs, in half the time; it reads no claims.
+  public static func forPhrases() throws -> Makan {
+    try Makan(lexicon: .bundled(Category.spatialLists), gazetteer: .bundled())
+  }
+
   /// Puts the stages together over word lists and a gazetteer.
   public init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer

@@ -29,7 +29,7 @@ struct GeocodeCommand: ParsableCommand {
   var format = PhraseAnswer.Format.text
 
   func run() throws {
-    let makan = try Makan()
+    let makan = try Makan.forPhrases()
     if phrase != ["-"] {
       let answer = makan.answer(to: phrase.joined(separator: " "))
       try StandardOutput.write(answer.rendered(as: format))
