@@ -9,6 +9,11 @@ public enum Category: UInt8, CaseIterable, Sendable {
   case actors, foreign, furniture, unrelated, trades, ordinary, heads, people
 
   var fileName: String { "\(self).tsv" }
+
+  /// The lists that a phrase about a place needs: without actors, dates and the words of events.
+  public static let spatialLists: [Category] = [
+    .numbers, .placenouns, .compass, .spatial, .anaphora, .roles, .heads,
+  ]
 }
 
 /// The cases of each kind of key: to ask a case for its name costs more than to read a row.

@@ -9,16 +9,18 @@ public struct Lexicon: Sendable {
   /// Country codes of the places abroad; a foreign lexeme's value is an index into this.
   public private(set) var countries: [String] = []
 
-  /// Reads the bundled lists.
+  /// Reads the bundled lists, or some of them.
   ///
   /// - Throws: `LexiconError` that names the file and the line that cannot be read.
-  public static func bundled() throws -> Lexicon {
-    try Lexicon { try WordList.bundledBytes(of: $0) }
+  public static func bundled(_ categories: [Category] = Category.allCases) throws -> Lexicon {
+    try Lexicon(categories) { try WordList.bundledBytes(of: $0) }
   }
 
   /// Reads lists from wherever a closure finds them.
-  public init(reading bytes: (String) throws -> [UInt8]) throws {
-    for category in Category.allCases {
+  public init(
+    _ categories: [Category] = Category.allCases, reading bytes: (String) throws -> [UInt8]
+  ) throws {
+    for category in categories {
       let file = category.fileName
       let keys = Self.keys(of: category)
       try WordList(bytes: bytes(file)).forEachRow { row in

@@ -42,6 +42,13 @@ public struct Makan: Sendable {
     return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
   }
 
+  /// Loads what `location(of:)` needs, in half the time; it reads no claims.
+  public static func forPhrases() async throws -> Makan {
+    async let lexicon = Lexicon.bundled(Category.spatialLists)
+    let gazetteer = try Gazetteer.bundled()
+    return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
+  }
+
   /// Puts the stages together over word lists and a gazetteer.
   public init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer

@@ -29,7 +29,7 @@ struct GeocodeCommand: AsyncParsableCommand {
   var format = PhraseAnswer.Format.text
 
   func run() async throws {
-    let makan = try await Makan.loaded()
+    let makan = try await Makan.forPhrases()
     if phrase != ["-"] {
       let answer = makan.answer(to: phrase.joined(separator: " "))
       try StandardOutput.write(answer.rendered(as: format))
