@@ -270,7 +270,7 @@ struct Discourse {
     _ status: ClaimStatus
   ) {
     current = d
-    if let site, !refersToSame(site, drafts[d]), !site.isCoarse || drafts[d].anchors.isEmpty {
+    if let site, !refersToSame(site, drafts[d]), isWorthMore(site, than: drafts[d]) {
       let old = drafts[d]
       var draft = drafts[d]
       place(site, in: &draft)
@@ -292,6 +292,12 @@ struct Discourse {
       drafts[d].type = type
     }
     extend(d, with: event)
+  }
+
+  /// A known place in the stead of an area, or any in the stead of none.
+  private func isWorthMore(_ site: Site, than draft: Draft) -> Bool {
+    if draft.anchors.isEmpty { return true }
+    return !site.isCoarse && site.anchors.contains { !$0.candidates.isEmpty }
   }
 
   /// A raid from the air takes in everything; a raid the rest but the kinds that name a plan.

@@ -104,7 +104,7 @@ extension ReportReading {
     _ kinds: [Trigger], _ means: [Means], _ event: Event, _ hasArms: Bool
   ) -> OperationType? {
     if isDrone(means, event) { return .droneStrike }
-    if isAircraft(means) { return .airStrike }
+    if isAircraft(means) || kinds.contains(.airStrike) { return .airStrike }
     if kinds.contains(.shelling) { return .shelling }
     if hasArms { return .weaponsCache }
     if means.contains(.artillery) || means.contains(.rocket) { return .shelling }

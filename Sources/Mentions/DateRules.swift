@@ -29,6 +29,14 @@ enum DateTerminal: Sendable {
   case relation
   /// يوم or أيام.
   case dayWord
+  /// أيام, أسابيع, أشهر, سنوات.
+  case span
+}
+
+extension DateTerminal {
+  static let spans: [CalendarWord] = [
+    .days, .week, .twoWeeks, .month, .twoMonths, .year, .hour, .twoHours,
+  ]
 }
 
 /// What stands where a date may begin, as a small number.
@@ -70,6 +78,7 @@ enum DateOpening {
     case .from: [from]
     case .dayWord: [word(CalendarWord.day.rawValue), word(CalendarWord.days.rawValue)]
     case .inYear: [word(CalendarWord.year.rawValue), from]
+    case .span: DateTerminal.spans.map { word($0.rawValue) }
     case .dash, .slash, .and, .until, .in, .comma, .relation: []
     }
   }
@@ -146,7 +155,8 @@ extension DateExpression {
   private static let rangeRules: [DateRule] = hinted { hint in
     [
       DateRule("between <day> and <day> <month>", [
-        .skip(.between), .capture(.day), .skip(.and), .capture(.day), .capture(.month),
+        .skip(.between), .optional(.word(.twoDays)), .capture(.day), .skip(.and), .capture(.day),
+        .capture(.month),
       ] + hint.elements) { .days(from: $0[0], to: $0[1], month: $0[2], hint.value($0, 3)) },
       DateRule("from <day> to <day> <month>", [
         .optional(.from), .capture(.day), .skip(.until), .capture(.day), .capture(.month),
@@ -284,6 +294,9 @@ extension DateExpression {
     DateRule("a day after", [.skip(.word(.after)), .skip(.word(.day)), .skip(.relation)]) { _ in
       .before(days: 1)
     },
+    DateRule("weeks after", [
+      .skip(.word(.after)), .optional(.number(2...60)), .skip(.span), .skip(.relation),
+    ]) { _ in .longAgo },
     DateRule("long ago", [.skip(.word(.agoLong))]) { _ in .longAgo },
   ]
 

@@ -51,7 +51,14 @@ extension ReportReading {
     case .some: return false
     case nil: break
     }
-    if mention.noun == .district || mention.noun == .subdistrict { return true }
+    if mention.noun == .district || mention.noun == .subdistrict {
+      // "منطقة أطمة" is a village and its fields; "منطقة عفرين" is a district.
+      return mention.candidates.isEmpty
+        || mention.candidates.contains {
+          let kind = reader.gazetteer.places[Int($0)].kind
+          return kind.isUnit || kind == .region
+        }
+    }
     if mention.noun != nil { return false }
     guard !mention.candidates.isEmpty else { return false }
     return mention.candidates.allSatisfy {
