@@ -32,7 +32,7 @@ extension Makan {
   nonisolated(nonsending) public func claims(
     in input: ReportInput, jobs: Int, receive: (ClaimBatch) throws -> Void
   ) async throws {
-    try await input.inOrder(jobs: jobs, work: { self.batch(of: $0) }, receive: receive)
+    try input.inOrder(jobs: jobs, work: { self.batch(of: $0) }, receive: receive)
   }
 
   /// Reads the claims of many reports on several cores, as JSON lines in the order of the input.
@@ -44,7 +44,7 @@ extension Makan {
   nonisolated(nonsending) public func claimLines(
     in input: ReportInput, jobs: Int, receive: (ClaimLines) throws -> Void
   ) async throws {
-    try await input.inOrder(jobs: jobs, work: { self.lines(of: $0) }, receive: receive)
+    try input.inOrder(jobs: jobs, work: { self.lines(of: $0) }, receive: receive)
   }
 
   private func batch(of block: ReportBlock) -> ClaimBatch {

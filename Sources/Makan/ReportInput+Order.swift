@@ -1,45 +1,88 @@
+import Dispatch
+import Foundation
+import Synchronization
+
 extension ReportInput {
   /// Works on several blocks at the same time, and hands on the results in the order of the blocks.
   ///
-  /// While so many blocks are being worked on, one more is read ahead; and no block is begun that
-  /// is further than a window from the oldest that is not done, so that one slow block does not let
-  /// the results of the others pile up.
+  /// Each job is a thread of its own: the shared pool of Swift's tasks was seen to run two busy
+  /// tasks one after the other on Linux. No block is begun that is further than a window from the
+  /// oldest that is not handed on, so that one slow block does not let the results pile up.
   ///
   /// - Parameters:
   ///   - jobs: How many blocks are worked on at the same time; at least one.
   ///   - work: Makes a result of a block, on any thread.
-  ///   - receive: Takes the results one after the other; what it throws ends the work.
-  nonisolated(nonsending) func inOrder<Result: Sendable>(
+  ///   - receive: Takes the results one after the other, on the calling thread; what it throws ends
+  ///     the work.
+  func inOrder<Result: Sendable>(
     jobs: Int, work: @escaping @Sendable (ReportBlock) -> Result,
     receive: (Result) throws -> Void
-  ) async throws {
+  ) throws {
     let jobs = Swift.max(1, jobs)
-    let window = 4 * jobs
-    try await withThrowingTaskGroup(of: (number: Int, result: Result).self) { group in
-      var blocks = self
-      var ahead = blocks.next()
-      var done: [Int: Result] = [:]
-      var running = 0
-      var awaited = 0
-      while true {
-        // A core that has become free gets its next block before anything else.
-        if let block = ahead, running < jobs, block.number < awaited + window {
-          group.addTask { (block.number, work(block)) }
-          running += 1
-          ahead = nil
-        }
-        while let result = done.removeValue(forKey: awaited) {
-          try receive(result)
-          awaited += 1
-        }
-        if ahead == nil, let block = blocks.next() {
-          ahead = block
-          if running < jobs { continue }
-        }
-        guard running > 0, let (number, result) = try await group.next() else { return }
-        running -= 1
-        done[number] = result
-      }
+    let line = WorkLine(blocks: self, window: 4 * jobs, work: work)
+    for _ in 0..<jobs {
+      let thread = Thread { line.run() }
+      thread.stackSize = 8 << 20
+      thread.start()
     }
+    try line.receive(from: jobs, receive)
+  }
+}
+
+/// Blocks that wait, results that are done, and the threads' way to tell each other.
+private final class WorkLine<Result: Sendable>: Sendable {
+  private struct State {
+    var blocks: ReportInput
+    var done: [Int: Result] = [:]
+    var isStopped = false
+    var endedThreads = 0
+  }
+  private let state: Mutex<State>
+  /// Counts the blocks that may still be begun.
+  private let room: DispatchSemaphore
+  /// Is signalled for each result, and for each thread that ends.
+  private let news = DispatchSemaphore(value: 0)
+  private let work: @Sendable (ReportBlock) -> Result
+
+  init(blocks: ReportInput, window: Int, work: @escaping @Sendable (ReportBlock) -> Result) {
+    state = Mutex(State(blocks: blocks))
+    room = DispatchSemaphore(value: window)
+    self.work = work
+  }
+
+  /// What each thread does until no block is left.
+  func run() {
+    while true {
+      room.wait()
+      let block = state.withLock { $0.isStopped ? nil : $0.blocks.next() }
+      guard let block else { break }
+      let result = work(block)
+      state.withLock { $0.done[block.number] = result }
+      news.signal()
+    }
+    // The room that was taken in vain goes to the thread that waits behind.
+    room.signal()
+    state.withLock { $0.endedThreads += 1 }
+    news.signal()
+  }
+
+  /// Hands on the results in order until all threads have ended.
+  func receive(from threads: Int, _ body: (Result) throws -> Void) throws {
+    var awaited = 0
+    var failure: (any Error)?
+    while true {
+      news.wait()
+      while let result = state.withLock({ $0.done.removeValue(forKey: awaited) }) {
+        awaited += 1
+        room.signal()
+        guard failure == nil else { continue }
+        do { try body(result) } catch {
+          failure = error
+          state.withLock { $0.isStopped = true }
+        }
+      }
+      if state.withLock({ $0.endedThreads == threads && $0.done.isEmpty }) { break }
+    }
+    if let failure { throw failure }
   }
 }
