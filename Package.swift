@@ -19,7 +19,8 @@ func stage(
 }
 
 /// The tests of a target: they import it and whatever else they name.
-func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target
+{
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + imports,
     resources: resources, swiftSettings: strict)
@@ -58,7 +59,8 @@ let package = Package(
     stage(
       "Geocoding",
       imports: [
-        "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
+        "ArabicText", "JSONText", "Lexicon", "Reports", "Mentions", "Claims", "Gazetteer",
+        "Geometry",
       ]),
     stage(
       "Operations",
@@ -78,7 +80,8 @@ let package = Package(
     stage(
       "Makan",
       imports: [
-        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims", "Gazetteer",
+        "ArabicText", "JSONText", "Lexicon", "Grammar", "Reports", "Mentions", "Claims",
+        "Gazetteer",
         "Geometry", "Geocoding", "Operations", "Maps", "Evaluation",
       ]),
 
@@ -110,7 +113,9 @@ let package = Package(
     tests(of: "Gazetteer", imports: ["ArabicText", "Geometry"]),
     tests(
       of: "Geocoding",
-      imports: ["ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry"],
+      imports: [
+        "ArabicText", "JSONText", "Reports", "Mentions", "Claims", "Gazetteer", "Geometry",
+      ],
       resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
     tests(of: "JSONText"),

@@ -108,7 +108,9 @@ extension ReportReading {
           }
           clause.triggers.append(hit)
         case .outcomes:
-          guard let outcome = Outcome(rawValue: lexeme.value), !isInsidePlaceName(i) else { continue }
+          guard let outcome = Outcome(rawValue: lexeme.value), !isInsidePlaceName(i) else {
+            continue
+          }
           // A word that stands in a list as noun and as verb is one hit.
           if let last = clause.outcomes.last, last.outcome == outcome, last.tokens.upperBound > i {
             continue

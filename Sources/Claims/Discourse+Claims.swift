@@ -29,7 +29,9 @@ extension Discourse {
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
       }
       claim.place = phrase(of: draft)
-      claim.evidence = draft.sentences.sorted().map { reading.range(of: reading.sentences[$0].tokens) }
+      claim.evidence = draft.sentences.sorted().map {
+        reading.range(of: reading.sentences[$0].tokens)
+      }
       return claim
     }
   }
@@ -38,7 +40,9 @@ extension Discourse {
   /// from the first to the last day that it dates.
   private var coveredDays: EventDate? {
     let days = drafts.filter { $0.status == .reported }.compactMap(\.date)
-    let opening = reading.dates.prefix(3).first { if case .pastDays = $0.expression { true } else { false } }
+    let opening = reading.dates.prefix(3).first {
+      if case .pastDays = $0.expression { true } else { false }
+    }
     if let opening, let date = opening.expression.date(published: published) { return date }
     guard let first = days.first else { return nil }
     let bounds = days.compactMap(\.bounds)
@@ -53,7 +57,8 @@ extension Discourse {
     guard draft.type == .assassination else { return nil }
     let survived = draft.sentences.contains { s in
       reading.sentences[s].tokens.contains {
-        reading.has(.outcomes, Outcome.survived.rawValue, at: $0) || reading.sign(.attempt, at: $0) != nil
+        reading.has(.outcomes, Outcome.survived.rawValue, at: $0)
+          || reading.sign(.attempt, at: $0) != nil
       }
     }
     return survived ? CountRange(0, 0) : CountRange(1, 1)
@@ -72,11 +77,14 @@ extension Discourse {
       distanceKm: draft.distanceKm, anchors: draft.anchors.map(\.named),
       context: draft.contexts.map { context in
         ContextPlace(
-          place: context.place.named, direction: (context.direction ?? context.place.part).flatMap(\.compass),
+          place: context.place.named,
+          direction: (context.direction ?? context.place.part).flatMap(\.compass),
           isCountryside: context.place.noun == .countryside)
       },
-      surroundings: reading.places.filter { !used.contains($0.tokens) && $0.anaphor == nil && !$0.candidates.isEmpty }
-        .map(\.named))
+      surroundings: reading.places.filter {
+        !used.contains($0.tokens) && $0.anaphor == nil && !$0.candidates.isEmpty
+      }
+      .map(\.named))
   }
 }
 

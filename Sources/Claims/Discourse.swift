@@ -47,7 +47,8 @@ struct Discourse {
 
   private mutating func noteHeading(_ sentence: Sentence) {
     if sentence.kind == .label {
-      if let place = reading.places.first(where: { sentence.tokens.contains($0.tokens.lowerBound) }) {
+      if let place = reading.places.first(where: { sentence.tokens.contains($0.tokens.lowerBound) })
+      {
         heading = .init(place: place, direction: nil)
         headingLine = sentence.line
         isLabelled = true
@@ -68,7 +69,8 @@ struct Discourse {
   }
 
   private mutating func noteGovernorate(in range: Range<Int>) {
-    for place in reading.places where range.contains(place.tokens.lowerBound) && isGovernorate(place) {
+    for place in reading.places
+    where range.contains(place.tokens.lowerBound) && isGovernorate(place) {
       lastGovernorate = place
     }
   }
@@ -96,7 +98,8 @@ struct Discourse {
       current = nil
       return
     }
-    var status = reading.status(of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+    var status = reading.status(
+      of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
     if status == .reported, isEarlier(event) { status = .historical }
     if let target = target(of: event, type, site, date, status, strong) {
       merge(event, into: target, type, site, date, status)
@@ -104,8 +107,11 @@ struct Discourse {
     }
     // A place or a day of its own makes a claim; a trigger alone does not.
     guard let site else {
-      if drafts.isEmpty, !strong.isEmpty, status == .reported || date != nil { begin(event, type, headSite(), date, status) }
-      else if !strong.isEmpty { attach(event, nil, isBackground) }
+      if drafts.isEmpty, !strong.isEmpty, status == .reported || date != nil {
+        begin(event, type, headSite(), date, status)
+      } else if !strong.isEmpty {
+        attach(event, nil, isBackground)
+      }
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
@@ -117,7 +123,9 @@ struct Discourse {
       return
     }
     // "عملية" needs somebody in arms to be one.
-    if isGeneric(event), !reading.actors.contains(where: { event.tokens.contains($0.tokens.lowerBound) }) {
+    if isGeneric(event),
+      !reading.actors.contains(where: { event.tokens.contains($0.tokens.lowerBound) })
+    {
       return
     }
     begin(event, type, site, date, status)
@@ -137,7 +145,8 @@ struct Discourse {
   /// Whether nothing but "عملية" says what was done.
   private func isGeneric(_ event: Event) -> Bool {
     let strong = event.triggers.filter { reading.isStrong($0) }
-    return !strong.isEmpty && strong.allSatisfy { $0.trigger == .operation || $0.trigger == .similar }
+    return !strong.isEmpty
+      && strong.allSatisfy { $0.trigger == .operation || $0.trigger == .similar }
   }
 
   /// "العملية التي نفذتها …"
@@ -159,9 +168,14 @@ struct Discourse {
   private func headSite() -> Site? {
     guard let heading else {
       // The title's place, for a report that opens without one.
-      guard let group = reading.groups.first(where: { group in
-        group.role == .event && reading.sentences.contains { $0.kind == .heading && $0.tokens.contains(group.tokens.lowerBound) }
-      }) else { return nil }
+      guard
+        let group = reading.groups.first(where: { group in
+          group.role == .event
+            && reading.sentences.contains {
+              $0.kind == .heading && $0.tokens.contains(group.tokens.lowerBound)
+            }
+        })
+      else { return nil }
       return Site(group: group, anchors: group.heads.map { reading.places[$0] }, contexts: [])
     }
     var site = Site(group: nil, anchors: [heading.place], contexts: [])
@@ -210,8 +224,14 @@ struct Discourse {
     }
     if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
     for actor in reading.claimActors(of: event, type: drafts[d].type) {
-      guard !drafts[d].actors.contains(where: { $0.name == actor.name || $0.id != nil && $0.id == actor.id }) else { continue }
-      if actor.role == .initiator, drafts[d].actors.contains(where: { $0.role == .initiator }) { continue }
+      guard
+        !drafts[d].actors.contains(where: {
+          $0.name == actor.name || $0.id != nil && $0.id == actor.id
+        })
+      else { continue }
+      if actor.role == .initiator, drafts[d].actors.contains(where: { $0.role == .initiator }) {
+        continue
+      }
       drafts[d].actors.append(actor)
     }
   }
@@ -223,7 +243,9 @@ struct Discourse {
     // Only the event that was just spoken of, and not across unrelated paragraphs.
     let last = drafts[current].sentences.last ?? -1
     guard event.sentence - last <= 4 else { return }
-    let isNewTopic = reading.first(.secondEvent, in: event.tokens) == reading.sentences[event.sentence].tokens.lowerBound
+    let isNewTopic =
+      reading.first(.secondEvent, in: event.tokens)
+      == reading.sentences[event.sentence].tokens.lowerBound
     if isBackground, drafts[current].status == .reported { return }
     if isNewTopic, event.triggers.contains(where: { reading.isStrong($0) }) { return }
     if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
@@ -241,19 +263,30 @@ struct Discourse {
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
         let isReferring = site.anaphorText != nil && date == nil && d == current
-        guard isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]) else { continue }
+        guard
+          isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
+            || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d])
+        else { continue }
         return d
       }
       guard let current, isBackReference,
         isAlike(type, drafts[current].type, event) || drafts[current].isGeneric || isGeneric(event),
-        agrees(date, drafts[current]), agrees(status, drafts[current]), status != .historical || drafts[current].status == .historical
+        agrees(date, drafts[current]), agrees(status, drafts[current]),
+        status != .historical || drafts[current].status == .historical
       else { return nil }
       // A finer place for what was told coarsely.
-      if drafts[current].isCoarseArea(reading) || drafts[current].relation == .direction || site.isCoarse { return current }
+      if drafts[current].isCoarseArea(reading) || drafts[current].relation == .direction
+        || site.isCoarse
+      {
+        return current
+      }
       return nil
     }
     guard let current else { return nil }
-    let isNewTopic = reading.first(.secondEvent, in: event.tokens).map { $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1 } ?? false
+    let isNewTopic =
+      reading.first(.secondEvent, in: event.tokens).map {
+        $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1
+      } ?? false
     guard agrees(status, drafts[current]) else { return nil }
     guard agrees(date, drafts[current]) || isBackReference else { return nil }
     if isNewTopic, !isBackReference { return nil }
@@ -270,11 +303,12 @@ struct Discourse {
     _ status: ClaimStatus
   ) {
     current = d
-    if let site, !refersToSame(site, drafts[d]), !site.isCoarse || drafts[d].anchors.isEmpty {
+    if let site, !refersToSame(site, drafts[d]), isWorthMore(site, than: drafts[d]) {
       let old = drafts[d]
       var draft = drafts[d]
       place(site, in: &draft)
-      draft.contexts += old.anchors.map { .init(place: $0, direction: old.direction) } + old.contexts
+      draft.contexts +=
+        old.anchors.map { .init(place: $0, direction: old.direction) } + old.contexts
       drafts[d] = draft
     } else if let site {
       drafts[d].contexts += site.contexts
@@ -292,6 +326,12 @@ struct Discourse {
       drafts[d].type = type
     }
     extend(d, with: event)
+  }
+
+  /// A known place in the stead of an area, or any in the stead of none.
+  private func isWorthMore(_ site: Site, than draft: Draft) -> Bool {
+    if draft.anchors.isEmpty { return true }
+    return !site.isCoarse && site.anchors.contains { !$0.candidates.isEmpty }
   }
 
   /// A raid from the air takes in everything; a raid the rest but the kinds that name a plan.
@@ -330,7 +370,8 @@ struct Discourse {
   }
 
   private mutating func date(of event: Event) -> EventDay? {
-    let trigger = event.triggers.first { reading.isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
+    let trigger =
+      event.triggers.first { reading.isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
     let mentions = event.dates.map { reading.dates[$0] }
       .filter { $0.expression != .longAgo && !isSince($0) && isUsable($0, in: event) }
     // The one in the trigger's clause, else the nearest.

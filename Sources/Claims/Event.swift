@@ -101,10 +101,13 @@ extension ReportReading {
   func samePlaces(_ a: PlaceGroup, _ b: PlaceGroup) -> Bool {
     let x = a.heads.map { places[$0] }
     let y = b.heads.map { places[$0] }
-    if x.contains(where: { $0.anaphor != nil }) || y.contains(where: { $0.anaphor != nil }) { return false }
+    if x.contains(where: { $0.anaphor != nil }) || y.contains(where: { $0.anaphor != nil }) {
+      return false
+    }
     return x.contains { p in
       y.contains { q in
-        p.text == q.text || !p.candidates.isEmpty && !Set(p.candidates).isDisjoint(with: q.candidates)
+        p.text == q.text
+          || !p.candidates.isEmpty && !Set(p.candidates).isDisjoint(with: q.candidates)
       }
     }
   }

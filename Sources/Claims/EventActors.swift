@@ -17,7 +17,10 @@ extension ReportReading {
       if role == nil { role = hasInitiator ? .target : .initiator }
       if role == .initiator { hasInitiator = true }
       last = mention
-      if found.contains(where: { $0.name == mention.text || $0.id == actor.id && $0.role == role }) { continue }
+      if found.contains(where: { $0.name == mention.text || $0.id == actor.id && $0.role == role })
+      {
+        continue
+      }
       found.append(ClaimActor(name: mention.text, id: actor.id, role: role ?? .target))
     }
     return found
@@ -31,7 +34,9 @@ extension ReportReading {
       guard Int(lexeme(.speech, at: i)!.end) == start else { continue }
       let next = mention.tokens.upperBound
       // "أعلنت وزارة الداخلية العثور على": it tells what it did itself.
-      let tellsOwn = (next..<min(next + 8, range.upperBound)).contains { lexeme(.triggers, at: $0)?.lexeme?.form == .noun }
+      let tellsOwn = (next..<min(next + 8, range.upperBound)).contains {
+        lexeme(.triggers, at: $0)?.lexeme?.form == .noun
+      }
       return !tellsOwn
     }
     return false
@@ -64,7 +69,11 @@ extension ReportReading {
     guard i > 0 else { return true }
     let before = tokens.list[i - 1]
     if before.kind != .word { return false }
-    if let hit = lexeme(.triggers, at: i - 1)?.lexeme { return hit.form == .verb && hit.value != Trigger.strike.rawValue && hit.value != Trigger.attack.rawValue && hit.value != Trigger.arrest.rawValue && hit.value != Trigger.shelling.rawValue }
+    if let hit = lexeme(.triggers, at: i - 1)?.lexeme {
+      return hit.form == .verb && hit.value != Trigger.strike.rawValue
+        && hit.value != Trigger.attack.rawValue && hit.value != Trigger.arrest.rawValue
+        && hit.value != Trigger.shelling.rawValue
+    }
     return false
   }
 
@@ -77,7 +86,9 @@ extension ReportReading {
     else { return nil }
     // "بين قسد والعشائر": the two sides of a fight.
     let start = last.tokens.lowerBound
-    let isBetween = (max(0, start - 2)..<start).contains { has(.spatial, Spatial.between.rawValue, at: $0) }
+    let isBetween = (max(0, start - 2)..<start).contains {
+      has(.spatial, Spatial.between.rawValue, at: $0)
+    }
     return isBetween ? .target : found.last?.role
   }
 

@@ -31,14 +31,18 @@ extension ReportReading {
     guard let i = first(.foiled, in: event.tokens) else { return false }
     // Smuggling that was stopped is a seizure that took place.
     let kinds = event.triggers.map(\.trigger)
-    if kinds.contains(.cache) || kinds.contains(.seizure), !kinds.contains(.bombing) { return false }
+    if kinds.contains(.cache) || kinds.contains(.seizure), !kinds.contains(.bombing) {
+      return false
+    }
     return event.triggers.contains { $0.tokens.lowerBound > i - 12 }
   }
 
   private func isPlanned(_ event: Event) -> Bool {
     let range = event.tokens
     guard let i = first(.planned, in: range) ?? nextDate(range) else { return false }
-    guard let hit = event.triggers.first(where: { isStrong($0) || $0.trigger == .raidWeak }) else { return false }
+    guard let hit = event.triggers.first(where: { isStrong($0) || $0.trigger == .raidWeak }) else {
+      return false
+    }
     return i <= hit.tokens.lowerBound + 8
   }
 
@@ -62,7 +66,9 @@ extension ReportReading {
     // "وكانت … قد …" opens the sentence.
     for i in start..<min(start + 4, sentence.upperBound) {
       guard sign(.was, at: i) != nil else { continue }
-      if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil }) { return true }
+      if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil }) {
+        return true
+      }
     }
     for i in sentence where i <= firstTrigger || range.contains(i) {
       if let was = sign(.was, at: i), Int(was.end) < sentence.upperBound, range.contains(i),
@@ -71,8 +77,12 @@ extension ReportReading {
       {
         return true
       }
-      if sign(.background, at: i) != nil, i <= max(firstTrigger, start + 3) || range.contains(i) { return true }
-      if let date = dates.first(where: { $0.tokens.lowerBound == i }), date.expression == .longAgo, range.contains(i) {
+      if sign(.background, at: i) != nil, i <= max(firstTrigger, start + 3) || range.contains(i) {
+        return true
+      }
+      if let date = dates.first(where: { $0.tokens.lowerBound == i }), date.expression == .longAgo,
+        range.contains(i)
+      {
         return true
       }
     }
@@ -97,20 +107,27 @@ extension ReportReading {
     let sentence = sentences[event.sentence].tokens
     let range = event.tokens
     let hasCalendar = hasCalendarDate(range)
-    let hasDay = hasCalendar || dates.contains { range.contains($0.tokens.lowerBound) && $0.expression.isRecent }
+    let hasDay =
+      hasCalendar
+      || dates.contains { range.contains($0.tokens.lowerBound) && $0.expression.isRecent }
     if !hasDay, first(.habitual, in: range) != nil { return true }
     let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? range.lowerBound
-    if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence), opinion < trigger,
+    if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence),
+      opinion < trigger,
       opinion - sentence.lowerBound <= 2
     {
       return true
     }
     // "استهداف فلان يثبت", "هذه الضربات تعكس": what an act means, and not that it happened.
-    if !hasDay, !isFoiled(event), event.triggers.allSatisfy({ $0.form != .verb }), first(.meaning, in: range) != nil {
+    if !hasDay, !isFoiled(event), event.triggers.allSatisfy({ $0.form != .verb }),
+      first(.meaning, in: range) != nil
+    {
       return true
     }
     if let hit = event.triggers.first(where: { isStrong($0) }),
-      (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil })
+      (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: {
+        sign(.negation, at: $0) != nil
+      })
     {
       return first(.denied, in: sentence) == nil
     }

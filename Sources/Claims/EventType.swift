@@ -51,7 +51,9 @@ extension ReportReading {
     case .attack:
       if kinds.contains(.bombing) { return .ied }
       if isDrone(near, event) { return .droneStrike }
-      if near.contains(.rocket) && !near.contains(.smallArms) && kinds.contains(.shelling) { return .shelling }
+      if near.contains(.rocket) && !near.contains(.smallArms) && kinds.contains(.shelling) {
+        return .shelling
+      }
       return .clash
     case .explosion, .bombing: return .ied
     case .assassination: return .assassination
@@ -67,7 +69,8 @@ extension ReportReading {
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
     case .control: return .clash
-    case .operation: return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
+    case .operation:
+      return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
     case .similar: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
@@ -76,7 +79,8 @@ extension ReportReading {
   /// Drones shot down before they reached what they flew at.
   func isStoppedDrone(_ event: Event) -> Bool {
     guard event.triggers.contains(where: { $0.trigger == .shootDown }) else { return false }
-    return self.first(.foiled, in: event.tokens) != nil || self.first(.airDefence, in: event.tokens) != nil
+    return self.first(.foiled, in: event.tokens) != nil
+      || self.first(.airDefence, in: event.tokens) != nil
   }
 
   /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what
@@ -104,7 +108,7 @@ extension ReportReading {
     _ kinds: [Trigger], _ means: [Means], _ event: Event, _ hasArms: Bool
   ) -> OperationType? {
     if isDrone(means, event) { return .droneStrike }
-    if isAircraft(means) { return .airStrike }
+    if isAircraft(means) || kinds.contains(.airStrike) { return .airStrike }
     if kinds.contains(.shelling) { return .shelling }
     if hasArms { return .weaponsCache }
     if means.contains(.artillery) || means.contains(.rocket) { return .shelling }
@@ -127,7 +131,10 @@ extension ReportReading {
     if kinds.contains(.bombing) && main == .strike { return .ied }
     if isDrone(means, event) { return .droneStrike }
     let hasGun = means.contains { [.artillery, .mortar].contains($0) }
-    if isAircraft(means), !(hasGun && main == .shelling && means.first.map { [.artillery, .mortar, .rocket].contains($0) } == true) {
+    if isAircraft(means),
+      !(hasGun && main == .shelling
+        && means.first.map { [.artillery, .mortar, .rocket].contains($0) } == true)
+    {
       return .airStrike
     }
     if means.contains(.barrelBomb) || means.contains(.clusterBomb) { return .airStrike }
@@ -139,7 +146,9 @@ extension ReportReading {
     }
     if main == .shelling { return isAirForce(event) ? .airStrike : .shelling }
     if means.contains(.ied) { return .ied }
-    if means.contains(.smallArms) || kinds.contains(.shooting) { return kinds.contains(.attack) ? .clash : .ambush }
+    if means.contains(.smallArms) || kinds.contains(.shooting) {
+      return kinds.contains(.attack) ? .clash : .ambush
+    }
     if kinds.contains(.arrest), kinds.first == .arrest { return .arrest }
     if isAirForce(event) { return .airStrike }
     if kinds.contains(.clash) || kinds.contains(.attack) { return .clash }
@@ -149,7 +158,9 @@ extension ReportReading {
   private func isDrone(_ means: [Means], _ event: Event) -> Bool {
     guard means.contains(.drone) else { return false }
     // A drone beside warplanes or helicopters that carry the attack only supports it.
-    let lead = means.first { [.drone, .warplane, .helicopter, .artillery, .rocket, .mortar, .ied].contains($0) }
+    let lead = means.first {
+      [.drone, .warplane, .helicopter, .artillery, .rocket, .mortar, .ied].contains($0)
+    }
     return lead == .drone || lead == .rocket || lead == .ied
   }
 
@@ -178,7 +189,9 @@ extension ReportReading {
 
   private func shootingType(_ event: Event) -> OperationType {
     let killed = event.outcomes.contains { $0.outcome == .killed || $0.outcome == .wounded }
-    let sentenceCounts = counts.filter { event.tokens.contains($0.tokens.lowerBound) && !$0.isSubset }
+    let sentenceCounts = counts.filter {
+      event.tokens.contains($0.tokens.lowerBound) && !$0.isSubset
+    }
     let several = sentenceCounts.contains { ($0.outcome != nil || $0.trade != nil) && $0.min > 2 }
     return killed && !several ? .assassination : .clash
   }
@@ -195,7 +208,8 @@ extension ReportReading {
   func typeWithoutTrigger(_ event: Event) -> OperationType? {
     let outcomes = event.outcomes.map(\.outcome)
     let near = means(in: event.tokens)
-    let isHarmful = outcomes.contains(.killed) || outcomes.contains(.wounded) || outcomes.contains(.noHarm)
+    let isHarmful =
+      outcomes.contains(.killed) || outcomes.contains(.wounded) || outcomes.contains(.noHarm)
     if isDrone(near, event), isHarmful { return .droneStrike }
     if near.contains(.barrelBomb) || near.contains(.clusterBomb) { return .airStrike }
     if isAircraft(near), isHarmful { return .airStrike }

@@ -48,13 +48,15 @@ extension ReportReading {
   private func clock(at i: Int) -> (hour: Int, minute: Int, end: Int)? {
     let list = tokens.list
     let saysHour = has(.calendar, CalendarWord.hour.rawValue, at: i - 1)
-    if let ordinal = lexeme(.ordinals, at: i), let hour = ordinal.lexeme?.value, (1...12).contains(hour),
+    if let ordinal = lexeme(.ordinals, at: i), let hour = ordinal.lexeme?.value,
+      (1...12).contains(hour),
       saysHour || lexeme(.dayparts, at: Int(ordinal.end)) != nil, isFeminineOrdinal(i)
     {
       return (Int(hour), 0, Int(ordinal.end))
     }
     guard list[i].kind == .number, (0...23).contains(list[i].value) else { return nil }
-    if i + 2 < list.count, list[i + 1].mark == .colon, list[i + 1].isGlued, list[i + 2].kind == .number,
+    if i + 2 < list.count, list[i + 1].mark == .colon, list[i + 1].isGlued,
+      list[i + 2].kind == .number,
       list[i + 2].value < 60
     {
       return (Int(list[i].value), Int(list[i + 2].value), i + 3)

@@ -68,7 +68,8 @@ extension ReportReading {
 
   /// Tells whether an event's own words put it abroad.
   func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
-    let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
+    let trigger =
+      event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
     let clause = event.clauses.first { $0.tokens.contains(trigger) }?.tokens ?? event.tokens
     for match in matches.matches(of: .foreign, in: clause) where isForeign(match) {
       let i = Int(match.start)
@@ -83,9 +84,12 @@ extension ReportReading {
       }
       if isWay || chosen.contains(where: { isNamedSite($0) }) { continue }
       if chosen.isEmpty { return true }
-      let importance = chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
+      let importance =
+        chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
       if i > trigger, importance < 50 { return true }
-      if chosen.contains(where: { $0.nameTokens.contains(i) && $0.noun != .village && $0.noun != .town }),
+      if chosen.contains(where: {
+        $0.nameTokens.contains(i) && $0.noun != .village && $0.noun != .town
+      }),
         importance < 50
       {
         return true

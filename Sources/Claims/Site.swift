@@ -37,10 +37,14 @@ extension Discourse {
   func site(of event: Event) -> Site? {
     var groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .event }
     // What was stopped on its way would have happened where it went.
-    if groups.isEmpty, reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event) {
+    if groups.isEmpty,
+      reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event)
+    {
       groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .destination }
     }
-    let trigger = event.triggers.first { reading.isStrong($0) }?.tokens ?? event.tokens.lowerBound..<event.tokens.lowerBound
+    let trigger =
+      event.triggers.first { reading.isStrong($0) }?.tokens ?? event.tokens
+      .lowerBound..<event.tokens.lowerBound
     let fine = groups.filter { !$0.isCoarse(in: reading) }
     let ranked = (fine.isEmpty ? groups : fine).sorted {
       rank($0, trigger, event) < rank($1, trigger, event)
@@ -52,7 +56,9 @@ extension Discourse {
       for other in groups where other.tokens != group.tokens {
         let isArea = other.isCoarse(in: reading)
         for place in other.heads.map({ reading.places[$0] }) where place.anaphor == nil {
-          if isArea { site.contexts.append(.init(place: place, direction: place.part ?? other.direction)) }
+          if isArea {
+            site.contexts.append(.init(place: place, direction: place.part ?? other.direction))
+          }
         }
       }
       return site
@@ -66,18 +72,24 @@ extension Discourse {
     let clause = event.clauses.first { $0.tokens.contains(trigger.lowerBound) }?.tokens
     let sameClause = clause?.contains(start) ?? false
     let anaphor = reading.places[group.heads[0]].anaphor != nil
-    let distance = start >= trigger.lowerBound ? start - trigger.lowerBound : (trigger.lowerBound - start) * 2
+    let distance =
+      start >= trigger.lowerBound ? start - trigger.lowerBound : (trigger.lowerBound - start) * 2
     return distance + (sameClause ? 0 : 12) + (anaphor ? 15 : 0)
   }
 
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.
   private func joinRoad(_ site: inout Site, _ fine: [PlaceGroup], _ group: PlaceGroup) {
     if site.relation == .road {
-      if let near = fine.first(where: { ($0.relation == .near) && $0.tokens.lowerBound >= group.tokens.upperBound && $0.tokens.lowerBound - group.tokens.upperBound <= 3 }) {
+      if let near = fine.first(where: {
+        ($0.relation == .near) && $0.tokens.lowerBound >= group.tokens.upperBound
+          && $0.tokens.lowerBound - group.tokens.upperBound <= 3
+      }) {
         site.contexts += site.anchors.map { .init(place: $0, direction: nil) }
         site.anchors = near.heads.map { reading.places[$0] }
       }
-    } else if let road = fine.first(where: { $0.relation == .road && abs($0.tokens.lowerBound - group.tokens.upperBound) <= 3 }) {
+    } else if let road = fine.first(where: {
+      $0.relation == .road && abs($0.tokens.lowerBound - group.tokens.upperBound) <= 3
+    }) {
       site.relation = .road
       site.contexts += road.heads.map { .init(place: reading.places[$0], direction: nil) }
     }
@@ -92,12 +104,16 @@ extension Discourse {
         anchors.append(place)
         continue
       }
-      guard let antecedent = antecedent(of: anaphor, before: place.tokens.lowerBound) else { continue }
+      guard let antecedent = antecedent(of: anaphor, before: place.tokens.lowerBound) else {
+        continue
+      }
       anchors += antecedent
       anaphorText = place.text
     }
     // "الحي الشرقي من مدينة طفس": the part is not known, its town is.
-    if anchors.isEmpty { anchors = group.contexts.map { reading.places[$0.place] }.filter { $0.anaphor == nil } }
+    if anchors.isEmpty {
+      anchors = group.contexts.map { reading.places[$0.place] }.filter { $0.anaphor == nil }
+    }
     guard !anchors.isEmpty else { return nil }
     var site = Site(group: group, anchors: anchors, contexts: [])
     site.anaphorText = anaphorText
@@ -133,7 +149,8 @@ extension Discourse {
       return last { $0.noun == .city || $0.noun == nil && isKind($0, [.city]) }
         ?? drafts.last.map(\.anchors)
     case .town, .sameTown:
-      return last { $0.noun == .town || $0.noun == nil && isKind($0, [.town]) } ?? drafts.last.map(\.anchors)
+      return last { $0.noun == .town || $0.noun == nil && isKind($0, [.town]) }
+        ?? drafts.last.map(\.anchors)
     case .village:
       return last { $0.noun == .village || $0.noun == nil && isKind($0, [.village]) }
         ?? drafts.last.map(\.anchors)
@@ -158,7 +175,8 @@ extension Discourse {
     return site.anchors.contains { a in
       draft.anchors.contains { b in
         if a.noun == .neighbourhood || b.noun == .neighbourhood, a.noun != b.noun { return false }
-        return a.text == b.text || !a.candidates.isEmpty && !Set(a.candidates).isDisjoint(with: b.candidates)
+        return a.text == b.text
+          || !a.candidates.isEmpty && !Set(a.candidates).isDisjoint(with: b.candidates)
       }
     }
   }

@@ -28,7 +28,9 @@ struct Tally {
     let every = entries.filter { $0.outcome == outcome }
     let all = every.filter { entry in
       !entry.isBare || entry.max != nil
-        || !every.contains { $0.sentence == entry.sentence && $0.position != entry.position && $0.min > 0 }
+        || !every.contains {
+          $0.sentence == entry.sentence && $0.position != entry.position && $0.min > 0
+        }
     }
     guard !all.isEmpty else {
       if isHarmless, outcome == .killed || outcome == .wounded { return CountRange(0, 0) }
@@ -83,7 +85,9 @@ extension ReportReading {
   func count(_ event: Event, into tally: inout Tally, source: Int) {
     let range = event.tokens
     let outcomes = event.outcomes
-    if outcomes.contains(where: { $0.outcome == .noHarm }), !isOnlyCivilian(range), !isPartial(range) {
+    if outcomes.contains(where: { $0.outcome == .noHarm }), !isOnlyCivilian(range),
+      !isPartial(range)
+    {
       tally.isHarmless = true
     }
     if outcomes.contains(where: { $0.outcome == .noDetention }) { tally.hasNoDetention = true }
@@ -109,9 +113,12 @@ extension ReportReading {
       {
         continue
       }
-      if count.isBareSingular, tally.entries.contains(where: {
-        $0.outcome == outcome && $0.sentence == event.sentence && hit != nil && served.contains(hit!.tokens.lowerBound) && $0.min >= 1 && !joined(c)
-      }) {
+      if count.isBareSingular,
+        tally.entries.contains(where: {
+          $0.outcome == outcome && $0.sentence == event.sentence && hit != nil
+            && served.contains(hit!.tokens.lowerBound) && $0.min >= 1 && !joined(c)
+        })
+      {
         continue
       }
       if let hit { served.insert(hit.tokens.lowerBound) }
@@ -125,14 +132,18 @@ extension ReportReading {
   }
 
   /// The word that a count belongs to: its own, the one before it, or the verb behind it.
-  private func outcome(of count: CountMention, _ outcomes: [OutcomeHit], in event: Event) -> (Outcome, OutcomeHit?)? {
+  private func outcome(of count: CountMention, _ outcomes: [OutcomeHit], in event: Event) -> (
+    Outcome, OutcomeHit?
+  )? {
     if let own = count.outcome {
       if own == .freed {
         let isFreed = outcomes.contains { $0.outcome == .freed && !$0.form.isPerson }
         return isFreed ? (.freed, nil) : nil
       }
       // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
-      return (own, outcomes.first { $0.tokens.lowerBound >= count.tokens.lowerBound && $0.outcome == own })
+      return (
+        own, outcomes.first { $0.tokens.lowerBound >= count.tokens.lowerBound && $0.outcome == own }
+      )
     }
     let candidates = outcomes.filter {
       !$0.form.isPerson && [.killed, .wounded, .detained, .freed, .survived].contains($0.outcome)
@@ -163,7 +174,8 @@ extension ReportReading {
   private func listedWith(_ count: CountMention, _ event: Event) -> (Outcome, OutcomeHit?)? {
     guard count.clitics.contains(.waw), !count.isBare,
       let previous = counts.last(where: {
-        $0.tokens.upperBound <= count.tokens.lowerBound && event.tokens.contains($0.tokens.lowerBound)
+        $0.tokens.upperBound <= count.tokens.lowerBound
+          && event.tokens.contains($0.tokens.lowerBound)
       }), let outcome = previous.outcome, count.tokens.lowerBound - previous.tokens.upperBound <= 6,
       !hasPunctuation(previous.tokens.upperBound..<count.tokens.lowerBound)
     else { return nil }
@@ -255,7 +267,9 @@ extension ReportReading {
   }
 
   private func isOnlyCivilian(_ range: Range<Int>) -> Bool {
-    guard let i = range.first(where: { has(.outcomes, Outcome.noHarm.rawValue, at: $0) }) else { return false }
+    guard let i = range.first(where: { has(.outcomes, Outcome.noHarm.rawValue, at: $0) }) else {
+      return false
+    }
     let end = Int(lexeme(.outcomes, at: i)!.end)
     return (end..<min(end + 4, range.upperBound)).contains {
       lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value).group } == .civilian
@@ -279,28 +293,37 @@ extension ReportReading {
 
   /// "مقتل القيادي فلان": one, when the victim is named and not counted.
   private func nameSingleVictims(
-    _ event: Event, _ outcomes: [OutcomeHit], _ served: Set<Int>, _ tally: inout Tally, _ source: Int
+    _ event: Event, _ outcomes: [OutcomeHit], _ served: Set<Int>, _ tally: inout Tally,
+    _ source: Int
   ) {
     for hit in outcomes
     where [.killed, .wounded, .detained].contains(hit.outcome) && !hit.form.isPerson
       && !served.contains(hit.tokens.lowerBound)
     {
-      let isCounted = tally.entries.contains { $0.outcome == hit.outcome && $0.sentence == event.sentence }
+      let isCounted = tally.entries.contains {
+        $0.outcome == hit.outcome && $0.sentence == event.sentence
+      }
       // "مقتل فلان ونجليه": he himself, and those joined to him.
       let joinedOnly = tally.entries.allSatisfy {
         $0.outcome != hit.outcome || $0.sentence != event.sentence
-          || $0.isBare && clitics(at: $0.position).contains(.waw) && $0.position > hit.tokens.upperBound
+          || $0.isBare && clitics(at: $0.position).contains(.waw)
+            && $0.position > hit.tokens.upperBound
       }
       if isCounted, !joinedOnly { continue }
-      if (max(0, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).contains(where: { sign(.negation, at: $0) != nil }) {
+      if (max(0, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).contains(where: {
+        sign(.negation, at: $0) != nil
+      }) {
         continue
       }
       let next = hit.tokens.upperBound
       guard hit.outcome != .wounded || hit.form == .verb else { continue }
-      guard next < event.tokens.upperBound, isPerson(at: next, within: event.tokens) else { continue }
+      guard next < event.tokens.upperBound, isPerson(at: next, within: event.tokens) else {
+        continue
+      }
       tally.entries.append(
         Tally.Entry(
-          outcome: hit.outcome, min: 1, max: 1, group: nil, sentence: event.sentence, source: source,
+          outcome: hit.outcome, min: 1, max: 1, group: nil, sentence: event.sentence,
+          source: source,
           position: next))
     }
   }
@@ -309,9 +332,15 @@ extension ReportReading {
   private func isPerson(at i: Int, within range: Range<Int>) -> Bool {
     var j = i
     // "قُتل فيه", "قُتل خلالها"
-    while j < range.upperBound, j < i + 2, tokens.list[j].kind == .word, clitics(at: j).contains(.pronoun) { j += 1 }
-    guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate[j], !isInPlace[j] else { return false }
-    if let trade = lexeme(.trades, at: j)?.lexeme { return Trade(value: trade.value).number == .one }
+    while j < range.upperBound, j < i + 2, tokens.list[j].kind == .word,
+      clitics(at: j).contains(.pronoun)
+    { j += 1 }
+    guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate[j], !isInPlace[j] else {
+      return false
+    }
+    if let trade = lexeme(.trades, at: j)?.lexeme {
+      return Trade(value: trade.value).number == .one
+    }
     if lexeme(.heads, at: j) != nil { return true }
     // An unknown word is a name.
     return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3

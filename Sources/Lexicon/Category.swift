@@ -136,7 +136,8 @@ public enum PlaceRole: Int16, Key {
 /// Signs of how a report vouches for an operation.
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
-  case secondEvent, accusation, opinion, meaning, clause, partner, target, negation, claimedBy, attempt, airDefence
+  case secondEvent, accusation, opinion, meaning, clause, partner, target, negation, claimedBy,
+    attempt, airDefence
 }
 
 /// Words of saying.

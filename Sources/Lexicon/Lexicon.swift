@@ -66,7 +66,8 @@ public struct Lexicon: Sendable {
     switch category {
     case .compass: Direction.keys.firstIndex(of: row.key).map { Int16($0) }
     case .numbers, .ordinals, .weekdays: Int16(row.key)
-    case .months: row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
+    case .months:
+      row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
     case .trades: Self.trade(row.key)?.value
     case .ordinary: 0
     case .actors: add(actor: row)

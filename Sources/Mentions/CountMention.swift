@@ -74,7 +74,8 @@ extension ReportReading {
         value *= 100
       } else if next.hasWaw {
         // "ثلاثة وعشرين": the greater part follows a unit; "مئة وخمسة": the smaller a greater.
-        guard next.value != value, next.value >= 20 && value < 10 || value >= 100 && next.value < value || total > 0
+        guard next.value != value,
+          next.value >= 20 && value < 10 || value >= 100 && next.value < value || total > 0
         else { break }
         value += next.value
       } else if next.value == 10 && lastWasUnit {
@@ -165,7 +166,8 @@ private struct CountScanner {
       i = second.end
     default: break
     }
-    if quantity == nil, i < sentence.upperBound, reading.has(.spatial, Spatial.toward.rawValue, at: i),
+    if quantity == nil, i < sentence.upperBound,
+      reading.has(.spatial, Spatial.toward.rawValue, at: i),
       let second = reading.number(at: i + 1), second.value > low
     {
       high = second.value
@@ -177,9 +179,11 @@ private struct CountScanner {
     classify(&mention, at: i)
     // "56 على الأقل": the bound behind the number.
     let end = mention.tokens.upperBound
-    for j in [i, end] where j < sentence.upperBound && reading.has(.quantities, Quantity.atLeast.rawValue, at: j) {
+    for j in [i, end]
+    where j < sentence.upperBound && reading.has(.quantities, Quantity.atLeast.rawValue, at: j) {
       mention.max = nil
-      mention.tokens = start..<Swift.max(mention.tokens.upperBound, Int(reading.lexeme(.quantities, at: j)!.end))
+      mention.tokens =
+        start..<Swift.max(mention.tokens.upperBound, Int(reading.lexeme(.quantities, at: j)!.end))
       break
     }
     return mention
@@ -227,7 +231,8 @@ private struct CountScanner {
     if reading.lexeme(.outcomes, at: j) != nil { return false }
     for match in reading.matches.at(j) {
       switch match.lexeme?.category {
-      case .triggers, .means, .weapons, .calendar, .spatial, .placenouns, .dayparts, .months: return true
+      case .triggers, .means, .weapons, .calendar, .spatial, .placenouns, .dayparts, .months:
+        return true
       case .quantities, .trades, .actors, .status, .speech: return false
       default: continue
       }
@@ -248,7 +253,8 @@ private struct CountScanner {
 
   // MARK: Without one
 
-  private func vague(_ word: Quantity, _ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention {
+  private func vague(_ word: Quantity, _ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention
+  {
     let (low, high): (Int, Int?) =
       switch word {
       case .few: (3, 9)
@@ -279,7 +285,9 @@ private struct CountScanner {
         isOfThings: false, tokens: start..<outcome.end, clitics: clitics)
     }
     // "من أهالي قرية صيدا": what somebody is one of, and nobody more.
-    if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) { return nil }
+    if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) {
+      return nil
+    }
     if reading.actors.contains(where: { $0.tokens.contains(i) }) { return nil }
     guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace[i],
       let trade = match.lexeme.map({ Trade(value: $0.value) })

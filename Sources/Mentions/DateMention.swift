@@ -116,11 +116,18 @@ public struct DateMention: Sendable {
     case .dayWord:
       return value(.calendar, Int(CalendarWord.day.rawValue)...Int(CalendarWord.day.rawValue))
         ?? value(.calendar, Int(CalendarWord.days.rawValue)...Int(CalendarWord.days.rawValue))
+    case .span:
+      return DateTerminal.spans.lazy.compactMap {
+        value(.calendar, Int($0.rawValue)...Int($0.rawValue))
+      }
+      .first
     case .relation:
       return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))
         ?? value(.spatial, Int(Spatial.in.rawValue)...Int(Spatial.in.rawValue))
     case .inYear:
-      if let found = value(.calendar, Int(CalendarWord.year.rawValue)...Int(CalendarWord.year.rawValue)) {
+      if let found = value(
+        .calendar, Int(CalendarWord.year.rawValue)...Int(CalendarWord.year.rawValue))
+      {
         return found
       }
       return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))

@@ -59,7 +59,9 @@ public enum EventDate: Hashable, Sendable {
       guard (1...3).contains(parts.count), parts[0].count == 4 else { return nil }
       return parts.enumerated().map { $0 == 0 && $1 == "XXXX" ? nil : Int($1) }
     }
-    guard let first = halves.first.map({ Substring($0) }), let a = numbers(first) else { return nil }
+    guard let first = halves.first.map({ Substring($0) }), let a = numbers(first) else {
+      return nil
+    }
     if halves.count == 2, let b = numbers(Substring(halves[1])), a.count == 3, b.count == 3,
       let m = a[1], let d = a[2], let m2 = b[1], let d2 = b[2]
     {

@@ -20,7 +20,8 @@ public struct Line: Sendable {
   static func lines(of tokens: Tokens, _ matches: WordMatches) -> [Line] {
     var lines: [Line] = []
     var start = 0
-    for i in 0...tokens.list.count where i == tokens.list.count || tokens.list[i].kind == .lineBreak {
+    for i in 0...tokens.list.count where i == tokens.list.count || tokens.list[i].kind == .lineBreak
+    {
       if i > start { lines.append(Line(tokens: start..<i, kind: .body)) }
       start = i + 1
     }
@@ -45,12 +46,16 @@ public struct Line: Sendable {
   ) -> Kind {
     if shape.furniture != nil { return .furniture }
     if shape.wordCount == 0 || shape.hasNoArabic { return .furniture }
-    if isAfterCut { return shape.isProse && shape.endsWithStop && shape.wordCount >= 12 ? .body : .furniture }
+    if isAfterCut {
+      return shape.isProse && shape.endsWithStop && shape.wordCount >= 12 ? .body : .furniture
+    }
     if shape.endsWithColon, shape.wordCount <= 4 { return .label }
     // A headline that asks or exclaims above the text.
     if isFirst, proseCount > 1, shape.endsWithQuestion, shape.wordCount <= 16 { return .heading }
     if shape.isProse { return .body }
-    if shape.separatorCount >= 2 { return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body }
+    if shape.separatorCount >= 2 {
+      return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body
+    }
     if shape.wordCount <= 3 { return proseCount > 0 ? .label : .body }
     if proseCount == 0 { return .body }
     if shape.wordCount <= 25 { return .heading }
@@ -73,7 +78,9 @@ public struct Line: Sendable {
     var inlineLabel: Int?
 
     /// Sentences: closed by a full stop, and long enough to say something.
-    var isProse: Bool { furniture == nil && endsWithStop && wordCount >= 6 || fullStopCount >= 2 && wordCount >= 20 }
+    var isProse: Bool {
+      furniture == nil && endsWithStop && wordCount >= 6 || fullStopCount >= 2 && wordCount >= 20
+    }
 
     init(of range: Range<Int>, _ tokens: Tokens, _ matches: WordMatches) {
       for i in range {
@@ -111,9 +118,12 @@ public struct Line: Sendable {
       endsWithColon = last.map { tokens.list[$0].mark == .colon } ?? false
       let first = tokens.list[range.lowerBound]
       startsWithBullet =
-        first.kind == .punctuation && (first.mark == .dash || first.mark == .separator || first.mark == .other)
+        first.kind == .punctuation
+        && (first.mark == .dash || first.mark == .separator || first.mark == .other)
         || first.kind == .number
-      if furniture != nil, wordCount > 25, furniture == .line, fullStopCount >= 2 { furniture = nil }
+      if furniture != nil, wordCount > 25, furniture == .line, fullStopCount >= 2 {
+        furniture = nil
+      }
     }
   }
 }
@@ -130,12 +140,16 @@ public struct Sentence: Sendable {
     var sentences: [Sentence] = []
     for (index, line) in lines.enumerated() where line.kind != .furniture {
       var start = line.tokens.lowerBound
-      for i in line.tokens where tokens.list[i].kind == .punctuation && tokens.list[i].mark.endsSentence {
-        if i > start { sentences.append(Sentence(tokens: start..<i + 1, line: index, kind: line.kind)) }
+      for i in line.tokens
+      where tokens.list[i].kind == .punctuation && tokens.list[i].mark.endsSentence {
+        if i > start {
+          sentences.append(Sentence(tokens: start..<i + 1, line: index, kind: line.kind))
+        }
         start = i + 1
       }
       if start < line.tokens.upperBound {
-        sentences.append(Sentence(tokens: start..<line.tokens.upperBound, line: index, kind: line.kind))
+        sentences.append(
+          Sentence(tokens: start..<line.tokens.upperBound, line: index, kind: line.kind))
       }
     }
     return sentences

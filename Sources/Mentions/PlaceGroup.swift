@@ -51,7 +51,14 @@ extension ReportReading {
     case .some: return false
     case nil: break
     }
-    if mention.noun == .district || mention.noun == .subdistrict { return true }
+    if mention.noun == .district || mention.noun == .subdistrict {
+      // "منطقة أطمة" is a village and its fields; "منطقة عفرين" is a district.
+      return mention.candidates.isEmpty
+        || mention.candidates.contains {
+          let kind = reader.gazetteer.places[Int($0)].kind
+          return kind.isUnit || kind == .region
+        }
+    }
     if mention.noun != nil { return false }
     guard !mention.candidates.isEmpty else { return false }
     return mention.candidates.allSatisfy {
@@ -173,7 +180,9 @@ private struct PlaceGrouper {
         i += 1
         continue
       }
-      if let spatial = reading.lexeme(.spatial, at: i), let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) }) {
+      if let spatial = reading.lexeme(.spatial, at: i),
+        let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
+      {
         if word == .in || (word == .from && direction != nil) {
           i = Int(spatial.end)
           continue
@@ -202,7 +211,8 @@ private struct PlaceGrouper {
   /// Whether و joins two names of one list.
   private func isList(_ last: PlaceMention, _ next: PlaceMention, _ group: PlaceGroup) -> Bool {
     if !group.contexts.isEmpty { return false }
-    return reading.isArea(last) == reading.isArea(next) || reading.places[group.heads[0]].isNounPlural
+    return reading.isArea(last) == reading.isArea(next)
+      || reading.places[group.heads[0]].isNounPlural
   }
 
   /// Whether a place directly behind another tells where that one lies.
@@ -210,7 +220,9 @@ private struct PlaceGrouper {
     let head = reading.places[group.heads[group.heads.count - 1]]
     if reading.isArea(next) { return true }
     // "حي الوعر بحمص", "كنيسة في دمشق": a finer place in a city.
-    if next.clitics.contains(.beh) || next.noun == .city || head.noun == .neighbourhood { return true }
+    if next.clitics.contains(.beh) || next.noun == .city || head.noun == .neighbourhood {
+      return true
+    }
     return next.clitics.isEmpty && next.noun != nil && !reading.isArea(head)
   }
 
@@ -283,7 +295,9 @@ private struct PlaceGrouper {
     // ب alone, with a tatweel, before digits.
     if i < sentence.upperBound, list[i].kind == .word, list[i].lettersCount == 1 { i += 1 }
     guard i < sentence.upperBound, let number = reading.number(at: i) else { return }
-    if let unit = reading.lexeme(.spatial, at: number.end), unit.lexeme?.value == Spatial.km.rawValue {
+    if let unit = reading.lexeme(.spatial, at: number.end),
+      unit.lexeme?.value == Spatial.km.rawValue
+    {
       group.distanceKm = Double(number.value)
       group.relation = .direction
       group.tokens = group.tokens.lowerBound..<Int(unit.end)
@@ -356,7 +370,9 @@ private struct LeadingCues {
       default: return nil
       }
     }
-    if let noun = match(.placenouns, endingAt: end), !reading.isInPlace[Int(noun.start)] || isBetween {
+    if let noun = match(.placenouns, endingAt: end),
+      !reading.isInPlace[Int(noun.start)] || isBetween
+    {
       if noun.lexeme?.value == PlaceWord.road.rawValue { isRoad = true }
       return Int(noun.start)
     }
@@ -366,14 +382,17 @@ private struct LeadingCues {
 
   private func match(_ category: Category, endingAt end: Int) -> Match? {
     for length in 1...4 where end - length >= sentence.lowerBound {
-      if let match = reading.lexeme(category, at: end - length), Int(match.end) == end { return match }
+      if let match = reading.lexeme(category, at: end - length), Int(match.end) == end {
+        return match
+      }
     }
     return nil
   }
 
   /// "على بعد 25 كم شرقي X", "على مسافة عشرين كيلومتراً إلى الشمال الشرقي من X".
   private mutating func readDistance(before i: Int) {
-    guard let unit = match(.spatial, endingAt: i), let word = unit.lexeme.flatMap({ Spatial(rawValue: $0.value) })
+    guard let unit = match(.spatial, endingAt: i),
+      let word = unit.lexeme.flatMap({ Spatial(rawValue: $0.value) })
     else { return }
     switch word {
     case .twoKm:
@@ -387,7 +406,9 @@ private struct LeadingCues {
         start = end - length
       }
       // "منطقة الـ55 كم غربي X": the number is a name.
-      if start > sentence.lowerBound, reading.tokens.letters(of: reading.tokens.list[start - 1]) == [.alef, .lam] {
+      if start > sentence.lowerBound,
+        reading.tokens.letters(of: reading.tokens.list[start - 1]) == [.alef, .lam]
+      {
         distanceKm = nil
       }
     default: break
@@ -434,7 +455,9 @@ private struct LeadingCues {
       let token = reading.tokens.list[j]
       if token.kind == .punctuation, token.mark != .quote { return false }
       if reading.lexeme(.roles, at: j) != nil { return false }
-      if let trigger = reading.lexeme(.triggers, at: j)?.lexeme.flatMap({ Trigger(rawValue: $0.value) }) {
+      if let trigger = reading.lexeme(.triggers, at: j)?.lexeme.flatMap({
+        Trigger(rawValue: $0.value)
+      }) {
         switch trigger {
         case .clash, .incursion, .attack, .airborne, .raid: return true
         default: return false

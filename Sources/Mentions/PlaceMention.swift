@@ -55,7 +55,9 @@ private struct PlaceScanner {
         i += 1
         continue
       }
-      if let mention = anaphor(at: i, in: tokens) ?? named(at: i, in: tokens) ?? unknown(at: i, in: tokens) {
+      if let mention = anaphor(at: i, in: tokens) ?? named(at: i, in: tokens)
+        ?? unknown(at: i, in: tokens)
+      {
         mentions.append(mention)
         i = mention.tokens.upperBound
       } else {
@@ -110,7 +112,10 @@ private struct PlaceScanner {
     let hasDirection = reading.lexeme(.compass, before: i) != nil
     let follows = mentions.last.map { isListed(after: $0, i) } ?? false
     if follows { return true }
-    if isOrdinary { return hasDirection || hasContext(after: Int(match.end), in: tokens) || isLocated(i, strictly: true) }
+    if isOrdinary {
+      return hasDirection || hasContext(after: Int(match.end), in: tokens)
+        || isLocated(i, strictly: true)
+    }
     if isUsedAsWord(i, match) { return hasContext(after: Int(match.end), in: tokens) }
     if length >= 2 { return true }
     if importance >= 50 { return true }
@@ -137,7 +142,8 @@ private struct PlaceScanner {
     let before = reading.tokens.list[i - 1]
     guard before.kind == .word else { return false }
     // "خالد الحمصي", "العميد حسن": a given name or a title before it.
-    if match.end - match.start == 1, match.clitics.isEmpty, reading.lexeme(.people, at: i - 1) != nil,
+    if match.end - match.start == 1, match.clitics.isEmpty,
+      reading.lexeme(.people, at: i - 1) != nil,
       reading.lexeme(.placenouns, before: i - 1) == nil
     {
       return true
@@ -149,7 +155,8 @@ private struct PlaceScanner {
   /// "مدينة" and "البلدة" are names of hamlets, but never meant as such.
   private func isNoun(_ match: Match, at i: Int) -> Bool {
     reading.matches.at(i).contains {
-      ($0.lexeme?.category == .placenouns || $0.lexeme?.category == .anaphora) && $0.end >= match.end
+      ($0.lexeme?.category == .placenouns || $0.lexeme?.category == .anaphora)
+        && $0.end >= match.end
     }
   }
 
@@ -180,10 +187,14 @@ private struct PlaceScanner {
   /// "بريف …", "في محافظة …" or a compass word with a place behind the name.
   private func hasContext(after end: Int, in tokens: Range<Int>) -> Bool {
     guard end < tokens.upperBound else { return false }
-    if let noun = reading.lexeme(.placenouns, at: end), let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) }) {
+    if let noun = reading.lexeme(.placenouns, at: end),
+      let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
+    {
       return noun.clitics.contains(.beh) && (word == .countryside || word == .governorate)
     }
-    if let compass = reading.lexeme(.compass, at: end), compass.lexeme?.value != Direction.centre.rawValue {
+    if let compass = reading.lexeme(.compass, at: end),
+      compass.lexeme?.value != Direction.centre.rawValue
+    {
       let next = Int(compass.end)
       return next < tokens.upperBound
         && (reading.matches.name(at: next) != nil || reading.lexeme(.placenouns, at: next) != nil
@@ -224,7 +235,9 @@ private struct PlaceScanner {
     let isHead = reading.lexeme(.heads, at: start) != nil
     // A second word belongs to the name when the first calls for one, or when it is an unknown
     // adjective with ال.
-    if end < tokens.upperBound, isUnknownName(end) || isHead && reading.tokens.list[end].kind == .word {
+    if end < tokens.upperBound,
+      isUnknownName(end) || isHead && reading.tokens.list[end].kind == .word
+    {
       let second = reading.tokens.letters(of: reading.tokens.list[end])
       if isHead || second.starts(with: [.alef, .lam]) && letters.starts(with: [.alef, .lam]) {
         end += 1
@@ -237,7 +250,8 @@ private struct PlaceScanner {
     let token = reading.tokens.list[i]
     guard token.kind == .word, token.lettersCount >= 3 else { return false }
     if let first = reading.tokens.letters(of: token).first, !first.isArabicLetter { return false }
-    for match in reading.matches.at(i) where match.lexeme.map({ $0.category != .heads && $0.category != .people }) == true {
+    for match in reading.matches.at(i)
+    where match.lexeme.map({ $0.category != .heads && $0.category != .people }) == true {
       return false
     }
     return true
@@ -252,7 +266,9 @@ private struct PlaceScanner {
     else { return nil }
     // "المدينة" before a name is the noun of it: "المدينة المنورة", "الحي الشرقي من مدينة طفس".
     if let name = reading.matches.name(at: i), name.end > match.end { return nil }
-    if let part = reading.lexeme(.compass, at: Int(match.end)), part.lexeme?.form == nil { return nil }
+    if let part = reading.lexeme(.compass, at: Int(match.end)), part.lexeme?.form == nil {
+      return nil
+    }
     return PlaceMention(
       text: reading.text(of: i..<Int(match.end)), fullText: reading.text(of: i..<Int(match.end)),
       noun: nil, isNounPlural: false, candidates: [], anaphor: anaphor, part: nil,
@@ -288,7 +304,9 @@ private struct PlaceScanner {
     }
     return PlaceMention(
       text: reading.text(in: range), fullText: reading.text(in: full), noun: noun?.word,
-      isNounPlural: noun.map { $0.match.lexeme?.form == .dropSeveral || $0.match.lexeme?.form == .keepSeveral } ?? false,
+      isNounPlural: noun.map {
+        $0.match.lexeme?.form == .dropSeveral || $0.match.lexeme?.form == .keepSeveral
+      } ?? false,
       candidates: candidates, anaphor: nil, part: part, tokens: first..<end, nameTokens: name,
       range: range, clitics: nounClitics)
   }

@@ -45,7 +45,8 @@ public final class ReportReading {
   public func range(of tokenRange: Range<Int>) -> TextRange {
     guard !tokenRange.isEmpty else { return TextRange(0, 0) }
     return TextRange(
-      Int(tokens.list[tokenRange.lowerBound].start), Int(tokens.list[tokenRange.upperBound - 1].end))
+      Int(tokens.list[tokenRange.lowerBound].start), Int(tokens.list[tokenRange.upperBound - 1].end)
+    )
   }
 
   /// The text of a run of tokens, as written.

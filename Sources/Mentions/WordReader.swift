@@ -101,7 +101,8 @@ public struct WordMatches: Sendable {
       for r in 0..<Int(list[i].readings.count) {
         let reading = list[i].readings[r]
         walk(
-          from: i, word: reading.word, clitics: reading.clitics.union(list[i].detachedClitics), list, reader, firstMatch: first,
+          from: i, word: reading.word, clitics: reading.clitics.union(list[i].detachedClitics),
+          list, reader, firstMatch: first,
           mustBeLong: matches.count > first, &coveredUntil)
       }
       for match in matches[first...] {
