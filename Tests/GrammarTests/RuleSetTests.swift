@@ -6,7 +6,8 @@ struct RuleSetTests {
   private typealias Pattern = [Element<Character>]
 
   private func rule(
-    _ name: String, _ pattern: Pattern, means: @escaping @Sendable (Captures) -> [Int]? = { _ in [] }
+    _ name: String, _ pattern: Pattern,
+    means: @escaping @Sendable (Captures) -> [Int]? = { _ in [] }
   ) -> Rule<Character, [Int]> {
     Rule(name, pattern, means: means)
   }
@@ -43,7 +44,9 @@ struct RuleSetTests {
   }
 
   @Test func `of two equally long the earlier rule wins`() {
-    let rules = [rule("first", [.skip("a"), .skip("b")]), rule("second", [.skip("a"), .capture("b")])]
+    let rules = [
+      rule("first", [.skip("a"), .skip("b")]), rule("second", [.skip("a"), .capture("b")]),
+    ]
     #expect(read("ab", with: rules)?.rule == "first")
     #expect(read("ab", with: rules.reversed())?.rule == "second")
   }
@@ -59,8 +62,9 @@ struct RuleSetTests {
 
   @Test func `captures come in the order of the pattern, and nothing else is captured`() {
     let rules = [
-      rule("r", [.capture("d"), .skip("/"), .optional("x"), .capture("d"), .skip("/"), .capture("d")])
-      { [$0[0], $0[1], $0[2]] }
+      rule(
+        "r", [.capture("d"), .skip("/"), .optional("x"), .capture("d"), .skip("/"), .capture("d")]
+      ) { [$0[0], $0[1], $0[2]] }
     ]
     #expect(read("12/x3/2024", with: rules)?.value == [12, 3, 2024])
     #expect(read("12/3/2024", with: rules)?.value == [12, 3, 2024])

@@ -33,7 +33,8 @@ struct WordListFile: Sendable, CustomStringConvertible {
         brokenLines.append(index + 1)
         continue
       }
-      for spelling in columns[1].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      for spelling in columns[1].split(
+        separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       {
         let words = Folding.words(spelling).map { Folding.text($0) }
         if words.isEmpty { brokenLines.append(index + 1) }
