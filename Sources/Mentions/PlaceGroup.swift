@@ -258,8 +258,8 @@ private struct PlaceGrouper {
 
   /// Tells a government named by its city: "وطالبت دمشق الأمم المتحدة".
   ///
-  /// A governorate's capital
-  /// without a word of place is a place only as what a verb of attack is aimed at.
+  /// A governorate's capital without a word of place is a place only as what a verb of attack is
+  /// aimed at.
   private func isMetonym(_ group: PlaceGroup, _ cues: LeadingCues) -> Bool {
     let head = reading.places[group.heads[0]]
     guard head.noun == nil, head.anaphor == nil, !cues.saysPlace, group.heads.count == 1,
