@@ -133,7 +133,7 @@ extension DateExpression {
           "\(lead.name)<day> <month> <year>",
           lead.elements + [
             .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
-            .optional(.comma), .optional(.inYear), .capture(.year),
+            .optional(.comma), .optional(.from), .optional(.inYear), .capture(.year),
           ]
         ) { exact($0[2], $0[1], $0[0]) },
         DateRule(
@@ -292,6 +292,12 @@ extension DateExpression {
       ]
     ) { _ in .offset(days: 0) },
     DateRule(
+      "after midnight <weekday>",
+      [
+        .skip(.part(.afterMidnight)), .capture(.weekday),
+      ]
+    ) { .weekdayAfterMidnight($0[0]) },
+    DateRule(
       "[part] [day] <weekday>",
       [
         .optional(.anyPart), .optional(.word(.day)), .capture(.weekday),
@@ -321,12 +327,6 @@ extension DateExpression {
         .skip(.anyPart), .capture(.weekday), .skip(.slash), .capture(.weekday),
       ]
     ) { .weekdayNight($0[0], $0[1]) },
-    DateRule(
-      "after midnight <weekday>",
-      [
-        .skip(.part(.afterMidnight)), .capture(.weekday),
-      ]
-    ) { .weekdayAfterMidnight($0[0]) },
   ]
 
   private static let relativeRules: [DateRule] = [
