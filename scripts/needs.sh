@@ -63,3 +63,17 @@ quietly() {
     return "$status"
   fi
 }
+
+# closing COMMAND...: shows the last line of what a command prints, and all of it when it fails.
+closing() {
+  log=$(mktemp)
+  if "$@" > "$log" 2>&1; then
+    tail -n 1 "$log"
+    rm -f "$log"
+  else
+    status=$?
+    cat "$log" >&2
+    rm -f "$log"
+    return "$status"
+  fi
+}

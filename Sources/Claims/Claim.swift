@@ -13,6 +13,8 @@ public struct Claim: Sendable {
   public var time: String?
   public var place: PlacePhrase?
   public var actors: [ClaimActor] = []
+  /// What it was carried out with.
+  ///
   /// `helicopter`, `warplane`, `drone`, `artillery`, `mortar`, `rocket`, `ied`, `small_arms` …
   public var means: [String] = []
   /// Whom or what the operation was aimed at, as written.

@@ -149,7 +149,7 @@ struct Discourse {
       && strong.allSatisfy { $0.trigger == .operation || $0.trigger == .similar }
   }
 
-  /// "العملية التي نفذتها …"
+  /// Whether a relative clause follows: "العملية التي نفذتها".
   private func isRelative(after hit: TriggerHit) -> Bool {
     (hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reading.tokens.list.count)).contains {
       let letters = reading.tokens.letters(of: reading.tokens.list[$0])

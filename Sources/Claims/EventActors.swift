@@ -14,6 +14,7 @@ extension ReportReading {
       let actor = reader.lexicon.actors[mention.actor]
       var role = joinedRole(of: mention, last, found) ?? role(of: mention, range)
       if role == nil, isVictim(mention, event) { role = .target }
+      if role == nil, hasInitiator, actor.kind == .civilian || isOwnMeans(mention) { continue }
       if role == nil { role = hasInitiator ? .target : .initiator }
       if role == .initiator { hasInitiator = true }
       last = mention
@@ -81,15 +82,25 @@ extension ReportReading {
   private func joinedRole(
     of mention: ActorMention, _ last: ActorMention?, _ found: [ClaimActor]
   ) -> ClaimActor.Role? {
-    guard let last, mention.clitics.contains(.waw),
-      mention.tokens.lowerBound - last.tokens.upperBound <= 1
-    else { return nil }
+    guard let last, mention.tokens.lowerBound - last.tokens.upperBound <= 1 else { return nil }
+    // "القوات الخاصة في التحالف الدولي": a part of the party that is named behind it.
+    if mention.tokens.lowerBound - last.tokens.upperBound == 1,
+      has(.spatial, Spatial.in.rawValue, at: last.tokens.upperBound)
+    {
+      return found.last?.role
+    }
+    guard mention.clitics.contains(.waw) else { return nil }
     // "بين قسد والعشائر": the two sides of a fight.
     let start = last.tokens.lowerBound
     let isBetween = (max(0, start - 2)..<start).contains {
       has(.spatial, Spatial.between.rawValue, at: $0)
     }
     return isBetween ? .target : found.last?.role
+  }
+
+  /// "بمشاركة مروحيات ومسيّرات أمريكية": planes that are counted among the means.
+  private func isOwnMeans(_ mention: ActorMention) -> Bool {
+    lexeme(.means, at: mention.tokens.lowerBound) != nil
   }
 
   /// "مقتل عنصرين من قسد", "إصابة جنود للنظام": behind a word for the harmed.

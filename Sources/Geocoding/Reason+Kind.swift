@@ -28,7 +28,9 @@ extension Reason {
     case .area:
       return switch kind {
       case .region: 4
-      case .governorate, .district, .subdistrict: 0.5
+      case .governorate: 2
+      case .district: -0.5
+      case .subdistrict: -1
       case .country: 2
       default: -1
       }

@@ -29,9 +29,9 @@ extension Makan {
   ///   - input: Files, folders, standard input.
   ///   - jobs: How many blocks are worked on at the same time.
   ///   - receive: Is called with one batch after the other; what it throws ends the reading.
-  nonisolated(nonsending) public func claims(
+  public func claims(
     in input: ReportInput, jobs: Int, receive: (ClaimBatch) throws -> Void
-  ) async throws {
+  ) throws {
     try input.inOrder(jobs: jobs, work: { self.batch(of: $0) }, receive: receive)
   }
 
@@ -41,9 +41,9 @@ extension Makan {
   ///   - input: Files, folders, standard input.
   ///   - jobs: How many blocks are worked on at the same time.
   ///   - receive: Is called with one batch after the other; what it throws ends the reading.
-  nonisolated(nonsending) public func claimLines(
+  public func claimLines(
     in input: ReportInput, jobs: Int, receive: (ClaimLines) throws -> Void
-  ) async throws {
+  ) throws {
     try input.inOrder(jobs: jobs, work: { self.lines(of: $0) }, receive: receive)
   }
 

@@ -32,12 +32,13 @@ extension ReportInput {
 /// Blocks that wait, results that are done, and the threads' way to tell each other.
 private final class WorkLine<Result: Sendable>: Sendable {
   private struct State {
-    var blocks: ReportInput
     var done: [Int: Result] = [:]
     var isStopped = false
     var endedThreads = 0
   }
-  private let state: Mutex<State>
+  private let state = Mutex(State())
+  /// The input, which may keep a thread waiting: nobody who has a result should wait with it.
+  private let source: Mutex<ReportInput>
   /// Counts the blocks that may still be begun.
   private let room: DispatchSemaphore
   /// Is signalled for each result, and for each thread that ends.
@@ -45,7 +46,7 @@ private final class WorkLine<Result: Sendable>: Sendable {
   private let work: @Sendable (ReportBlock) -> Result
 
   init(blocks: ReportInput, window: Int, work: @escaping @Sendable (ReportBlock) -> Result) {
-    state = Mutex(State(blocks: blocks))
+    source = Mutex(blocks)
     room = DispatchSemaphore(value: window)
     self.work = work
   }
@@ -54,8 +55,9 @@ private final class WorkLine<Result: Sendable>: Sendable {
   func run() {
     while true {
       room.wait()
-      let block = state.withLock { $0.isStopped ? nil : $0.blocks.next() }
-      guard let block else { break }
+      guard !state.withLock({ $0.isStopped }), let block = source.withLock({ $0.next() }) else {
+        break
+      }
       let result = work(block)
       state.withLock { $0.done[block.number] = result }
       news.signal()

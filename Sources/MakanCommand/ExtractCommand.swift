@@ -26,7 +26,7 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let makan = try await Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
-    try await makan.claimLines(in: reports.input, jobs: reports.jobCount) { batch in
+    try makan.claimLines(in: reports.input, jobs: reports.jobCount) { batch in
       try StandardOutput.write(batch.lines)
       tally.add(reports: batch.reportCount, claims: batch.claimCount, issues: batch.issues)
     }

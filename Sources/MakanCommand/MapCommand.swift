@@ -40,7 +40,7 @@ struct MapCommand: AsyncParsableCommand {
     let makan = try await Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
-    try await makan.claims(in: reports.input, jobs: reports.jobCount) { batch in
+    try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in
       claims += batch.claims
       tally.add(reports: batch.reportCount, claims: batch.claims.count, issues: batch.issues)
     }

@@ -36,7 +36,8 @@ struct ReportCommand: ParsableCommand {
   var format = GovernorateReport.Format.text
 
   @Option(
-    name: .customLong("lang"), help: ArgumentHelp("The language of text, markdown and html.", valueName: "lang"))
+    name: .customLong("lang"),
+    help: ArgumentHelp("The language of text, markdown and html.", valueName: "lang"))
   var language = Language.english
 
   func run() throws {

@@ -185,6 +185,10 @@ extension DateExpression {
           .capture(.day), .optional(.from), .skip(.word(.month)), .skip(.word(.this)),
         ]
       ) { .dayOfMonth($0[0], .this) },
+      // "20 من الشهر الجاري": the words behind the number are one phrase of the list.
+      DateRule("<day> this month", [.capture(.number(1...31)), .skip(.word(.this))]) {
+        .dayOfMonth($0[0], .this)
+      },
       DateRule(
         "<day> of last month",
         [

@@ -256,8 +256,10 @@ private struct PlaceGrouper {
     }
   }
 
-  /// "وطالبت دمشق الأمم المتحدة": the government and not the city. A governorate's capital
-  /// without a word of place is a place only as what a verb of attack is aimed at.
+  /// Tells a government named by its city: "وطالبت دمشق الأمم المتحدة".
+  ///
+  /// A governorate's capital without a word of place is a place only as what a verb of attack is
+  /// aimed at.
   private func isMetonym(_ group: PlaceGroup, _ cues: LeadingCues) -> Bool {
     let head = reading.places[group.heads[0]]
     guard head.noun == nil, head.anaphor == nil, !cues.saysPlace, group.heads.count == 1,

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 5])
-  func `claims come in the order of the input`(jobs: Int) async throws {
+  func `claims come in the order of the input`(jobs: Int) throws {
     let makan = try Self.makan.get()
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.lines(500), to: "reports.jsonl")
@@ -28,7 +28,7 @@ import Testing
     let input = ReportInput([path], blockSize: 4096)
     var ids: [String] = []
     var batches = 0
-    try await makan.claims(in: input, jobs: jobs) { batch in
+    try makan.claims(in: input, jobs: jobs) { batch in
       batches += 1
       ids += batch.claims.map(\.report.id)
       #expect(batch.issues.isEmpty)
@@ -37,12 +37,12 @@ import Testing
     #expect(ids == (0..<500).map { "r\($0)" })
   }
 
-  @Test func `lines hold what batches hold`() async throws {
+  @Test func `lines hold what batches hold`() throws {
     let makan = try Self.makan.get()
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.lines(40), to: "reports.jsonl")
     var expected = JSONWriter()
-    try await makan.claims(in: ReportInput([path]), jobs: 2) { batch in
+    try makan.claims(in: ReportInput([path]), jobs: 2) { batch in
       for claim in batch.claims {
         ClaimRecord(claim).write(to: &expected)
         expected.newline()
@@ -50,7 +50,7 @@ import Testing
     }
     var lines: [UInt8] = []
     var counted = 0
-    try await makan.claimLines(in: ReportInput([path]), jobs: 2) { batch in
+    try makan.claimLines(in: ReportInput([path]), jobs: 2) { batch in
       lines += batch.lines
       counted += batch.claimCount
     }
@@ -58,14 +58,14 @@ import Testing
     #expect(lines == expected.bytes)
   }
 
-  @Test func `what the receiver throws ends the reading`() async throws {
+  @Test func `what the receiver throws ends the reading`() throws {
     struct Enough: Error {}
     let makan = try Self.makan.get()
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.lines(500), to: "reports.jsonl")
     var batches = 0
-    await #expect(throws: Enough.self) {
-      try await makan.claims(in: ReportInput([path], blockSize: 4096), jobs: 2) { _ in
+    #expect(throws: Enough.self) {
+      try makan.claims(in: ReportInput([path], blockSize: 4096), jobs: 2) { _ in
         batches += 1
         if batches == 3 { throw Enough() }
       }
@@ -73,12 +73,12 @@ import Testing
     #expect(batches == 3)
   }
 
-  @Test func `the same event in many reports is one operation`() async throws {
+  @Test func `the same event in many reports is one operation`() throws {
     let makan = try Self.makan.get()
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.lines(7), to: "reports.jsonl")
     var claims: [LocatedClaim] = []
-    try await makan.claims(in: ReportInput([path]), jobs: 2) { claims += $0.claims }
+    try makan.claims(in: ReportInput([path]), jobs: 2) { claims += $0.claims }
     let operations = makan.operations(from: claims)
     #expect(operations.count == 1)
     #expect(operations.first?.claims.count == 7)
