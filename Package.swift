@@ -99,7 +99,7 @@ let package = Package(
 
     // Tests.
     stage("TestSupport"),
-    tests(of: "ArabicText"),
+    tests(of: "ArabicText", resources: [.copy("Corpora")]),
     tests(
       of: "Claims",
       imports: ["Lexicon", "Reports", "Mentions", "Gazetteer"], resources: [.copy("Corpora")]),
@@ -121,7 +121,9 @@ let package = Package(
       ],
       resources: [.copy("Corpora")]),
     tests(of: "Geometry"),
+    tests(of: "Grammar"),
     tests(of: "JSONText"),
+    tests(of: "Lexicon", imports: ["ArabicText"]),
     tests(of: "Makan"),
     tests(
       of: "Maps",

@@ -3,7 +3,9 @@ struct Scalar {
   var value: UInt32
   var length: Int
 
-  /// Reads the scalar that begins at a byte; a broken one counts as U+FFFD of one byte.
+  /// Reads the scalar that begins at a byte.
+  ///
+  /// Where the bytes are no UTF-8 its value is any, but it never reaches behind the end.
   @inline(__always)
   static func next(in bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Scalar {
     let a = bytes[i]

@@ -152,6 +152,7 @@ public struct Tokens: Sendable {
     var end = start
     var value = 0
     var isFraction = false
+    var isGroupedByPoints = false
     while i < text.count {
       let scalar = Scalar.next(in: text, at: i)
       let letter = Folding.fold(scalar.value)
@@ -168,7 +169,8 @@ public struct Tokens: Sendable {
       let digits = digitCount(text, from: i + scalar.length)
       if isComma && scalar.value != 0x60C && digits == 3 {
         i += scalar.length
-      } else if isPoint && digits == 3 && value < 1000 {
+      } else if isPoint && digits == 3 && (value < 1000 || isGroupedByPoints) {
+        isGroupedByPoints = true
         i += scalar.length
       } else if isPoint && digits > 0 {
         isFraction = true

@@ -28,7 +28,9 @@ public struct Lexicon: Sendable {
           throw LexiconError(file: file, line: row.line, key: row.key)
         }
         let lexeme = Lexeme(category: category, value: value, form: Form(attribute: row.attribute))
+        let count = forms.count
         for spelling in row.spellings { forms.add(spelling: spelling, as: lexeme) }
+        if forms.count == count { throw LexiconError(file: file, line: row.line, key: row.key) }
       }
     }
   }
@@ -114,6 +116,9 @@ public struct LexiconError: Error, CustomStringConvertible {
   public var key: String
 
   public var description: String {
-    "\(file):\(line): the key \"\(key)\" is not known, or its attribute is missing"
+    """
+    \(file):\(line): the key "\(key)" is not known, or its spellings or its attribute are missing; \
+    write key, spellings and attribute parted by tabs
+    """
   }
 }

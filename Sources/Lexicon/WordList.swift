@@ -24,8 +24,7 @@ struct WordList {
       line += 1
       guard let first = slice.first, first != UInt8(ascii: "#") else { continue }
       let columns = slice.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard columns.count >= 2 else { continue }
-      let spellings = columns[1].split(separator: UInt8(ascii: "|"))
+      let spellings = columns.count > 1 ? columns[1].split(separator: UInt8(ascii: "|")) : []
       let attribute = columns.count > 2 ? String(decoding: columns[2], as: UTF8.self) : ""
       try body(
         Row(
