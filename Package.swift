@@ -100,6 +100,9 @@ let package = Package(
     // Tests.
     stage("TestSupport"),
     tests(of: "ArabicText", resources: [.copy("Corpora")]),
+    tests(
+      of: "Claims",
+      imports: ["Lexicon", "Reports", "Mentions", "Gazetteer"], resources: [.copy("Corpora")]),
     .testTarget(
       name: "CommandTests", dependencies: ["JSONText", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
@@ -127,6 +130,9 @@ let package = Package(
       imports: [
         "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Geometry",
       ]),
+    tests(
+      of: "Mentions", imports: ["Lexicon", "Reports", "Gazetteer"],
+      resources: [.copy("Corpora")]),
     tests(
       of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
     .testTarget(

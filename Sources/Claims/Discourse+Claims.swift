@@ -68,7 +68,9 @@ extension Discourse {
   func phrase(of draft: Draft) -> PlacePhrase? {
     guard !draft.anchors.isEmpty else { return nil }
     let isJoined = draft.relation == .between || draft.relation == .road
-    var text = draft.anchors.map(\.fullText).joined(separator: isJoined ? " | " : " و")
+    // "طريق الرقة - الطبقة": the road is the relation, and its ends are the names.
+    let names = draft.anchors.map { isJoined && $0.noun == .road ? $0.text : $0.fullText }
+    var text = names.joined(separator: isJoined ? " | " : " و")
     if let anaphor = draft.anaphorText { text = anaphor }
     let used = Set(draft.anchors.map(\.tokens) + draft.contexts.map(\.place.tokens))
     return PlacePhrase(

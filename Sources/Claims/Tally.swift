@@ -140,6 +140,15 @@ extension ReportReading {
         let isFreed = outcomes.contains { $0.outcome == .freed && !$0.form.isPerson }
         return isFreed ? (.freed, nil) : nil
       }
+      // "أفرجت عن 14 موقوفاً": captives who are let go.
+      if own == .detained,
+        let hit = outcomes.last(where: {
+          !$0.form.isPerson && $0.tokens.upperBound <= count.tokens.lowerBound
+        }),
+        hit.outcome == .freed
+      {
+        return (.freed, hit)
+      }
       // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
       return (
         own, outcomes.first { $0.tokens.lowerBound >= count.tokens.lowerBound && $0.outcome == own }
@@ -239,11 +248,15 @@ extension ReportReading {
   private func joined(_ c: Int) -> Bool { counts[c].clitics.contains(.waw) }
 
   private func isAdjacent(_ count: CountMention, _ hit: OutcomeHit, isLoose: Bool) -> Bool {
-    let gap =
-      hit.tokens.upperBound <= count.tokens.lowerBound
-      ? count.tokens.lowerBound - hit.tokens.upperBound
-      : hit.tokens.lowerBound - count.tokens.upperBound
-    return gap <= (isLoose ? 3 : 1) || count.clitics.contains(.waw)
+    let between =
+      min(
+        count.tokens.upperBound, hit.tokens.upperBound)..<max(
+        count.tokens.lowerBound, hit.tokens.lowerBound)
+    // "أوقفت الشرطة، اليوم الأربعاء، شخصين": a date between commas parts nothing.
+    let words =
+      isLoose
+      ? between.count { tokens.list[$0].kind == .word && !isInDate[$0] } : between.count
+    return words <= (isLoose ? 3 : 1) || count.clitics.contains(.waw)
   }
 
   private func hasPunctuation(_ range: Range<Int>) -> Bool {
@@ -263,7 +276,13 @@ extension ReportReading {
 
   private func isNegated(_ count: CountMention, _ hit: OutcomeHit?) -> Bool {
     let start = min(count.tokens.lowerBound, hit?.tokens.lowerBound ?? .max)
-    return (max(0, start - 3)..<start).contains { sign(.negation, at: $0) != nil }
+    // "لم تسفر العملية عن سقوط قتلى": the verb's own words stand between.
+    let reach = count.isBare && count.outcome != nil ? 8 : 3
+    for i in (max(0, start - reach)..<start).reversed() {
+      if sign(.negation, at: i) != nil { return true }
+      if hasPunctuation(i..<i + 1) { return false }
+    }
+    return false
   }
 
   private func isOnlyCivilian(_ range: Range<Int>) -> Bool {

@@ -34,7 +34,8 @@ public struct CountMention: Sendable {
           continue
         }
         var scanner = CountScanner(reading, sentence.tokens)
-        if let mention = scanner.count(at: i) {
+        if var mention = scanner.count(at: i) {
+          if let last = mentions.last, mention.goesOn(last) { mention.isSubset = true }
           mentions.append(mention)
           i = Swift.max(mention.tokens.upperBound, i + 1)
         } else {
@@ -43,6 +44,14 @@ public struct CountMention: Sendable {
       }
     }
     return mentions
+  }
+}
+
+extension CountMention {
+  /// "بينهم ثلاثة أطفال وامرأة": the woman belongs to the part too, being joined to it by و.
+  fileprivate func goesOn(_ last: CountMention) -> Bool {
+    last.isSubset && tokens.lowerBound == last.tokens.upperBound && clitics.contains(.waw)
+      && outcome == nil && trade != nil && trade?.group == last.trade?.group
   }
 }
 
@@ -228,6 +237,8 @@ private struct CountScanner {
   private func isThing(_ j: Int) -> Bool {
     let token = reading.tokens.list[j]
     guard token.kind == .word else { return false }
+    // "أصيب أربعة بانفجار": what follows with a preposition is not what is counted.
+    if !reading.clitics(at: j).isDisjoint(with: [.waw, .feh, .beh, .lam]) { return false }
     if reading.lexeme(.outcomes, at: j) != nil { return false }
     for match in reading.matches.at(j) {
       switch match.lexeme?.category {

@@ -133,7 +133,7 @@ extension DateExpression {
           "\(lead.name)<day> <month> <year>",
           lead.elements + [
             .capture(.day), .optional(.from), .optional(.word(.month)), .capture(.month),
-            .optional(.comma), .optional(.inYear), .capture(.year),
+            .optional(.comma), .optional(.from), .optional(.inYear), .capture(.year),
           ]
         ) { exact($0[2], $0[1], $0[0]) },
         DateRule(
@@ -185,6 +185,10 @@ extension DateExpression {
           .capture(.day), .optional(.from), .skip(.word(.month)), .skip(.word(.this)),
         ]
       ) { .dayOfMonth($0[0], .this) },
+      // "20 من الشهر الجاري": the words behind the number are one phrase of the list.
+      DateRule("<day> this month", [.capture(.number(1...31)), .skip(.word(.this))]) {
+        .dayOfMonth($0[0], .this)
+      },
       DateRule(
         "<day> of last month",
         [
@@ -292,6 +296,12 @@ extension DateExpression {
       ]
     ) { _ in .offset(days: 0) },
     DateRule(
+      "after midnight <weekday>",
+      [
+        .skip(.part(.afterMidnight)), .capture(.weekday),
+      ]
+    ) { .weekdayAfterMidnight($0[0]) },
+    DateRule(
       "[part] [day] <weekday>",
       [
         .optional(.anyPart), .optional(.word(.day)), .capture(.weekday),
@@ -321,12 +331,6 @@ extension DateExpression {
         .skip(.anyPart), .capture(.weekday), .skip(.slash), .capture(.weekday),
       ]
     ) { .weekdayNight($0[0], $0[1]) },
-    DateRule(
-      "after midnight <weekday>",
-      [
-        .skip(.part(.afterMidnight)), .capture(.weekday),
-      ]
-    ) { .weekdayAfterMidnight($0[0]) },
   ]
 
   private static let relativeRules: [DateRule] = [

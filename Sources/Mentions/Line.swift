@@ -82,6 +82,16 @@ public struct Line: Sendable {
       furniture == nil && endsWithStop && wordCount >= 6 || fullStopCount >= 2 && wordCount >= 20
     }
 
+    /// "اقرأ أيضاً:" on a line of its own: the headlines stand on the lines below.
+    private static func isAlone(
+      _ label: Int, _ range: Range<Int>, _ tokens: Tokens, _ matches: WordMatches
+    ) -> Bool {
+      guard let end = matches.lexeme(.furniture, at: label)?.end else { return false }
+      return (Int(end)..<max(Int(end), range.upperBound)).allSatisfy {
+        tokens.list[$0].kind == .punctuation
+      }
+    }
+
     init(of range: Range<Int>, _ tokens: Tokens, _ matches: WordMatches) {
       for i in range {
         let token = tokens.list[i]
@@ -101,7 +111,8 @@ public struct Line: Sendable {
         switch sign {
         case .cut where isAtStart: furniture = furniture ?? .cut
         case .line where isAtStart: furniture = furniture ?? .line
-        case .inline where isAtStart: furniture = furniture ?? .line
+        case .inline where isAtStart:
+          furniture = furniture ?? (Self.isAlone(i, range, tokens, matches) ? .cut : .line)
         case .inline, .cut:
           // Inside prose only behind a full stop, or as a label with a colon.
           let opensSentence = i == range.lowerBound || tokens.list[i - 1].mark.endsSentence

@@ -91,10 +91,15 @@ private struct PlaceScanner {
   private func nounBefore(_ i: Int, in tokens: Range<Int>) -> (word: PlaceWord, match: Match)? {
     guard i > tokens.lowerBound, let match = reading.lexeme(.placenouns, before: i),
       Int(match.start) >= max(tokens.lowerBound, mentions.last?.tokens.upperBound ?? 0),
-      !reading.isInDate[Int(match.start)],
+      !reading.isInDate[Int(match.start)], canStandBeforeName(match),
       let word = match.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     return (word, match)
+  }
+
+  /// "الأحياء السكنية": a plural with the article has its adjective behind it, and no name.
+  private func canStandBeforeName(_ noun: Match) -> Bool {
+    noun.lexeme?.form != .dropSeveral || !reading.isDefiniteWord(Int(noun.start))
   }
 
   private func isPlace(
@@ -116,7 +121,9 @@ private struct PlaceScanner {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
         || isLocated(i, strictly: true)
     }
-    if isUsedAsWord(i, match) { return hasContext(after: Int(match.end), in: tokens) }
+    if isUsedAsWord(i, match) {
+      return hasDirection || hasContext(after: Int(match.end), in: tokens)
+    }
     if length >= 2 { return true }
     if importance >= 50 { return true }
     return hasDirection || isLocated(i, strictly: false)
@@ -144,6 +151,8 @@ private struct PlaceScanner {
     // "خالد الحمصي", "العميد حسن": a given name or a title before it.
     if match.end - match.start == 1, match.clitics.isEmpty,
       reading.lexeme(.people, at: i - 1) != nil,
+      // "غارة على كفرنبل": the preposition is spelled as a given name.
+      reading.lexeme(.spatial, at: i - 1) == nil,
       reading.lexeme(.placenouns, before: i - 1) == nil
     {
       return true
@@ -219,7 +228,7 @@ private struct PlaceScanner {
 
   /// A noun of settlements and an unknown word behind it.
   private func unknown(at i: Int, in tokens: Range<Int>) -> PlaceMention? {
-    guard let noun = reading.lexeme(.placenouns, at: i),
+    guard let noun = reading.lexeme(.placenouns, at: i), canStandBeforeName(noun),
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     switch word {

@@ -1,0 +1,60 @@
+import Claims
+import Foundation
+import Gazetteer
+import Lexicon
+import Mentions
+import Reports
+import TestSupport
+import Testing
+
+/// Short reports of our own with the claims that they make, and the reader they are given to.
+enum Samples {
+  static let reader = try! ClaimReader(
+    words: WordReader(lexicon: .bundled(), gazetteer: .bundled()))
+
+  static let operations = examples("operations")
+  static let silence = examples("silence")
+  static let furniture = examples("furniture")
+
+  private static func examples(_ name: String) -> [ExampleCorpus.Example] {
+    let path = Bundle.module.resourcePath! + "/Corpora/\(name).corpus"
+    let text = try! String(contentsOfFile: path, encoding: .utf8)
+    return ExampleCorpus(text, file: "\(name).corpus").examples
+  }
+
+  static func claims(_ text: String, _ reference: String?) -> [Claim] {
+    let report = Report(
+      id: "sample", published: reference.flatMap { CalendarDay(iso: $0) }, text: text)
+    return reader.claims(in: report)
+  }
+}
+
+extension ExampleCorpus.Example {
+  /// The report's text: a paragraph sign stands for the end of a line.
+  var text: String {
+    phrase.replacingOccurrences(of: " ¶ ", with: "\n").replacingOccurrences(of: "¶", with: "\n")
+  }
+
+  /// Where a failure is reported: the line of the corpus.
+  var source: SourceLocation {
+    SourceLocation(
+      fileID: "ClaimsTests/\(file)", filePath: "Tests/ClaimsTests/Corpora/\(file)", line: line,
+      column: 1)
+  }
+}
+
+extension Claim {
+  /// `status | type | place relation | date | K W D F`, a dash for what is not said.
+  var line: String {
+    let counts = [("K", killed), ("W", wounded), ("D", detained), ("F", freed)]
+      .compactMap { letter, count in
+        count.map {
+          "\(letter)\($0.min)" + ($0.max == $0.min ? "" : "..\($0.max.map(String.init) ?? "")")
+        }
+      }
+    return [
+      status.rawValue, type.rawValue, place.map { "\($0.text) \($0.relation.rawValue)" } ?? "-",
+      date?.edtf ?? "-", counts.isEmpty ? "-" : counts.joined(separator: " "),
+    ].joined(separator: " / ")
+  }
+}

@@ -1,0 +1,25 @@
+import Mentions
+import Reports
+import TestSupport
+import Testing
+
+struct Dates {
+  /// Where other words stand around a date, brackets in the corpus part it from them.
+  @Test(arguments: Phrases.examples("dates"))
+  func `a phrase is one date, whole, or none`(example: ExampleCorpus.Example) {
+    let parts = example.phrase.split { $0 == "[" || $0 == "]" }
+    let date = parts.count > 1 ? parts[1] : parts[0]
+    var bare = example
+    bare.phrase = parts.joined()
+    let reading = Phrases.reading(bare)
+    let published = reading.report.published
+    let found = reading.dates.map { mention in
+      mention.expression.date(published: published)?.edtf ?? "unknown"
+    }
+    let said = "\(example.phrase): \(reading.dates.map { "\($0.rule): \($0.text)" })"
+    #expect(found == example.values, "\(said)", sourceLocation: example.source)
+    if let mention = reading.dates.first, !example.values.isEmpty {
+      #expect(mention.text == date, "\(said)", sourceLocation: example.source)
+    }
+  }
+}
