@@ -61,7 +61,9 @@ extension Discourse {
           || reading.sign(.attempt, at: $0) != nil
       }
     }
-    return survived ? CountRange(0, 0) : CountRange(1, 1)
+    if survived { return CountRange(0, 0) }
+    // Somebody shot and wounded was not killed.
+    return draft.tally.range(.wounded) == nil ? CountRange(1, 1) : nil
   }
 
   /// The place phrase that a draft's mentions make.

@@ -269,6 +269,7 @@ struct Discourse {
         else { continue }
         return d
       }
+      if isDetail(type, site, date, status) { return 0 }
       guard let current, isBackReference,
         isAlike(type, drafts[current].type, event) || drafts[current].isGeneric || isGeneric(event),
         agrees(date, drafts[current]), agrees(status, drafts[current]),
@@ -292,6 +293,20 @@ struct Discourse {
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
+  }
+
+  /// Whether an event is the news of the lead, told again with its place: the lead named only a
+  /// governorate.
+  private func isDetail(
+    _ type: OperationType, _ site: Site, _ date: EventDay?, _ status: ClaimStatus
+  ) -> Bool {
+    guard drafts.count == 1, current == 0, type == drafts[0].type, !site.isCoarse,
+      site.anchors.contains(where: { !$0.candidates.isEmpty }), agrees(date, drafts[0]),
+      status == drafts[0].status
+    else { return false }
+    return drafts[0].anchors.allSatisfy { anchor in
+      reading.isArea(anchor) || anchor.noun == nil && isGovernorate(anchor)
+    }
   }
 
   private func refersBack(_ hit: TriggerHit) -> Bool {

@@ -68,6 +68,7 @@ extension ReportReading {
 
   /// Tells whether an event's own words put it abroad.
   func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
+    if !chosen.isEmpty, namesGovernorate(event) { return false }
     let trigger =
       event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
     let clause = event.clauses.first { $0.tokens.contains(trigger) }?.tokens ?? event.tokens
@@ -96,6 +97,16 @@ extension ReportReading {
       }
     }
     return false
+  }
+
+  /// "صيدا بريف القنيطرة": a governorate or its countryside among the event's places.
+  private func namesGovernorate(_ event: Event) -> Bool {
+    event.groups.contains { g in
+      (groups[g].heads + groups[g].contexts.map(\.place)).contains { p in
+        places[p].noun == .countryside
+          || places[p].candidates.contains { reader.gazetteer.places[Int($0)].kind == .governorate }
+      }
+    }
   }
 
   /// A base, a crossing, a camp: no homonym abroad is meant.
