@@ -121,7 +121,10 @@ extension ReportReading {
       {
         continue
       }
-      if let hit { served.insert(hit.tokens.lowerBound) }
+      // "مقتل القيادي فلان ونجليه": those joined to him leave the word to him.
+      if let hit, !(count.isBare && count.clitics.contains(.waw)) {
+        served.insert(hit.tokens.lowerBound)
+      }
       tally.entries.append(
         Tally.Entry(
           outcome: outcome, min: count.min, max: count.max, group: group(of: count),
@@ -360,7 +363,7 @@ extension ReportReading {
     if let trade = lexeme(.trades, at: j)?.lexeme {
       return Trade(value: trade.value).number == .one
     }
-    if lexeme(.heads, at: j) != nil { return true }
+    if lexeme(.heads, at: j) != nil || lexeme(.people, at: j) != nil { return true }
     // An unknown word is a name.
     return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3
   }
