@@ -15,7 +15,7 @@ public struct OperationCluster: Sendable {
   public var tally: Tally
 
   /// How near each other operations must lie to be of one cluster.
-  public static let reach: Distance = .kilometres(8)
+  public static let reach: Distance = .kilometres(15)
   /// How many operations make a cluster.
   public static let least = 2
   /// The margin that the hull leaves around the points.
