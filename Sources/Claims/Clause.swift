@@ -73,7 +73,7 @@ extension ReportReading {
     }
     guard token.kind == .word else { return false }
     if let clause = sign(.clause, at: i) {
-      return Int(clause.end) - i > 1 || !isBoundToPlace(i)
+      return Int(clause.end) - i > 1 || !isInPlace[i]
     }
     // و or ف on a verb begins a clause.
     for match in matches.at(i) where match.clitics.contains(.waw) || match.clitics.contains(.feh) {
@@ -86,8 +86,6 @@ extension ReportReading {
     }
     return false
   }
-
-  private func isBoundToPlace(_ i: Int) -> Bool { isInPlace[i] }
 
   private func fill(_ clause: inout Clause) {
     for i in clause.tokens where !isInDate[i] {

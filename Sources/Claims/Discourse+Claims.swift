@@ -156,7 +156,7 @@ extension Trade.Group {
     case .civilian: "civilian"
     case .militant, .commander: "militant"
     case .soldier, .police: "soldier"
-    case .official, .other: nil
+    case .official, .other, .person: nil
     }
   }
 }

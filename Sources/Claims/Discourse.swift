@@ -202,7 +202,6 @@ struct Discourse {
   }
 
   private mutating func place(_ site: Site, in draft: inout Draft) {
-    draft.group = site.group == nil ? nil : 0
     draft.anchors = site.anchors
     draft.relation = site.relation
     draft.direction = site.direction
@@ -374,7 +373,6 @@ struct Discourse {
 
   private func agrees(_ status: ClaimStatus, _ draft: Draft) -> Bool {
     status == draft.status || status == .reported
-      || status == .historical && draft.status == .reported && false
   }
 
   // MARK: Dates

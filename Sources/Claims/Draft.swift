@@ -8,8 +8,6 @@ struct Draft {
   /// True when only "عملية" says what was done: a later sentence may name the kind.
   var isGeneric = false
   var status: ClaimStatus
-  /// Group indexes of the anchors; empty when no place is known.
-  var group: Int?
   /// The places meant: the group's heads, or what its anaphor refers to.
   var anchors: [PlaceMention] = []
   var relation: PlaceGroup.Relation = .in
@@ -35,6 +33,4 @@ struct Draft {
     var direction: Direction?
   }
 
-  /// Whether the place is an area rather than a place in one.
-  var isCoarse: Bool { group == nil || anchors.isEmpty }
 }

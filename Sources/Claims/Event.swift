@@ -23,9 +23,7 @@ extension ReportReading {
   func events(of sentence: Int) -> [Event] {
     var events: [Event] = []
     for clause in clauses(of: sentences[sentence]) {
-      if let last = events.last, beginsEvent(clause, after: last) || events.isEmpty {
-        events.append(Event(clauses: [clause], sentence: sentence))
-      } else if events.isEmpty {
+      if events.last.map({ beginsEvent(clause, after: $0) }) ?? true {
         events.append(Event(clauses: [clause], sentence: sentence))
       } else {
         events[events.count - 1].clauses.append(clause)
@@ -44,7 +42,7 @@ extension ReportReading {
       return !new.allSatisfy { g in old.contains { samePlaces(groups[$0], groups[g]) } }
     }
     // Another day makes another event, even without a place.
-    if !clause.dates.isEmpty, !event.dates.isEmpty, new.isEmpty == false || old.isEmpty == false {
+    if !clause.dates.isEmpty, !event.dates.isEmpty, !new.isEmpty || !old.isEmpty {
       let a = event.dates.map { dates[$0].expression }
       let b = clause.dates.map { dates[$0].expression }
       return !b.contains { a.contains($0) } && b.contains { $0.isRecent || $0.isCalendar }

@@ -298,19 +298,9 @@ extension ReportReading {
     }
   }
 
+  /// Who was counted; "شخص" says nothing of the group.
   private func group(of count: CountMention) -> Trade.Group? {
-    guard let trade = count.trade else { return nil }
-    if trade.group == .civilian || trade.group == .other {
-      // "شخص" says nothing of the group.
-      return isPlainPerson(count) ? nil : trade.group
-    }
-    return trade.group
-  }
-
-  private func isPlainPerson(_ count: CountMention) -> Bool {
-    let last = count.tokens.upperBound - 1
-    let letters = tokens.letters(of: tokens.list[last])
-    return letters.contains(0x94) && letters.contains(0x8D)  // ش and خ: شخص, أشخاص
+    count.trade.flatMap { $0.group == .person ? nil : $0.group }
   }
 
   /// "مقتل القيادي فلان": one, when the victim is named and not counted.

@@ -20,37 +20,14 @@ extension LocatedClaim {
       hash.combine(range.start)
       hash.combine(range.end)
     }
-    var offsets = UTF16Offsets(report.text)
+    let offsets = UTF16Offsets(report.text)
     self.init(
       id: "c_" + hash.hex, report: ReportSummary(report), claim: claim,
       location: location,
       evidence: claim.evidence.map { range in
         Evidence(
-          start: offsets.offset(ofByte: range.start), end: offsets.offset(ofByte: range.end),
+          start: offsets[range.start], end: offsets[range.end],
           text: String(decoding: report.text[range.start..<range.end], as: UTF8.self))
       })
-  }
-}
-
-/// Counts UTF-16 code units in UTF-8, going on from the last place asked for.
-struct UTF16Offsets {
-  private let bytes: [UInt8]
-  private var byte = 0
-  private var unit = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The number of UTF-16 code units before a byte.
-  mutating func offset(ofByte wanted: Int) -> Int {
-    if wanted < byte { (byte, unit) = (0, 0) }
-    bytes.withUnsafeBufferPointer { bytes in
-      while byte < min(wanted, bytes.count) {
-        let value = bytes[byte]
-        // Every scalar counts by its first byte; those of four bytes are surrogate pairs.
-        if value & 0xC0 != 0x80 { unit += value >= 0xF0 ? 2 : 1 }
-        byte += 1
-      }
-    }
-    return unit
   }
 }

@@ -29,7 +29,7 @@ public struct Lexeme: Hashable, Sendable {
 /// How many people a trade's word stands for, and of which group.
 public struct Trade: Hashable, Sendable {
   public enum Group: Int16, Key {
-    case civilian, militant, soldier, police, official, commander, other
+    case civilian, militant, soldier, police, official, commander, other, person
   }
   /// One, two, several, or a form that is two or several.
   public enum Number: Int16, Sendable, CaseIterable {

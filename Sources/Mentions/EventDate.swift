@@ -21,13 +21,13 @@ public enum EventDate: Hashable, Sendable {
   public var edtf: String {
     switch self {
     case .day(let day): day.iso
-    case .month(let year, let month): "\(pad(year, 4))-\(pad(month, 2))"
-    case .year(let year): pad(year, 4)
-    case .yearlessDay(let month, let day): "XXXX-\(pad(month, 2))-\(pad(day, 2))"
-    case .yearlessMonth(let month): "XXXX-\(pad(month, 2))"
+    case .month(let year, let month): "\(padded(year, 4))-\(padded(month, 2))"
+    case .year(let year): padded(year, 4)
+    case .yearlessDay(let month, let day): "XXXX-\(padded(month, 2))-\(padded(day, 2))"
+    case .yearlessMonth(let month): "XXXX-\(padded(month, 2))"
     case .interval(let a, let b): "\(a.iso)/\(b.iso)"
     case .yearlessInterval(let m, let d, let m2, let d2):
-      "XXXX-\(pad(m, 2))-\(pad(d, 2))/XXXX-\(pad(m2, 2))-\(pad(d2, 2))"
+      "XXXX-\(padded(m, 2))-\(padded(d, 2))/XXXX-\(padded(m2, 2))-\(padded(d2, 2))"
     }
   }
 
@@ -94,9 +94,4 @@ public enum EventDate: Hashable, Sendable {
     default: return nil
     }
   }
-}
-
-private func pad(_ value: Int, _ width: Int) -> String {
-  let digits = String(value)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -15,8 +15,10 @@ extension [Operation] {
       let content = self[index].content
       let number = counts[content, default: 0] + 1
       counts[content] = number
-      let text = number == 1 ? content : "\(content)\u{1F}\(number)"
-      self[index].id = "o_" + ContentHash(of: text).hexadecimal
+      var hash = StableHash()
+      hash.combine(content)
+      if number > 1 { hash.combine(number) }
+      self[index].id = "o_" + hash.hex
     }
   }
 }

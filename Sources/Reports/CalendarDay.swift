@@ -70,7 +70,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 }
 
 /// A number in decimal digits, with zeros before it up to a width.
-func padded(_ value: Int, _ width: Int) -> String {
+package func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
