@@ -12,15 +12,15 @@ import Reports
 /// - Parameter claims: The claims in canonical order, each id once.
 /// - Returns: The groups, each in ascending order, ordered by their first claims.
 /// - Complexity: Near-linear: a claim meets those of its governorate within a day of its own, and
-///   without a day those within ten kilometres or so. Claims that repeat each other word for word
-///   count once.
+///   without a day those within ten kilometres or so of the same month, or with the same words or
+///   figures. Claims that repeat each other word for word count once.
 func links(between claims: [LocatedClaim]) -> [[Int]] {
   var numbering = Numbering()
   var groups = Groups()
   var first: [Profile: Int] = [:]
   for (index, claim) in claims.enumerated() {
     let profile = Profile(of: claim, numbering: &numbering)
-    let report = numbering.number(of: "report:" + claim.report.id)
+    let report = numbering.number(of: claim.report.id, .report)
     if profile.wording != nil, let twin = first[profile] {
       groups.add(index, report: report, toTwin: twin)
     } else {
@@ -28,6 +28,7 @@ func links(between claims: [LocatedClaim]) -> [[Int]] {
       groups.add(index, report: report, profile: profile)
     }
   }
+  groups.sortReports()
   for pair in groups.candidatePairs() { groups.join(pair) }
   return groups.members()
 }
@@ -45,7 +46,10 @@ private struct Groups {
   private(set) var profiles: [Profile] = []
   /// The claims that have each profile, and their reports.
   private var claims: [[Int]] = []
+  /// The reports of those claims, ascending once all are there.
   private var reports: [[Int32]] = []
+  /// What tells at a glance that two profiles cannot be one event.
+  private var outlines: [Outline] = []
   /// The group that each profile is in: the number of its first profile.
   private var group: [Int] = []
   /// The profiles of each group, at the number of its first profile.
@@ -55,13 +59,20 @@ private struct Groups {
     group.append(profiles.count)
     joined.append([profiles.count])
     profiles.append(profile)
+    outlines.append(Outline(of: profile, in: report))
     claims.append([claim])
     reports.append([report])
   }
 
   mutating func add(_ claim: Int, report: Int32, toTwin twin: Int) {
     claims[twin].append(claim)
-    if !reports[twin].contains(report) { reports[twin].append(report) }
+    reports[twin].append(report)
+    outlines[twin].addReport(report)
+  }
+
+  /// Puts the reports of each profile in order, so that two profiles are soon compared.
+  mutating func sortReports() {
+    for profile in reports.indices where reports[profile].count > 1 { reports[profile].sort() }
   }
 
   /// Pairs that agree well enough, best first.
@@ -69,10 +80,10 @@ private struct Groups {
     var neighbours = Neighbourhood()
     var pairs: [Pair] = []
     for (b, profile) in profiles.enumerated() {
-      neighbours.forEach(near: profile) { a in
-        if let weight = weight(a, b) { pairs.append(Pair(a: a, b: b, weight: weight)) }
+      neighbours.add(profile) { a in
+        guard outlines[a].mayAgree(with: outlines[b]), let weight = weight(a, b) else { return }
+        pairs.append(Pair(a: a, b: b, weight: weight))
       }
-      neighbours.add(profile)
     }
     return pairs.sorted { ($1.weight, $0.b, $0.a) < ($0.weight, $1.b, $1.a) }
   }
@@ -116,6 +127,20 @@ private struct Groups {
   }
 
   private func shareReport(_ a: Int, _ b: Int) -> Bool {
-    reports[a].contains { reports[b].contains($0) }
+    if reports[a].count == 1, reports[b].count == 1 { return reports[a][0] == reports[b][0] }
+    let (few, many) = reports[a].count < reports[b].count ? (a, b) : (b, a)
+    return reports[few].contains { reports[many].hasSorted($0) }
+  }
+}
+
+extension [Int32] {
+  /// True when an ascending list has a number.
+  fileprivate func hasSorted(_ number: Int32) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
   }
 }
