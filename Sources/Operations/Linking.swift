@@ -127,7 +127,7 @@ private struct Groups {
   }
 
   private func shareReport(_ a: Int, _ b: Int) -> Bool {
-    if reports[a].count == 1, reports[b].count == 1 { return reports[a][0] == reports[b][0] }
+    if let shared = outlines[a].sharesReport(with: outlines[b]) { return shared }
     let (few, many) = reports[a].count < reports[b].count ? (a, b) : (b, a)
     return reports[few].contains { reports[many].hasSorted($0) }
   }

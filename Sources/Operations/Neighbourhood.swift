@@ -45,40 +45,41 @@ struct Neighbourhood {
   private mutating func insert(_ reach: Reach) {
     let number = Int32(lastQuery.count)
     lastQuery.append(0)
+    let family = reach.family
     for unit in reach.units {
       if !governorates.contains(unit) { governorates.append(unit) }
-      for day in reach.days { byDay.add(number, at: Key(day, unit)) }
+      for day in reach.days { byDay.add(number, at: Key(family, day, unit)) }
       for day in reach.yearDays {
         if reach.isYearless {
-          yearlessByYearDay.add(number, at: Key(day, unit))
+          yearlessByYearDay.add(number, at: Key(family, day, unit))
         } else {
-          datedByYearDay.add(number, at: Key(day, unit))
+          datedByYearDay.add(number, at: Key(family, day, unit))
         }
       }
     }
     guard let cell = reach.cell?.number else { return }
     if reach.isDated {
-      datedByCell.add(number, at: Key(cell, 0))
+      datedByCell.add(number, at: Key(family, cell, 0))
       if let months = reach.months {
         for month in months {
-          datedByMonth.add(number, at: Key(cell, month))
-          if reach.days.isEmpty { vagueByMonth.add(number, at: Key(cell, month)) }
+          datedByMonth.add(number, at: Key(family, cell, month))
+          if reach.days.isEmpty { vagueByMonth.add(number, at: Key(family, cell, month)) }
         }
       } else {
-        longByCell.add(number, at: Key(cell, 0))
+        longByCell.add(number, at: Key(family, cell, 0))
       }
     }
     for month in reach.calendarMonths {
       if reach.isYearless {
-        yearlessByCalendarMonth.add(number, at: Key(cell, month))
+        yearlessByCalendarMonth.add(number, at: Key(family, cell, month))
       } else {
-        datedByCalendarMonth.add(number, at: Key(cell, month))
+        datedByCalendarMonth.add(number, at: Key(family, cell, month))
       }
     }
     for support in reach.supports {
-      bySupport.add(number, at: Key(cell, support.first, support.second))
+      bySupport.add(number, at: Key(family, cell, support.first, support.second))
       if reach.days.isEmpty {
-        undatedBySupport.add(number, at: Key(cell, support.first, support.second))
+        undatedBySupport.add(number, at: Key(family, cell, support.first, support.second))
       }
     }
   }
@@ -86,6 +87,7 @@ struct Neighbourhood {
   @inline(__always)
   private mutating func meet(_ reach: Reach, _ body: (Int) -> Void) {
     query += 1
+    let family = reach.family
     @inline(__always)
     func meet(_ buckets: Buckets, _ key: @autoclosure () -> Key, _ lastQuery: inout [Int32]) {
       if buckets.isEmpty { return }
@@ -98,12 +100,12 @@ struct Neighbourhood {
     for unit in isAnywhere ? governorates : reach.units + [Self.nowhere] {
       if !reach.days.isEmpty {
         for day in reach.days.lowerBound - 1..<reach.days.upperBound + 1 {
-          meet(byDay, Key(day, unit), &lastQuery)
+          meet(byDay, Key(family, day, unit), &lastQuery)
         }
       }
       for day in reach.yearDays {
-        meet(yearlessByYearDay, Key(day, unit), &lastQuery)
-        if reach.isYearless { meet(datedByYearDay, Key(day, unit), &lastQuery) }
+        meet(yearlessByYearDay, Key(family, day, unit), &lastQuery)
+        if reach.isYearless { meet(datedByYearDay, Key(family, day, unit), &lastQuery) }
       }
     }
     guard let cell = reach.cell else { return }
@@ -112,22 +114,23 @@ struct Neighbourhood {
       for row in cell.row - 1...cell.row + 1 {
         let near = Cell(column: column, row: row).number
         if reach.isDated {
-          meet(longByCell, Key(near, 0), &lastQuery)
+          meet(longByCell, Key(family, near, 0), &lastQuery)
           if let months = reach.months {
             for month in months {
-              meet(isVague ? datedByMonth : vagueByMonth, Key(near, month), &lastQuery)
+              meet(isVague ? datedByMonth : vagueByMonth, Key(family, near, month), &lastQuery)
             }
           } else {
-            meet(datedByCell, Key(near, 0), &lastQuery)
+            meet(datedByCell, Key(family, near, 0), &lastQuery)
           }
         }
         for month in reach.calendarMonths {
-          meet(yearlessByCalendarMonth, Key(near, month), &lastQuery)
-          if reach.isYearless { meet(datedByCalendarMonth, Key(near, month), &lastQuery) }
+          meet(yearlessByCalendarMonth, Key(family, near, month), &lastQuery)
+          if reach.isYearless { meet(datedByCalendarMonth, Key(family, near, month), &lastQuery) }
         }
         for support in reach.supports {
           meet(
-            isVague ? bySupport : undatedBySupport, Key(near, support.first, support.second),
+            isVague ? bySupport : undatedBySupport,
+            Key(family, near, support.first, support.second),
             &lastQuery)
         }
       }
@@ -142,6 +145,8 @@ struct Neighbourhood {
 
 /// Under what a profile is looked for.
 private struct Reach {
+  /// The family of the kind, or a number of its own for a kind that stands alone.
+  var family: Int
   var units: [Int]
   var days: Range<Int>
   var yearDays: [Int]
@@ -153,6 +158,7 @@ private struct Reach {
   var isYearless: Bool
 
   init(of profile: Profile) {
+    family = profile.type.family ?? 3 + (OperationType.allCases.firstIndex(of: profile.type) ?? 0)
     units = Neighbourhood.units(of: profile)
     days = profile.bucketDays
     yearDays = profile.yearDays
@@ -165,14 +171,15 @@ private struct Reach {
   }
 }
 
-/// Numbers that name a bucket: a day and a governorate, a cell and a month, a cell and a support.
+/// Numbers that name a bucket: a day and a governorate, a cell and a month, a cell and a support; each
+/// for one family of kinds, since others cannot be one event.
 private struct Key: Hashable {
   var first: Int
   var second: Int
   var third: Int
 
-  init(_ first: Int, _ second: Int, _ third: Int = 0) {
-    self.first = first
+  init(_ family: Int, _ first: Int, _ second: Int, _ third: Int = 0) {
+    self.first = first << 6 | family
     self.second = second
     self.third = third
   }

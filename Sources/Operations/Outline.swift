@@ -118,6 +118,12 @@ struct Outline {
   /// Says that the claims of more than one report have this outline.
   mutating func addReport(_ other: Int32) { if other != report { report = -1 } }
 
+  /// Whether both are of one report; nil when one of them is of several.
+  @inline(__always)
+  func sharesReport(with other: Outline) -> Bool? {
+    report < 0 || other.report < 0 ? nil : report == other.report
+  }
+
   /// False when two profiles surely cannot be one event; true when that has to be looked at.
   @inline(__always)
   func mayAgree(with other: Outline) -> Bool {
