@@ -42,6 +42,16 @@ extension Discourse {
     {
       groups = event.groups.map { reading.groups[$0] }.filter { $0.role == .destination }
     }
+    // "دخلت أربع دبابات … إلى قرية صيدا": who enters or fights his way somewhere acts there.
+    if groups.isEmpty,
+      event.triggers.contains(where: { reading.isStrong($0) && $0.trigger.isMovement })
+    {
+      groups = event.groups.map { reading.groups[$0] }.filter {
+        $0.role == .destination
+          && reading.lexeme(.spatial, before: $0.tokens.lowerBound)?.lexeme?.value
+            == Spatial.toward.rawValue
+      }
+    }
     let trigger =
       event.triggers.first { reading.isStrong($0) }?.tokens ?? event.tokens
       .lowerBound..<event.tokens.lowerBound
@@ -80,6 +90,15 @@ extension Discourse {
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.
   private func joinRoad(_ site: inout Site, _ fine: [PlaceGroup], _ group: PlaceGroup) {
     if site.relation == .road {
+      // "… قرب قرية X" directly behind the road stands in its own group as what tells it closer.
+      if let near = group.contexts.last.map({ reading.places[$0.place] }), !near.isCoarse,
+        reading.lexeme(.spatial, before: near.tokens.lowerBound)?.lexeme?.value
+          == Spatial.near.rawValue
+      {
+        site.contexts = site.anchors.map { .init(place: $0, direction: nil) }
+        site.anchors = [near]
+        return
+      }
       if let near = fine.first(where: {
         ($0.relation == .near) && $0.tokens.lowerBound >= group.tokens.upperBound
           && $0.tokens.lowerBound - group.tokens.upperBound <= 3
@@ -180,4 +199,9 @@ extension Discourse {
       }
     }
   }
+}
+
+extension Trigger {
+  /// Whether what is done is done where it goes to.
+  fileprivate var isMovement: Bool { self == .incursion || self == .clash }
 }
