@@ -3,7 +3,7 @@ extension Readings {
   ///
   /// The whole word comes first, then what is left without a conjunction, without a preposition,
   /// without both; pronouns are tried last, and only when nothing else was found.
-  init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary) {
+  init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary.Cells) {
     self.init()
     guard word.count > 0, word.count < 64 else { return }
     let whole = vocabulary.number(of: word)
@@ -31,7 +31,7 @@ extension Readings {
 
   /// ب, ك, ل before a word; لل before one that has ال.
   private mutating func readPreposition(
-    _ word: UnsafeBufferPointer<Letter>, _ clitics: Clitics, _ vocabulary: Vocabulary
+    _ word: UnsafeBufferPointer<Letter>, _ clitics: Clitics, _ vocabulary: Vocabulary.Cells
   ) {
     guard word.count >= 3 else { return }
     let preposition: Clitics
@@ -53,7 +53,7 @@ extension Readings {
 
   /// ه ها هم هما هن نا behind a word; ت before one of them may be a ta marbuta.
   private mutating func readPronoun(
-    _ word: UnsafeBufferPointer<Letter>, _ clitics: Clitics, _ vocabulary: Vocabulary
+    _ word: UnsafeBufferPointer<Letter>, _ clitics: Clitics, _ vocabulary: Vocabulary.Cells
   ) {
     let length = pronounLength(word)
     guard length > 0, word.count - length >= 3 else { return }
@@ -77,7 +77,7 @@ extension Readings {
   }
 }
 
-extension Vocabulary {
+extension Vocabulary.Cells {
   /// The number of ال + the letters from an offset on, or -1.
   func numberWithArticle(before word: UnsafeBufferPointer<Letter>, from offset: Int) -> Int32 {
     withUnsafeTemporaryAllocation(of: Letter.self, capacity: word.count + 2) { buffer in

@@ -4,14 +4,20 @@
 public struct Vocabulary: Sendable {
   private var letters: [Letter] = []
   private var starts: [Int32] = [0]
-  private var slots: [Int32]
+  private var slots: [Slot]
   private var mask: Int
+
+  /// A word's place in the hash table; the number is -1 in an empty one.
+  fileprivate struct Slot {
+    var hash: UInt32 = 0
+    var number: Int32 = -1
+  }
 
   /// Makes an empty vocabulary with room for a number of words.
   public init(capacity: Int = 1024) {
     var size = 1024
     while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
+    slots = Array(repeating: Slot(), count: size)
     mask = size - 1
     starts.reserveCapacity(capacity + 1)
     letters.reserveCapacity(capacity * 6)
@@ -28,13 +34,14 @@ public struct Vocabulary: Sendable {
   }
 
   private mutating func insert(letters word: UnsafeBufferPointer<Letter>) -> Int32 {
-    var slot = Self.hash(word) & mask
-    while slots[slot] >= 0 {
-      if matches(slots[slot], word) { return slots[slot] }
+    let hash = Self.hash(word)
+    var slot = Int(hash) & mask
+    while slots[slot].number >= 0 {
+      if slots[slot].hash == hash, matches(slots[slot].number, word) { return slots[slot].number }
       slot = (slot + 1) & mask
     }
     let number = Int32(count)
-    slots[slot] = number
+    slots[slot] = Slot(hash: hash, number: number)
     letters.append(contentsOf: word)
     starts.append(Int32(letters.count))
     if count * 2 > slots.count { grow() }
@@ -42,27 +49,64 @@ public struct Vocabulary: Sendable {
   }
 
   private mutating func grow() {
+    let old = slots
     mask = slots.count * 2 - 1
-    slots = Array(repeating: -1, count: mask + 1)
-    for number in 0..<count {
-      var slot = letters.withUnsafeBufferPointer { buffer in
-        Self.hash(.init(rebasing: buffer[Int(starts[number])..<Int(starts[number + 1])])) & mask
+    slots = Array(repeating: Slot(), count: mask + 1)
+    for word in old where word.number >= 0 {
+      var slot = Int(word.hash) & mask
+      while slots[slot].number >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = word
+    }
+  }
+
+  /// The tables, held for the looking up of many words.
+  @usableFromInline
+  struct Cells {
+    fileprivate let letters: UnsafePointer<Letter>
+    fileprivate let starts: UnsafePointer<Int32>
+    fileprivate let slots: UnsafePointer<Slot>
+    fileprivate let mask: Int
+
+    /// The number of a folded word, or -1 when the vocabulary does not have it.
+    @inline(__always)
+    func number(of word: UnsafeBufferPointer<Letter>) -> Int32 {
+      let hash = Vocabulary.hash(word)
+      var slot = Int(hash) & mask
+      while true {
+        let here = slots[slot]
+        if here.number < 0 { return -1 }
+        if here.hash == hash, matches(here.number, word) { return here.number }
+        slot = (slot + 1) & mask
       }
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number)
+    }
+
+    @inline(__always)
+    private func matches(_ number: Int32, _ word: UnsafeBufferPointer<Letter>) -> Bool {
+      let start = Int(starts[Int(number)])
+      guard Int(starts[Int(number) + 1]) - start == word.count else { return false }
+      for i in 0..<word.count where letters[start + i] != word[i] { return false }
+      return true
+    }
+  }
+
+  /// Holds the tables while a body looks up words.
+  @inline(__always)
+  func withCells<Result>(_ body: (Cells) -> Result) -> Result {
+    letters.withUnsafeBufferPointer { letters in
+      starts.withUnsafeBufferPointer { starts in
+        slots.withUnsafeBufferPointer { slots in
+          body(
+            Cells(
+              letters: letters.baseAddress!, starts: starts.baseAddress!,
+              slots: slots.baseAddress!, mask: mask))
+        }
+      }
     }
   }
 
   /// The number of a folded word, or -1 when the vocabulary does not have it.
-  @inline(__always)
   public func number(of word: UnsafeBufferPointer<Letter>) -> Int32 {
-    var slot = Self.hash(word) & mask
-    while true {
-      let number = slots[slot]
-      if number < 0 { return -1 }
-      if matches(number, word) { return number }
-      slot = (slot + 1) & mask
-    }
+    withCells { $0.number(of: word) }
   }
 
   /// The number of a folded word, or -1 when the vocabulary does not have it.
@@ -86,9 +130,9 @@ public struct Vocabulary: Sendable {
 
   /// FNV-1a over the letters, its high half folded in.
   @inline(__always)
-  static func hash(_ word: UnsafeBufferPointer<Letter>) -> Int {
+  static func hash(_ word: UnsafeBufferPointer<Letter>) -> UInt32 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for letter in word { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }
