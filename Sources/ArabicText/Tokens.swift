@@ -32,8 +32,8 @@ public struct Tokens: ~Copyable, Sendable {
     list.cut(to: 0)
     letters.cut(to: 0)
     list.reserve(text.count / 9)
-    // No scalar folds to more letters than it has bytes.
-    letters.reserve(text.count)
+    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
+    letters.reserve(text.count + WordKey.capacity)
     Folding.withTables { tables in
       vocabulary.withCells { vocabulary in read(text, tables, vocabulary) }
     }
