@@ -34,38 +34,27 @@ extension Draft {
 extension Discourse {
   /// Chooses the group that an event's trigger speaks of; the areas become its context.
   func site(of event: Event) -> Site? {
-    var role = PlaceGroup.Role.event
-    if !event.groups.contains(where: { reading.groups[$0].role == .event }) {
-      // What was stopped on its way would have happened where it went.
-      guard !event.groups.isEmpty,
-        reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event)
-      else { return nil }
-      role = .destination
-    }
+    let groups = groupsSpokenOf(by: event)
+    guard !groups.isEmpty else { return nil }
     let trigger =
       reading.firstStrong(event.triggers)?.tokens ?? event.tokens
       .lowerBound..<event.tokens.lowerBound
-    let hasFine = event.groups.contains {
-      reading.groups[$0].role == role && !reading.groups[$0].isCoarse(in: reading)
-    }
+    let fine = groups.filter { !reading.groups[$0].isCoarse(in: reading) }
     let clause = event.clauses.first {
       reading.parts.list[$0].tokens.contains(trigger.lowerBound)
     }.map { reading.parts.list[$0].tokens }
     // The best that can be resolved; of two equally good the first.
-    var ranked = event.groups.compactMap { g -> (group: Int, rank: Int)? in
-      let group = reading.groups[g]
-      guard group.role == role, !hasFine || !group.isCoarse(in: reading) else { return nil }
-      return (g, rank(group, trigger, clause))
+    var ranked = (fine.isEmpty ? groups : fine).map {
+      (group: $0, rank: rank(reading.groups[$0], trigger, clause))
     }
     if ranked.count > 1 { ranked.sort { ($0.rank, $0.group) < ($1.rank, $1.group) } }
     for (g, _) in ranked {
       let group = reading.groups[g]
       guard var site = resolved(group) else { continue }
-      site.isCoarse = !hasFine
-      if hasFine { joinRoad(&site, event.groups, role, group) }
-      for o in event.groups where o != g && reading.groups[o].role == role {
+      site.isCoarse = fine.isEmpty
+      joinRoad(&site, fine, group)
+      for o in groups where o != g && reading.groups[o].isCoarse(in: reading) {
         let other = reading.groups[o]
-        guard other.isCoarse(in: reading) else { continue }
         for place in other.heads where reading.places[place].anaphor == nil {
           site.contexts.append(
             .init(place: place, direction: reading.places[place].part ?? other.direction))
@@ -74,6 +63,27 @@ extension Discourse {
       return site
     }
     return nil
+  }
+
+  /// The groups that may say where an event took place, as indexes of the reading's.
+  private func groupsSpokenOf(by event: Event) -> [Int] {
+    let groups = event.groups.filter { reading.groups[$0].role == .event }
+    if !groups.isEmpty { return groups }
+    let destinations = event.groups.filter { reading.groups[$0].role == .destination }
+    if destinations.isEmpty { return [] }
+    // What was stopped on its way would have happened where it went.
+    if reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event) {
+      return destinations
+    }
+    // "دخلت أربع دبابات … إلى قرية صيدا": who enters or fights his way somewhere acts there.
+    let moves = event.triggers.contains {
+      reading.isStrong($0) && reading.parts.triggers[$0].trigger.isMovement
+    }
+    return moves
+      ? destinations.filter {
+        reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
+          == Spatial.toward.rawValue
+      } : []
   }
 
   /// A place in the trigger's clause and behind the trigger comes first.
@@ -87,32 +97,35 @@ extension Discourse {
   }
 
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.
-  private func joinRoad(
-    _ site: inout Site, _ groups: Range<Int>, _ role: PlaceGroup.Role, _ group: PlaceGroup
-  ) {
-    func first(where test: (PlaceGroup) -> Bool) -> PlaceGroup? {
-      for g in groups {
-        let other = reading.groups[g]
-        if other.role == role, test(other), !other.isCoarse(in: reading) { return other }
-      }
-      return nil
-    }
+  private func joinRoad(_ site: inout Site, _ fine: [Int], _ group: PlaceGroup) {
     if site.relation == .road {
-      let near = first {
-        $0.relation == .near && $0.tokens.lowerBound >= group.tokens.upperBound
-          && $0.tokens.lowerBound - group.tokens.upperBound <= 3
+      // "… قرب قرية X" directly behind the road stands in its own group as what tells it closer.
+      if let last = group.contexts.last, !reading.places[last].isCoarse,
+        reading.lexeme(.spatial, before: reading.places[last].tokens.lowerBound)?.lexeme?.value
+          == Spatial.near.rawValue
+      {
+        site.contexts = site.anchors.map { .init(place: $0, direction: nil) }
+        site.anchors = [last]
+        return
+      }
+      let near = fine.first {
+        let other = reading.groups[$0]
+        return other.relation == .near && other.tokens.lowerBound >= group.tokens.upperBound
+          && other.tokens.lowerBound - group.tokens.upperBound <= 3
       }
       if let near {
         site.contexts += site.anchors.map { .init(place: $0, direction: nil) }
-        site.anchors = Array(near.heads)
+        site.anchors = Array(reading.groups[near].heads)
       }
     } else {
-      let road = first {
-        $0.relation == .road && abs($0.tokens.lowerBound - group.tokens.upperBound) <= 3
+      let road = fine.first {
+        let other = reading.groups[$0]
+        return other.relation == .road
+          && abs(other.tokens.lowerBound - group.tokens.upperBound) <= 3
       }
       if let road {
         site.relation = .road
-        site.contexts += road.heads.map { .init(place: $0, direction: nil) }
+        site.contexts += reading.groups[road].heads.map { .init(place: $0, direction: nil) }
       }
     }
   }
@@ -199,4 +212,9 @@ extension Discourse {
       }
     }
   }
+}
+
+extension Trigger {
+  /// Whether what is done is done where it goes to.
+  fileprivate var isMovement: Bool { self == .incursion || self == .clash }
 }

@@ -73,9 +73,7 @@ public struct Makan: Sendable {
   /// - Returns: The claims in the order of the text.
   public func claims(in report: Report) -> [LocatedClaim] {
     let claims = reader.claims(in: report)
-    return zip(claims, geocoder.locations(for: claims)).map { claim, location in
-      LocatedClaim(claim, at: location, in: report)
-    }
+    return LocatedClaim.joined(claims, at: geocoder.locations(for: claims), in: report)
   }
 
   /// Finds where a phrase is: `"قرية أطمة بريف إدلب"`, `"10 كم جنوب غرب منبج"`.

@@ -103,11 +103,14 @@ private struct PlaceScanner: ~Copyable {
   ) -> Bool {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
     if isInsideActor(i, match) { return false }
-    if isNoun(match, at: i) { return false }
+    // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
+    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false) { return false }
     if noun != nil { return true }
+    // "المدخل الغربي لمدينة السويداء": a side, not the quarter of that name.
+    if let compass = reading.lexeme(.compass, at: i), compass.end >= match.end { return false }
     let length = Int(match.end - match.start)
     let isOrdinary = reading.lexeme(.ordinary, at: i) != nil
-    let hasDirection = reading.lexeme(.compass, before: i) != nil
+    let hasDirection = hasDirection(before: i)
     let follows = mentions.last.map { isListed(after: $0, i) } ?? false
     if follows { return true }
     if isOrdinary {
@@ -120,7 +123,16 @@ private struct PlaceScanner: ~Copyable {
     if length >= 2 { return true }
     if spelling.importance >= 50 { return true }
     return hasDirection || isLocated(i, strictly: false)
-      || hasContext(after: Int(match.end), in: tokens)
+      || hasContext(after: Int(match.end), orIn: true, in: tokens)
+  }
+
+  /// "شمالي X", "إلى الشمال من X".
+  private func hasDirection(before i: Int) -> Bool {
+    if reading.lexeme(.compass, before: i) != nil { return true }
+    guard let from = reading.lexeme(.spatial, before: i),
+      from.lexeme?.value == Spatial.from.rawValue
+    else { return false }
+    return reading.lexeme(.compass, before: Int(from.start)) != nil
   }
 
   /// Whether another list knows the word, so that it is most likely that word.
@@ -193,13 +205,17 @@ private struct PlaceScanner: ~Copyable {
     }
   }
 
-  /// "بريف …", "في محافظة …" or a compass word with a place behind the name.
-  private func hasContext(after end: Int, in tokens: Range<Int>) -> Bool {
+  /// "بريف …" or a compass word with a place behind the name, or "في ريف …" as well.
+  private func hasContext(after end: Int, orIn: Bool = false, in tokens: Range<Int>) -> Bool {
     guard end < tokens.upperBound else { return false }
-    if let noun = reading.lexeme(.placenouns, at: end),
+    var next = end
+    let isIn = orIn && reading.has(.spatial, Spatial.in.rawValue, at: end)
+    if isIn, let spatial = reading.lexeme(.spatial, at: end) { next = Int(spatial.end) }
+    if next < tokens.upperBound, let noun = reading.lexeme(.placenouns, at: next),
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     {
-      return noun.clitics.contains(.beh) && (word == .countryside || word == .governorate)
+      return (isIn || noun.clitics.contains(.beh))
+        && (word == .countryside || word == .governorate)
     }
     if let compass = reading.lexeme(.compass, at: end),
       compass.lexeme?.value != Direction.centre.rawValue
@@ -320,5 +336,12 @@ private struct PlaceScanner: ~Copyable {
   /// The byte offset at which a token's word begins behind its clitics.
   private func start(of token: Int, without clitics: Clitics) -> Int {
     reading.rangeWithoutClitics(of: token..<token + 1, clitics).start
+  }
+}
+
+extension PlaceWord {
+  /// Whether the noun names a settlement or a part of one.
+  fileprivate var isSettlement: Bool {
+    self == .city || self == .town || self == .village || self == .neighbourhood
   }
 }

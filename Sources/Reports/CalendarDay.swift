@@ -58,7 +58,21 @@ public struct CalendarDay: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// `YYYY-MM-DD`.
   public var iso: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var rest = (year * 100 + month) * 100 + day
+      for i in stride(from: 9, through: 0, by: -1) {
+        if i == 4 || i == 7 {
+          text[i] = UInt8(ascii: "-")
+        } else {
+          text[i] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
+    }
   }
 
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
