@@ -237,6 +237,39 @@ public struct PhraseTable: Sendable {
     }
   }
 
+  /// Finds every phrase at every word, also those inside longer ones; the table must be frozen.
+  ///
+  /// - Parameter body: Is called with the words of a phrase and with its payloads.
+  public func forEachPhrase(
+    in words: borrowing FoldedWords, _ body: (Range<Int>, UnsafeBufferPointer<Int32>) -> Void
+  ) {
+    let count = words.count
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { numbers in
+      vocabulary.withCells { vocabulary in
+        for i in 0..<count {
+          numbers.initializeElement(at: i, to: words.withWord(i) { vocabulary.number(of: $0) })
+        }
+      }
+      let numbers = UnsafeBufferPointer(numbers)
+      _ = withCells { table in
+        for first in 0..<count where numbers[first] >= 0 {
+          var number = table.root(numbers[first])
+          var end = first + 1
+          while number >= 0 {
+            let node = table.node(number)
+            if node.count > 0 {
+              let payloads = Int(node.start)..<Int(node.start + node.count)
+              body(first..<end, UnsafeBufferPointer(rebasing: table.payloads[payloads]))
+            }
+            guard node.goesOn, end < count, numbers[end] >= 0 else { break }
+            number = table.step(from: number, by: numbers[end])
+            end += 1
+          }
+        }
+      }
+    }
+  }
+
   /// The node that a first word leads to, or -1.
   public func root(_ word: Int32) -> Int32 {
     word >= 0 && Int(word) < roots.count ? roots[Int(word)] : -1

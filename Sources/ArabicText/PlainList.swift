@@ -92,6 +92,19 @@ public struct PlainList<Element>: ~Copyable {
     filled = count
   }
 
+  /// Hands out the memory, for a body to write behind the last element; `fill(to:)` tells how far.
+  @inlinable @inline(__always)
+  mutating func withRoom<Result>(_ body: (UnsafeMutablePointer<Element>) -> Result) -> Result {
+    body(base)
+  }
+
+  /// Counts in what was written behind the last element, at most as much as there is room.
+  @inlinable @inline(__always)
+  mutating func fill(to count: Int) {
+    precondition(count >= filled && count <= capacity)
+    filled = count
+  }
+
   /// Makes room, so that so many elements fit without moving.
   @inlinable
   public mutating func reserve(_ count: Int) {

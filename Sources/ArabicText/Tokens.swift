@@ -125,13 +125,19 @@ public struct Tokens: ~Copyable, Sendable {
     var i = start
     var end = start
     let lettersStart = letters.count
-    var sawTatweel = false
     while i < text.count {
+      if letters.count == lettersStart || letters[letters.count - 1].isArabicLetter {
+        var count = letters.count
+        i = letters.withRoom { tables.foldRun(text, from: i, into: $0, &count) }
+        letters.fill(to: count)
+        if i > end { end = i }
+        if i == text.count { break }
+      }
       let scalar = Scalar.next(in: text, at: i)
       let letter = tables.fold(scalar.value)
       if letter == FoldedScalar.none {
         // "الإره*ابي": a star between two letters; "قتـ ـلى": a blank between two tatweels.
-        guard scalar.value == 0x2A || scalar.value == 0x20 && sawTatweel else { break }
+        guard scalar.value == 0x2A || scalar.value == 0x20 && Self.endsInTatweel(text, i) else { break }
         let next = i + scalar.length
         guard next < text.count, i > start else { break }
         let following = Scalar.next(in: text, at: next)
@@ -155,11 +161,14 @@ public struct Tokens: ~Copyable, Sendable {
           letters.append(second)
         }
       }
-      sawTatweel = scalar.value == 0x640
       i += scalar.length
       end = i
     }
     return end
+  }
+
+  private static func endsInTatweel(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i >= 2 && text[i - 2] == 0xD9 && text[i - 1] == 0x80
   }
 
   /// Reads digits with their separators; gives the offset behind them.

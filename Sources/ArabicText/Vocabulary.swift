@@ -106,6 +106,13 @@ public struct Vocabulary: Sendable {
       }
     }
 
+    /// The number of a folded word with at least sixteen readable bytes from its first on, or -1.
+    @inline(__always)
+    func number(of word: UnsafeBufferPointer<Letter>) -> Int32 {
+      word.count > WordKey.capacity
+        ? number(ofLong: word) : number(of: WordKey(word.baseAddress!, count: word.count))
+    }
+
     /// The number of a word that is too long for a key, or -1.
     func number(ofLong word: UnsafeBufferPointer<Letter>) -> Int32 {
       longWords.isEmpty ? -1 : longWords[Array(word)] ?? -1

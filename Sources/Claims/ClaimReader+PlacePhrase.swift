@@ -53,7 +53,8 @@ extension ClaimReader {
       draft.direction = site.direction
       draft.distanceKm = site.distanceKm
       draft.contexts = site.contexts
-      guard let phrase = discourse.phrase(of: draft) else { continue }
+      let named = reading.places.indices.map { discourse.named(reading.places[$0]) }
+      guard let phrase = discourse.phrase(of: draft, named: named) else { continue }
       return (phrase, reading.groups.indices.reduce(0) { $0 + reading.groups[$1].tokens.count })
     }
     return nil

@@ -8,7 +8,8 @@ extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
   func finished() -> [Claim] {
     let covered = coveredDays
-    return drafts.compactMap { draft in
+    let named = reading.places.indices.map { self.named(reading.places[$0]) }
+    return drafts.map { draft in
       var claim = Claim(status: draft.status, type: draft.type)
       claim.date = draft.date
       claim.dateText = draft.dateMention.map { reading.text(of: reading.dates[$0].tokens) }
@@ -32,7 +33,7 @@ extension Discourse {
         return CasualtyCount(
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
       }
-      claim.place = phrase(of: draft)
+      claim.place = phrase(of: draft, named: named)
       claim.evidence = draft.sentences.sorted().map {
         reading.range(of: reading.sentences[$0].tokens)
       }
@@ -73,7 +74,9 @@ extension Discourse {
   }
 
   /// The place phrase that a draft's mentions make.
-  func phrase(of draft: Draft) -> PlacePhrase? {
+  ///
+  /// - Parameter named: Every mention of the report as a phrase carries it.
+  func phrase(of draft: Draft, named: [NamedPlace]) -> PlacePhrase? {
     guard !draft.anchors.isEmpty else { return nil }
     let isJoined = draft.relation == .between || draft.relation == .road
     // "طريق الرقة - الطبقة": the road is the relation, and its ends are the names.
@@ -86,21 +89,21 @@ extension Discourse {
     return PlacePhrase(
       text: text, relation: draft.relation.spatial,
       direction: (draft.direction ?? places.first?.part).flatMap(\.compass),
-      distanceKm: draft.distanceKm, anchors: places.map { named($0) },
+      distanceKm: draft.distanceKm, anchors: draft.anchors.map { named[$0] },
       context: draft.contexts.map { context in
         let place = reading.places[context.place]
         return ContextPlace(
-          place: named(place), direction: (context.direction ?? place.part).flatMap(\.compass),
+          place: named[context.place], direction: (context.direction ?? place.part).flatMap(\.compass),
           isCountryside: place.noun == .countryside)
       },
       surroundings: reading.places.indices.filter { p in
         reading.places[p].anaphor == nil && !reading.places[p].spelling.isUnknown
           && !draft.anchors.contains(p) && !draft.contexts.contains { $0.place == p }
-      }.map { named(reading.places[$0]) })
+      }.map { named[$0] })
   }
 
   /// A mention as a claim's place phrase carries it.
-  private func named(_ place: PlaceMention) -> NamedPlace {
+  func named(_ place: PlaceMention) -> NamedPlace {
     NamedPlace(
       text: reading.text(in: place.range), noun: place.noun?.noun,
       candidates: Array(reading.candidates(of: place)), range: place.range)

@@ -48,7 +48,9 @@ public struct DateMention: Sendable {
   ) -> DateMention? {
     var best: DateMention?
     let sets = DateExpression.rulesByOpening
-    func tryRules(_ opening: Int) {
+    let followers = DateExpression.followers
+    func tryRules(_ opening: Int, behind end: Int) {
+      guard followers[opening].fits(reading, at: end) else { return }
       let found = sets[opening].longest(at: token) { terminal, i in
         i < sentence.upperBound ? recognise(terminal, i, reading) : nil
       }
@@ -56,19 +58,23 @@ public struct DateMention: Sendable {
       best = DateMention(
         expression: found.value, tokens: found.items, opening: opening, ruleIndex: found.rule)
     }
-    if reading.tokens.list[token].kind == .number { tryRules(DateOpening.number) }
+    if reading.tokens.list[token].kind == .number {
+      tryRules(DateOpening.number, behind: token + 1)
+    }
     for m in reading.matches.at(token) {
-      guard let lexeme = reading.matches[m].lexeme else { continue }
+      let match = reading.matches[m]
+      guard let lexeme = match.lexeme else { continue }
+      let end = Int(match.end)
       switch lexeme.category {
-      case .months: tryRules(DateOpening.month)
-      case .weekdays: tryRules(DateOpening.weekday)
-      case .dayparts: tryRules(DateOpening.part)
-      case .ordinals: tryRules(DateOpening.ordinal)
-      case .numbers: tryRules(DateOpening.number)
-      case .calendar: tryRules(DateOpening.word(lexeme.value))
+      case .months: tryRules(DateOpening.month, behind: end)
+      case .weekdays: tryRules(DateOpening.weekday, behind: end)
+      case .dayparts: tryRules(DateOpening.part, behind: end)
+      case .ordinals: tryRules(DateOpening.ordinal, behind: end)
+      case .numbers: tryRules(DateOpening.number, behind: end)
+      case .calendar: tryRules(DateOpening.word(lexeme.value), behind: end)
       case .spatial:
-        if lexeme.value == Spatial.between.rawValue { tryRules(DateOpening.between) }
-        if lexeme.value == Spatial.from.rawValue { tryRules(DateOpening.from) }
+        if lexeme.value == Spatial.between.rawValue { tryRules(DateOpening.between, behind: end) }
+        if lexeme.value == Spatial.from.rawValue { tryRules(DateOpening.from, behind: end) }
       default: continue
       }
     }

@@ -66,7 +66,7 @@ public struct WordReader: Sendable {
     switch words.count {
     case 2, 3:
       if words[0].count <= 4, words.letters[0].isArabicLetter, words.letters.count >= 6 {
-        table.insert([words.letters], payload: payload)
+        table.insert([Array(words.letters)], payload: payload)
       }
     case 1 where words.letters.count >= 6:
       for head in heads
