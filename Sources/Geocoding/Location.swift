@@ -109,7 +109,10 @@ public struct Evidence: Hashable, Sendable {
   public private(set) var utf8: ArraySlice<UInt8>
 
   /// The words.
-  public var text: String { String(decoding: utf8, as: UTF8.self) }
+  public var text: String {
+    get { String(decoding: utf8, as: UTF8.self) }
+    set { utf8 = Array(newValue.utf8)[...] }
+  }
 
   public init(start: Int, end: Int, text: String) {
     self.start = start
