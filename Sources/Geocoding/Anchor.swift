@@ -17,6 +17,8 @@ struct Anchor {
   private(set) var none = 1.0
   /// Whether candidates beyond the exact ones were looked for.
   private(set) var isWidened = false
+  /// Log odds against a name being a slip of another, for what it is as it is written.
+  private var misspelling = 0.0
 
   struct Ranked: Sendable {
     /// Where it stands among the candidates.
@@ -57,6 +59,8 @@ struct Anchor {
   /// Looks farther than the exact names.
   mutating func widen(atlas: Atlas) {
     isWidened = true
+    // Hardly anybody misspells a village so that it becomes the name of a well known town.
+    misspelling = atlas.costOfMisspelling(name.bearers)
     for candidate in atlas.widerCandidates(of: name, in: scene) {
       if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
         candidates[i].takeBetterMatch(of: candidate)
@@ -76,10 +80,12 @@ struct Anchor {
     let row = weights.count
     for _ in 0..<Reason.count { weights.append(0) }
     func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
-    set(.nameMatch, candidate.match.weight(hasNamedArea: !scene.frames.isEmpty))
+    var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
+    if case .spelling = candidate.match { nameWeight += misspelling }
+    set(.nameMatch, nameWeight)
     set(.insideNamedArea, area.inside)
     set(.onNamedSide, area.side)
-    set(.typeNoun, scene.noun?.fit(of: place.kind) ?? 0)
+    set(.typeNoun, atlas.fit(of: candidate.place, with: scene.noun))
     set(.phraseKind, place.kind.weight(in: scene))
     set(.importance, place.fame)
     set(.rowTrust, place.doubt)

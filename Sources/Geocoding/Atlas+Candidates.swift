@@ -17,6 +17,14 @@ extension Atlas {
         candidates.append(candidate)
       }
     }
+    // Writers add and drop the article: where no well known place bears the name as it is written,
+    // those that bear it the other way are meant nearly as often.
+    if !bearers.contains(where: { self[$0].importance >= 40 }) {
+      for other in gazetteer.places(named: written.withArticleChanged)
+      where other.kind == .main && !candidates.contains(where: { $0.place == other.place }) {
+        candidates.append(Candidate(place: other.place, match: .article))
+      }
+    }
     // Where a unit bears the name, the town that it is ruled from is meant as often.
     for i in candidates.indices {
       let candidate = candidates[i]
@@ -125,6 +133,11 @@ extension [[Letter]] {
 }
 
 extension [Letter] {
+  /// The same name with the article put before it, or taken from it.
+  fileprivate var withArticleChanged: [Letter] {
+    isDefinite ? stem : [.alef, .lam] + self
+  }
+
   /// Whether the word begins with the article and goes on.
   var isDefinite: Bool { count > 4 && self[0] == .alef && self[1] == .lam }
 

@@ -28,6 +28,8 @@ final class Atlas: Sendable {
   private let governoratesCrossed: [Int32: [Int32]]
   /// The district or governorate that a region is another name of, by the region's index.
   private let unitsOfRegions: [Int32: Int32]
+  /// The subdistricts that are desert, whole or in part.
+  private let deserts: Set<Int32>
   private let firstWords = Mutex<FirstWords?>(nil)
   private let outlines = Remembered<Int32, Shape?>(atMost: 1024)
   private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
@@ -104,6 +106,8 @@ final class Atlas: Sendable {
     var numbers: [Int32: Int16] = [-1: -1]
     for (number, governorate) in governorates.enumerated() { numbers[governorate] = Int16(number) }
     governorateNumbers = gazetteer.places.map { numbers[$0.governorate] ?? -1 }
+    deserts = Set(
+      regions.filter { gazetteer.englishName(of: $0.key).contains("Badiya") }.flatMap(\.value))
     self.governorates = governorates
     toldGovernorates = governorates.map {
       "the report is about " + gazetteer.arabicName(of: $0)
@@ -161,6 +165,9 @@ final class Atlas: Sendable {
 
   /// The units that make up a region.
   func members(of region: Int32) -> [Int32] { regions[region] ?? [] }
+
+  /// Whether a place lies in a subdistrict that is desert, whole or in part.
+  func isInDesert(_ index: Int32) -> Bool { deserts.contains(self[index].subdistrict) }
 
   /// The district or governorate that a region is another name of.
   func unit(ofRegion region: Int32) -> Int32? { unitsOfRegions[region] }

@@ -148,3 +148,13 @@ extension PlaceNoun {
     }
   }
 }
+
+extension Atlas {
+  /// Log odds that a noun stands before a place: by its kind, and for a desert by where it lies.
+  func fit(of place: Int32, with noun: PlaceNoun?) -> Double {
+    guard let noun else { return 0 }
+    let fit = noun.fit(of: self[place].kind)
+    guard noun == .desert, self[place].kind.isLocal else { return fit }
+    return fit + (isInDesert(place) ? 1 : -2)
+  }
+}

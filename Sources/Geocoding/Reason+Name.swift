@@ -37,3 +37,12 @@ extension Place {
   /// Log odds against a row that its own source doubts.
   var doubt: Double { -1.2 * (1 - Double(confidence)) }
 }
+
+extension Atlas {
+  /// Log odds against a name that well known places bear being a slip of another.
+  func costOfMisspelling(_ bearers: [Int32]) -> Double {
+    var fame = 0.0
+    for bearer in bearers { fame = max(fame, Double(self[bearer].importance)) }
+    return fame < 50 ? 0 : -6 * fame / 100
+  }
+}
