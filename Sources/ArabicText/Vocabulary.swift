@@ -17,6 +17,12 @@ public struct Vocabulary: Sendable {
     var low: UInt64 = 0
     var high: UInt64 = 0
     var number: Int32 = -1
+    var count: Int32 = 0
+
+    @inline(__always)
+    func holds(_ key: WordKey) -> Bool {
+      low == key.low && high == key.high && Int(count) == key.count
+    }
   }
 
   /// Makes an empty vocabulary with room for a number of words.
@@ -54,10 +60,11 @@ public struct Vocabulary: Sendable {
     let hash = key.hash
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].number >= 0 {
-      if slots[slot].low == key.low, slots[slot].high == key.high { return slots[slot].number }
+      if slots[slot].holds(key) { return slots[slot].number }
       slot = (slot + 1) & mask
     }
-    slots[slot] = Slot(low: key.low, high: key.high, number: Int32(count))
+    slots[slot] = Slot(
+      low: key.low, high: key.high, number: Int32(count), count: Int32(key.count))
     let bit = hash >> 40 & Self.filterMask
     filter[Int(bit >> 6)] |= 1 << (bit & 63)
     let number = append(word)
@@ -101,7 +108,7 @@ public struct Vocabulary: Sendable {
       while true {
         let here = slots[slot]
         if here.number < 0 { return -1 }
-        if here.low == word.low, here.high == word.high { return here.number }
+        if here.holds(word) { return here.number }
         slot = (slot + 1) & mask
       }
     }
