@@ -137,7 +137,9 @@ public struct Tokens: ~Copyable, Sendable {
       let letter = tables.fold(scalar.value)
       if letter == FoldedScalar.none {
         // "الإره*ابي": a star between two letters; "قتـ ـلى": a blank between two tatweels.
-        guard scalar.value == 0x2A || scalar.value == 0x20 && Self.endsInTatweel(text, i) else { break }
+        guard scalar.value == 0x2A || scalar.value == 0x20 && Self.endsInTatweel(text, i) else {
+          break
+        }
         let next = i + scalar.length
         guard next < text.count, i > start else { break }
         let following = Scalar.next(in: text, at: next)

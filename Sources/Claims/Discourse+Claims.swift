@@ -93,7 +93,8 @@ extension Discourse {
       context: draft.contexts.map { context in
         let place = reading.places[context.place]
         return ContextPlace(
-          place: named[context.place], direction: (context.direction ?? place.part).flatMap(\.compass),
+          place: named[context.place],
+          direction: (context.direction ?? place.part).flatMap(\.compass),
           isCountryside: place.noun == .countryside)
       },
       surroundings: reading.places.indices.filter { p in

@@ -65,14 +65,16 @@ extension ReportReading {
       // "وكانت … قد …" opens the sentence.
       for i in start..<min(start + 4, sentence.upperBound) {
         guard sign(.was, at: i) != nil else { continue }
-        if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil }) {
+        if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil })
+        {
           return true
         }
       }
       // In the event, or before it in its sentence.
       let end = max(range.upperBound, min(firstTrigger + 1, sentence.upperBound))
       for i in start..<end
-      where matches.begins(CategorySet(.status), at: i) && (i <= firstTrigger || range.contains(i)) {
+      where matches.begins(CategorySet(.status), at: i) && (i <= firstTrigger || range.contains(i))
+      {
         if let was = sign(.was, at: i), Int(was.end) < sentence.upperBound, range.contains(i),
           i <= firstTrigger,
           (i..<min(i + 8, range.upperBound)).contains(where: { sign(.already, at: $0) != nil })

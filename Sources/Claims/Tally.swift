@@ -183,7 +183,8 @@ extension ReportReading {
     guard count.clitics.contains(.waw), !count.isBare,
       let previous = counts(in: event.tokens).last(where: {
         counts[$0].tokens.upperBound <= count.tokens.lowerBound
-      }).map({ counts[$0] }), let outcome = previous.outcome, count.tokens.lowerBound - previous.tokens.upperBound <= 6,
+      }).map({ counts[$0] }), let outcome = previous.outcome,
+      count.tokens.lowerBound - previous.tokens.upperBound <= 6,
       !hasPunctuation(previous.tokens.upperBound..<count.tokens.lowerBound)
     else { return nil }
     return (outcome, nil)

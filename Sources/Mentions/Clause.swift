@@ -39,8 +39,9 @@ public struct Clauses: ~Copyable {
 
   /// The indexes of the clauses that begin in a range of tokens.
   public func list(in range: Range<Int>) -> Range<Int> {
-    list.firstIndex { $0.tokens.lowerBound >= range.lowerBound }
-      ..< list.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+    list.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<list.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 
   /// Cuts each sentence into clauses.
@@ -178,8 +179,9 @@ extension ReportReading {
 
   /// The indexes of the groups whose first name begins in a range of tokens.
   public func groups(in range: Range<Int>) -> Range<Int> {
-    groups.firstIndex { places[$0.head].tokens.lowerBound >= range.lowerBound }
-      ..< groups.firstIndex { places[$0.head].tokens.lowerBound >= range.upperBound }
+    groups.firstIndex {
+      places[$0.head].tokens.lowerBound >= range.lowerBound
+    }..<groups.firstIndex { places[$0.head].tokens.lowerBound >= range.upperBound }
   }
 
   /// Whether an actor's name begins at a token.

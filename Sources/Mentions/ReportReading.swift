@@ -163,25 +163,29 @@ public final class ReportReading {
 
   /// The indexes of the dates that begin in a range of tokens.
   public func dates(in range: Range<Int>) -> Range<Int> {
-    dates.firstIndex { $0.tokens.lowerBound >= range.lowerBound }
-      ..< dates.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+    dates.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<dates.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 
   /// The indexes of the places that begin in a range of tokens.
   public func places(in range: Range<Int>) -> Range<Int> {
-    places.firstIndex { $0.tokens.lowerBound >= range.lowerBound }
-      ..< places.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+    places.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<places.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 
   /// The indexes of the actors that begin in a range of tokens.
   public func actors(in range: Range<Int>) -> Range<Int> {
-    actors.firstIndex { $0.tokens.lowerBound >= range.lowerBound }
-      ..< actors.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+    actors.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<actors.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 
   /// The indexes of the counts that begin in a range of tokens.
   public func counts(in range: Range<Int>) -> Range<Int> {
-    counts.firstIndex { $0.tokens.lowerBound >= range.lowerBound }
-      ..< counts.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+    counts.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<counts.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 }

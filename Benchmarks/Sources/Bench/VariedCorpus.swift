@@ -126,7 +126,9 @@ private struct Template {
     source = report.source
     var slots: [(range: TextRange, piece: Piece)] = []
     for place in reading.places.array {
-      guard let first = reading.candidates(of: place).first, !place.nameTokens.isEmpty else { continue }
+      guard let first = reading.candidates(of: place).first, !place.nameTokens.isEmpty else {
+        continue
+      }
       let row = gazetteer.places[Int(first)]
       guard row.kind == .village || row.kind == .town, row.governorate >= 0,
         place.clitics.isEmpty
