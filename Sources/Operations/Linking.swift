@@ -21,10 +21,15 @@ func links(between claims: [LocatedClaim]) -> [[Int]] {
   for (index, claim) in claims.enumerated() {
     let profile = Profile(of: claim, numbering: &numbering)
     let report = numbering.number(of: claim.report.id, .report)
-    if profile.wording != nil, let twin = first[profile] {
-      groups.add(index, report: report, toTwin: twin)
+    guard profile.wording != nil else {
+      groups.add(index, report: report, profile: profile)
+      continue
+    }
+    let key = profile.isBackground ? profile.undated : profile
+    if let twin = first[key] {
+      groups.add(index, report: report, published: profile.time.published, toTwin: twin)
     } else {
-      first[profile] = groups.profiles.count
+      first[key] = groups.profiles.count
       groups.add(index, report: report, profile: profile)
     }
   }
@@ -64,7 +69,9 @@ private struct Groups {
     reports.append([report])
   }
 
-  mutating func add(_ claim: Int, report: Int32, toTwin twin: Int) {
+  mutating func add(_ claim: Int, report: Int32, published day: Int?, toTwin twin: Int) {
+    // What the first report tells as past was past by then.
+    if let day { profiles[twin].time.published = min(day, profiles[twin].time.published ?? day) }
     claims[twin].append(claim)
     reports[twin].append(report)
     outlines[twin].addReport(report)
@@ -77,12 +84,18 @@ private struct Groups {
 
   /// Pairs that agree well enough, best first.
   func candidatePairs() -> [Pair] {
+    // In the order of their days, so that those that meet lie side by side in memory.
+    let days = profiles.map(\.time.firstDay)
+    let order = profiles.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    let outlines = order.map { self.outlines[$0] }
     var neighbours = Neighbourhood()
     var pairs: [Pair] = []
-    for (b, profile) in profiles.enumerated() {
-      neighbours.add(profile) { a in
-        guard outlines[a].mayAgree(with: outlines[b]), let weight = weight(a, b) else { return }
-        pairs.append(Pair(a: a, b: b, weight: weight))
+    for (position, profile) in order.enumerated() {
+      let own = outlines[position]
+      neighbours.add(profiles[profile]) { met in
+        guard outlines[met].mayAgree(with: own) else { return }
+        let (a, b) = (min(order[met], profile), max(order[met], profile))
+        if let weight = weight(a, b) { pairs.append(Pair(a: a, b: b, weight: weight)) }
       }
     }
     return pairs.sorted { ($1.weight, $0.b, $0.a) < ($0.weight, $1.b, $1.a) }

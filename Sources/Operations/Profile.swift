@@ -83,6 +83,22 @@ extension Profile {
   }
 }
 
+extension Profile {
+  /// True for what is told as past, in words that are enough to know it again in another report.
+  ///
+  /// Reports repeat their background word for word, day after day.
+  var isBackground: Bool {
+    time != time.undated && agreement(with: self)?.isSameEvent == true
+  }
+
+  /// The profile without the day of publication.
+  var undated: Profile {
+    var profile = self
+    profile.time = time.undated
+    return profile
+  }
+}
+
 extension EventPlace {
   init(of location: Location, numbering: inout Numbering) {
     ids = numbering.numbers(of: location.places.lazy.map(\.id), .unit)
