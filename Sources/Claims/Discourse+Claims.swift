@@ -32,6 +32,7 @@ extension Discourse {
       claim.evidence = draft.sentences.sorted().map {
         reading.range(of: reading.sentences[$0].tokens)
       }
+      claim.words = draft.readWords
       return claim
     }
   }

@@ -25,6 +25,8 @@ struct Draft {
   var tally = Tally()
   /// Sentence indexes that the claim is read from.
   var sentences: [Int] = []
+  /// The words that tell what was done, when, by whom and with which losses.
+  var words: [ReadWords] = []
   /// The first strong trigger, to tell retellings.
   var trigger: Trigger?
 

@@ -27,7 +27,13 @@ extension LocatedClaim {
       evidence: claim.evidence.map { range in
         Evidence(
           start: offsets[range.start], end: offsets[range.end],
-          text: String(decoding: report.text[range.start..<range.end], as: UTF8.self))
+          text: String(decoding: report.text[range.start..<range.end], as: UTF8.self),
+          words: claim.words.filter { range.start <= $0.range.start && $0.range.end <= range.end }
+            .map { words in
+              QuotedWords(
+                kind: words.kind, start: offsets[words.range.start] - offsets[range.start],
+                end: offsets[words.range.end] - offsets[range.start])
+            })
       })
   }
 }

@@ -101,11 +101,29 @@ public struct Evidence: Hashable, Sendable {
   public var start: Int
   public var end: Int
   public var text: String
+  /// The words in it that the claim hangs on.
+  public var words: [QuotedWords]
 
-  public init(start: Int, end: Int, text: String) {
+  public init(start: Int, end: Int, text: String, words: [QuotedWords] = []) {
     self.start = start
     self.end = end
     self.text = text
+    self.words = words
+  }
+}
+
+/// Words of a quotation that a claim hangs on.
+public struct QuotedWords: Hashable, Sendable {
+  /// What of the claim they tell.
+  public var kind: ReadWords.Kind
+  /// UTF-16 code units from the start of the quotation, half open.
+  public var start: Int
+  public var end: Int
+
+  public init(kind: ReadWords.Kind, start: Int, end: Int) {
+    self.kind = kind
+    self.start = start
+    self.end = end
   }
 }
 
