@@ -84,8 +84,8 @@ class Viewer:
 
     def rows(self):
         """The ids of the list's rows, all of them."""
-        while self.page.query_selector("#list .more button"):
-            self.page.click("#list .more button")
+        self.page.evaluate("""() => {
+          for (let more; (more = document.querySelector("#list .more button"));) more.click() }""")
         return self.page.eval_on_selector_all("#list li[data-id]", "rows => rows.map(row => row.dataset.id)")
 
     def tab(self, name):
