@@ -3,8 +3,10 @@ import Geometry
 import JSONText
 
 extension IndexPage {
-  /// The base map. Coordinates are whole numbers of ten-thousandths of a degree, about 10 metres, and
-  /// in a run each but the first is the step from the one before.
+  /// The base map.
+  ///
+  /// Coordinates are whole numbers of ten-thousandths of a degree, about 10 metres, and in a run each
+  /// but the first is the step from the one before.
   var groundJSON: [UInt8] {
     let ground = layers.ground
     var json = JSONWriter()
