@@ -240,7 +240,7 @@ def check_radius(instance, folder):
         found = shown(viewer)
         check(found == certain | possible, f"{sentence}: {len(found)} within {metres / 1000:g} km, as makan near has it")
         told = viewer.text("#radius-count")
-        check(f"certain: {len(certain)} · possible: {len(possible)}" in told, f"{sentence}: {told!r}")
+        check(f"certain: {len(certain):,} · possible: {len(possible):,}" in told, f"{sentence}: {told!r}")
         return certain, possible
 
     for km in ("10", "25", "60", "150"):

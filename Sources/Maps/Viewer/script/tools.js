@@ -62,8 +62,8 @@ function drawRadius(box) {
     renderer: drawings.areas, pane: "areas", interactive: false, color: "#0b5c8a", weight: 2, fillColor: "#0b5c8a", fillOpacity: 0.08,
     className: "circle",
   });
-  const middle = L.marker(circle.centre, { icon: handle(word("radius.move"), "middle"), draggable: true, autoPan: true });
-  const edge = L.marker(moved(circle.centre, circle.metres, Math.PI / 2), { icon: handle(word("radius.size"), "edge"), draggable: true });
+  const middle = L.marker(circle.centre, { icon: handle(word("radius.move"), "middle"), draggable: true, zIndexOffset: 5000 });
+  const edge = L.marker(moved(circle.centre, circle.metres, Math.PI / 2), { icon: handle(word("radius.size"), "edge"), draggable: true, zIndexOffset: 5000 });
   toolLayer.addLayer(ring).addLayer(middle).addLayer(edge);
   const redraw = (centre, metres) => ring.setLatLngs([circleRing(centre, metres)]);
   middle.on("drag", () => {
