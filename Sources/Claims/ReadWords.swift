@@ -1,3 +1,4 @@
+import ArabicText
 import Mentions
 import Reports
 
@@ -19,31 +20,42 @@ public struct ReadWords: Hashable, Sendable {
   }
 }
 
-extension ReportReading {
-  /// The words of an event that a claim hangs on, but for its places.
-  func words(of event: Event) -> [ReadWords] {
-    func words(_ kind: ReadWords.Kind, _ tokens: [Range<Int>]) -> [ReadWords] {
-      tokens.filter { !$0.isEmpty }.map { ReadWords(kind: kind, range: range(of: $0)) }
+extension Discourse {
+  /// The words that a draft hangs on, in the order of the text, each stretch once.
+  func readWords(of draft: Draft) -> [ReadWords] {
+    var words: [ReadWords] = []
+    words.reserveCapacity(24)
+    func add(_ kind: ReadWords.Kind, _ range: TextRange) {
+      // There are few, and most come in order.
+      let key = (range.start, range.end)
+      var place = words.count
+      while place > 0, (words[place - 1].range.start, words[place - 1].range.end) > key {
+        place -= 1
+      }
+      if place > 0, words[place - 1].range == range { return }
+      words.insert(ReadWords(kind: kind, range: range), at: place)
     }
-    let inside = event.tokens
-    return words(.act, event.triggers.map(\.tokens))
-      + words(.date, event.dates.map { dates[$0].tokens })
-      + words(.loss, event.outcomes.map(\.tokens))
-      + words(
-        .loss,
-        counts.filter { inside.contains($0.tokens.lowerBound) && !$0.isOfThings }.map(\.tokens))
-      + actors.filter { inside.contains($0.tokens.lowerBound) }
-      .map { ReadWords(kind: .actor, range: rangeWithoutClitics(of: $0.tokens, $0.clitics)) }
-  }
-}
-
-extension Draft {
-  /// The words that the draft hangs on, in the order of the text, each stretch once.
-  var readWords: [ReadWords] {
-    let places = anchors.map(\.range) + contexts.map(\.place.range)
-    let all = words + places.map { ReadWords(kind: .place, range: $0) }
-    var seen: Set<TextRange> = []
-    return all.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-      .filter { seen.insert($0.range).inserted }
+    for event in draft.events {
+      for t in event.triggers {
+        add(.act, reading.range(of: reading.parts.triggers[t].tokens))
+      }
+      for d in event.dates { add(.date, reading.range(of: reading.dates[d].tokens)) }
+      for o in event.outcomes {
+        add(.loss, reading.range(of: reading.parts.outcomes[o].tokens))
+      }
+      for c in reading.counts.indices
+      where event.tokens.contains(reading.counts[c].tokens.lowerBound)
+        && !reading.counts[c].isOfThings
+      {
+        add(.loss, reading.range(of: reading.counts[c].tokens))
+      }
+      for a in reading.actors.indices
+      where event.tokens.contains(reading.actors[a].tokens.lowerBound) {
+        add(.actor, reading.actors[a].range)
+      }
+    }
+    for place in draft.anchors { add(.place, reading.places[place].range) }
+    for context in draft.contexts { add(.place, reading.places[context.place].range) }
+    return words
   }
 }

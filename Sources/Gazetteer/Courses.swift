@@ -79,7 +79,8 @@ extension Gazetteer {
     }
   }
 
-  private func members(of place: Int32) throws -> [Int32] {
+  /// The places that make up a region, or that a road or river passes, in their order.
+  package func members(of place: Int32) throws -> [Int32] {
     try allCourses().steps(of: place).compactMap { step in
       if case .place(let index) = step { index } else { nil }
     }

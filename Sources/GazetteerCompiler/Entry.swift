@@ -77,4 +77,9 @@ struct Compilation {
     names.append(
       FurtherName(place: place, name: cleaned, kind: kind, source: source, confidence: confidence))
   }
+
+  /// Takes a further name from a place.
+  mutating func takeName(_ name: String, from place: String) {
+    names.removeAll { $0.place == place && $0.name == name }
+  }
 }

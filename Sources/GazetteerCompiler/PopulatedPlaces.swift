@@ -22,8 +22,11 @@ extension Compilation {
       if units.contains(whole) { units.removeAll { $0 == whole } }
       let unitKeys = Set(units.map(Spelling.bareKey))
       let parts = spelling.parts(of: whole)
-      // A unit's name behind the dash only tells the place from its namesakes.
-      let own = parts.filter { !unitKeys.contains(Spelling.bareKey($0)) }
+      // A unit's name behind the dash only tells the place from its namesakes; before the dash it is
+      // the name of the unit's seat.
+      let own = parts.enumerated().filter {
+        $0.offset == 0 || !unitKeys.contains(Spelling.bareKey($0.element))
+      }.map(\.element)
 
       var entry = Entry(id: text("pcode"), kind: .village, source: source)
       entry.arabic =

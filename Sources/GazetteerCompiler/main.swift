@@ -60,6 +60,7 @@ do {
     Table(rows: ofGeoNames), merged: merged, spelling: spelling)
 
   try compilation.addSites(path: raw + "/sites/sites.tsv", outlines: outlines)
+  try compilation.addFurtherPlaces(path: tables + "/added_places.tsv", outlines: outlines)
   let regions = try compilation.addRegions(
     path: raw + "/sites/regions.tsv", outlines: outlines, merged: merged)
   let roads = try compilation.addLines(
@@ -72,6 +73,8 @@ do {
     compilation.name(
       row["place"], row["name"], kind, source: row["source"], confidence: trust)
   }
+  let corrections = tables + "/corrections.tsv"
+  try compilation.correct(by: Table(path: corrections), path: corrections)
 
   // Where OCHA's code and the outlines differ, the code stays, and the exception is listed.
   var exceptions: [[String]] = []

@@ -3,16 +3,31 @@ import Claims
 import Gazetteer
 
 extension Atlas {
-  /// The places that bear a name as it is written, each with how close the name is.
-  func candidates(of anchor: NamedPlace) -> [Candidate] {
-    guard !anchor.candidates.isEmpty else { return [] }
-    let written = Folding.folded(anchor.text)
-    var candidates = anchor.candidates.map { index in
+  /// What a folded name may mean of the places that bear it, each once with how close the name is.
+  func candidates(bearing written: [Letter], among bearers: [Int32]) -> [Candidate] {
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(bearers.count + 1)
+    for index in bearers {
       // A region that is a district by another name is the district.
-      Candidate(place: unit(ofRegion: index) ?? index, match: match(of: written, with: index))
+      let candidate = Candidate(
+        place: unit(ofRegion: index) ?? index, match: match(of: written, with: index))
+      if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
+        candidates[i].takeBetterMatch(of: candidate)
+      } else {
+        candidates.append(candidate)
+      }
+    }
+    // Writers add and drop the article: where no well known place bears the name as it is written,
+    // those that bear it the other way are meant nearly as often.
+    if !bearers.contains(where: { self[$0].importance >= 40 }) {
+      for other in gazetteer.places(named: written.withArticleChanged)
+      where other.kind == .main && !candidates.contains(where: { $0.place == other.place }) {
+        candidates.append(Candidate(place: other.place, match: .article))
+      }
     }
     // Where a unit bears the name, the town that it is ruled from is meant as often.
-    for candidate in candidates {
+    for i in candidates.indices {
+      let candidate = candidates[i]
       if let seat = seat(of: candidate.place), self[candidate.place].kind != .governorate,
         !candidates.contains(where: { $0.place == seat })
       {
@@ -48,19 +63,16 @@ extension Atlas {
   /// They bear the name with or without its article, with or without a qualifier, without the noun
   /// before it, or spelled otherwise. Only what the scene's areas allow is given, for a farther name
   /// is worth looking at only where the report points.
-  func widerCandidates(of anchor: NamedPlace, in scene: Scene) -> [Candidate] {
-    let all = widened.value(for: anchor.text + (anchor.noun == nil ? "" : "+")) {
-      everyWiderCandidate(of: anchor)
-    }
-    let known = Set(anchor.candidates)
+  func widerCandidates(of name: KnownName, in scene: Scene) -> [Candidate] {
+    let known = Set(name.bearers)
     // Many names are a slip away from a short one: the areas of the sentence sift them, and where
     // there are none, only the nearest spellings count.
     var spellings = 0
-    return all.filter { candidate in
+    return name.widerCandidates(self).filter { candidate in
       guard !known.contains(candidate.place) else { return false }
       if case .spelling = candidate.match {
         // A misspelt village is no dam, however near its name.
-        if let noun = anchor.noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
+        if let noun = name.noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
         spellings += 1
         if scene.frames.isEmpty { return spellings <= 12 }
       }
@@ -69,8 +81,8 @@ extension Atlas {
   }
 
   /// All places of wider names, whatever the scene, those of closer names first.
-  private func everyWiderCandidate(of anchor: NamedPlace) -> [Candidate] {
-    let words = Folding.words(anchor.text)
+  func everyWiderCandidate(of text: String, hasNoun: Bool) -> [Candidate] {
+    let words = Folding.words(text)
     guard !words.isEmpty else { return [] }
     var found: [Candidate] = []
     var seen: Set<Int32> = []
@@ -79,12 +91,12 @@ extension Atlas {
     }
     for place in places(named: words.withArticleChanged) { offer(place, .article) }
     for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
-    if words.count > 1, anchor.noun != nil {
+    if words.count > 1, hasNoun {
       for place in places(named: Array(words.dropFirst())) {
         offer(place, .qualifier(words: 1, article: false))
       }
     }
-    for near in gazetteer.matches(for: anchor.text, limit: 250) {
+    for near in gazetteer.matches(for: text, limit: 250) {
       switch near.kind {
       case .exact: offer(near.place, .alias)
       case .article: offer(near.place, .article)
@@ -107,7 +119,7 @@ extension Scene {
   /// Whether the areas that the sentence names leave room for a place.
   fileprivate func allows(_ place: Int32, in atlas: Atlas) -> Bool {
     guard !frames.isEmpty else { return true }
-    return Reason.insideNamedArea.weigh(Candidate(place: place, match: .exact), self, atlas) > 0
+    return areaWeights(of: place, atlas).inside > 0
   }
 }
 
@@ -121,6 +133,11 @@ extension [[Letter]] {
 }
 
 extension [Letter] {
+  /// The same name with the article put before it, or taken from it.
+  fileprivate var withArticleChanged: [Letter] {
+    isDefinite ? stem : [.alef, .lam] + self
+  }
+
   /// Whether the word begins with the article and goes on.
   var isDefinite: Bool { count > 4 && self[0] == .alef && self[1] == .lam }
 

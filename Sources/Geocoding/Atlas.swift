@@ -7,37 +7,52 @@ import Synchronization
 /// where.
 final class Atlas: Sendable {
   let gazetteer: Gazetteer
-  /// The town that a unit is ruled from, by the unit's index.
-  private let seats: [Int32: Int32]
-  /// The coarsest unit that a town is the seat of, below the governorate, by the town's index.
-  private let unitsOfSeats: [Int32: Int32]
+  /// The town that a unit is ruled from, by the unit's index; -1 for none.
+  private let seats: [Int32]
+  /// The coarsest unit that a town is the seat of, below the governorate, by the town's index; -1
+  /// for none.
+  private let unitsOfSeats: [Int32]
   /// The governorate around a governorate that is one city.
   private let surrounding: [Int32: Int32]
+  /// The governorates by index, in order; scenes count them by their position here.
+  let governorates: [Int32]
+  /// What is told of a report about each of the governorates.
+  let toldGovernorates: [String]
+  /// The position of a place's governorate in `governorates`, by the place's index; -1 for none.
+  private let governorateNumbers: [Int16]
   /// Where the subdistricts of a governorate or district are ruled from.
   private let seatPoints: [Int32: [GeoPoint]]
   /// The units that make up each region, by the region's index.
   private let regions: [Int32: [Int32]]
+  /// The governorates that a region, a road or a river lies in, sorted, by its index.
+  private let governoratesCrossed: [Int32: [Int32]]
   /// The district or governorate that a region is another name of, by the region's index.
   private let unitsOfRegions: [Int32: Int32]
+  /// The subdistricts that are desert, whole or in part.
+  private let deserts: Set<Int32>
   private let firstWords = Mutex<FirstWords?>(nil)
-  /// The places of wider names, by name.
-  let widened = Remembered<String, [Candidate]>(atMost: 4096)
+  private let outlines = Remembered<Int32, Shape?>(atMost: 1024)
   private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    var seats: [Int32: Int32] = [:]
-    var unitsOfSeats: [Int32: Int32] = [:]
+    let count = gazetteer.places.count
+    var seats = [Int32](repeating: -1, count: count)
+    var unitsOfSeats = seats
     var seatPoints: [Int32: [GeoPoint]] = [:]
     var regions: [Int32: [Int32]] = [:]
+    var crossed: [Int32: [Int32]] = [:]
     var governorates: [Int32] = []
     var subdistricts: [Int32: Set<Int32>] = [:]
     for position in gazetteer.places.indices {
       let index = Int32(position)
       let place = gazetteer.places[position]
       switch place.kind {
-      case .region:
-        regions[index] = (try? gazetteer.regionMembers(of: index)) ?? []
+      case .region, .road, .river:
+        let members = (try? gazetteer.members(of: index)) ?? []
+        if place.kind == .region { regions[index] = members }
+        let found = Set(members.map { gazetteer.places[Int($0)].governorate }.filter { $0 >= 0 })
+        if !found.isEmpty { crossed[index] = found.sorted() }
       case .governorate, .district, .subdistrict:
         if place.kind == .governorate { governorates.append(index) }
         if place.kind == .subdistrict {
@@ -45,10 +60,12 @@ final class Atlas: Sendable {
           subdistricts[place.district, default: []].insert(index)
         }
         guard let seat = gazetteer.seat(of: index) else { continue }
-        seats[index] = seat
+        seats[position] = seat
         if place.kind != .governorate {
-          let known = unitsOfSeats[seat].map { gazetteer.places[Int($0)].kind.rawValue }
-          if known.map({ place.kind.rawValue < $0 }) ?? true { unitsOfSeats[seat] = index }
+          let known = unitsOfSeats[Int(seat)]
+          if known < 0 || place.kind.rawValue < gazetteer.places[Int(known)].kind.rawValue {
+            unitsOfSeats[Int(seat)] = index
+          }
         }
         if place.kind == .subdistrict, let point = gazetteer.places[Int(seat)].point {
           seatPoints[place.governorate, default: []].append(point)
@@ -59,8 +76,8 @@ final class Atlas: Sendable {
     }
     // A governorate without a seat of its own lies around the nearest capital.
     var surrounding: [Int32: Int32] = [:]
-    let capitals = governorates.compactMap { seats[$0] }
-    for outer in governorates where seats[outer] == nil {
+    let capitals = governorates.map { seats[Int($0)] }.filter { $0 >= 0 }
+    for outer in governorates where seats[Int(outer)] < 0 {
       guard let points = seatPoints[outer], !points.isEmpty else { continue }
       let count = Double(points.count)
       let middle = GeoPoint(
@@ -72,7 +89,7 @@ final class Atlas: Sendable {
         return a != b ? a < b : $0 < $1
       }
       guard let nearest else { continue }
-      seats[outer] = nearest
+      seats[Int(outer)] = nearest
       surrounding[gazetteer.places[Int(nearest)].governorate] = outer
     }
     var unitsOfRegions: [Int32: Int32] = [:]
@@ -86,12 +103,22 @@ final class Atlas: Sendable {
         if Folding.folded(own).hasSuffix(Folding.folded(name)) { unitsOfRegions[region] = unit }
       }
     }
+    var numbers: [Int32: Int16] = [-1: -1]
+    for (number, governorate) in governorates.enumerated() { numbers[governorate] = Int16(number) }
+    governorateNumbers = gazetteer.places.map { numbers[$0.governorate] ?? -1 }
+    deserts = Set(
+      regions.filter { gazetteer.englishName(of: $0.key).contains("Badiya") }.flatMap(\.value))
+    self.governorates = governorates
+    toldGovernorates = governorates.map {
+      "the report is about " + gazetteer.arabicName(of: $0)
+    }
     self.unitsOfRegions = unitsOfRegions
     self.seats = seats
     self.unitsOfSeats = unitsOfSeats
     self.seatPoints = seatPoints
     self.regions = regions
     self.surrounding = surrounding
+    governoratesCrossed = crossed
   }
 
   subscript(_ index: Int32) -> Place { gazetteer.places[Int(index)] }
@@ -126,15 +153,21 @@ final class Atlas: Sendable {
   // MARK: What holds what
 
   /// The town that a unit is ruled from.
-  func seat(of unit: Int32) -> Int32? { seats[unit] }
+  func seat(of unit: Int32) -> Int32? {
+    let seat = seats[Int(unit)]
+    return seat < 0 ? nil : seat
+  }
 
   /// Where the compass directions of a place count from: the seat of a unit, else its own point.
   func centre(of index: Int32) -> GeoPoint? {
-    seats[index].flatMap { self[$0].point } ?? self[index].point
+    seat(of: index).flatMap { self[$0].point } ?? self[index].point
   }
 
   /// The units that make up a region.
   func members(of region: Int32) -> [Int32] { regions[region] ?? [] }
+
+  /// Whether a place lies in a subdistrict that is desert, whole or in part.
+  func isInDesert(_ index: Int32) -> Bool { deserts.contains(self[index].subdistrict) }
 
   /// The district or governorate that a region is another name of.
   func unit(ofRegion region: Int32) -> Int32? { unitsOfRegions[region] }
@@ -156,16 +189,16 @@ final class Atlas: Sendable {
   /// The governorates that a place lies in: several for a region or a road, sorted.
   func governorates(of index: Int32) -> [Int32] {
     let place = self[index]
-    if place.kind == .region {
-      let found = Set(members(of: index).map { self[$0].governorate }.filter { $0 >= 0 })
-      if !found.isEmpty { return found.sorted() }
-    }
-    if place.kind == .road || place.kind == .river {
-      let stops = (try? gazetteer.lineMembers(of: index)) ?? []
-      let found = Set(stops.map { self[$0].governorate }.filter { $0 >= 0 })
-      if !found.isEmpty { return found.sorted() }
+    if !place.kind.isLocal, !place.kind.isUnit, let crossed = governoratesCrossed[index] {
+      return crossed
     }
     return place.governorate >= 0 ? [place.governorate] : []
+  }
+
+  /// The position of a place's governorate in `governorates`; nil where it lies in none.
+  func governorateNumber(of index: Int32) -> Int? {
+    let number = governorateNumbers[Int(index)]
+    return number < 0 ? nil : Int(number)
   }
 
   /// Whether a region or a road lies partly in a governorate.
@@ -182,14 +215,16 @@ final class Atlas: Sendable {
     switch place.kind {
     case .governorate: return surrounding[index] ?? index
     case .district, .subdistrict: return index
-    case .city, .town, .village: return unitsOfSeats[index]
+    case .city, .town, .village:
+      let unit = unitsOfSeats[Int(index)]
+      return unit < 0 ? nil : unit
     default: return nil
     }
   }
 
   /// Metres of the town at the middle of a countryside.
   func townRadius(of index: Int32) -> Double {
-    let town = seats[index] ?? index
+    let town = seat(of: index) ?? index
     return self[town].reach
   }
 
@@ -197,19 +232,26 @@ final class Atlas: Sendable {
 
   /// The kilometres from a point to the nearest seat of a subdistrict in a governorate or district.
   func kilometres(from point: GeoPoint, toUnit unit: Int32) -> Double {
-    (seatPoints[unit] ?? []).reduce(.infinity) { min($0, $1.kilometres(to: point)) }
+    guard let seats = seatPoints[unit] else { return .infinity }
+    var nearest = Double.infinity
+    for seat in seats where point.mayBeCloser(than: nearest, to: seat) {
+      nearest = min(nearest, seat.kilometres(to: point))
+    }
+    return nearest
   }
 
   /// The polygon of a unit, or of the units and places that make up a region; nil when the gazetteer
   /// has none.
   func boundary(of index: Int32) -> Shape? {
     guard self[index].kind == .region else { return try? gazetteer.boundary(of: index) }
-    let parts = members(of: index).compactMap { member -> Shape? in
-      if self[member].kind.isUnit { return try? gazetteer.boundary(of: member) }
-      return disc(around: member, metres: 4000)
+    return outlines.value(for: index) {
+      let parts = members(of: index).compactMap { member -> Shape? in
+        if self[member].kind.isUnit { return try? gazetteer.boundary(of: member) }
+        return disc(around: member, metres: 4000)
+      }
+      return parts.isEmpty
+        ? disc(around: index, metres: Double(self[index].radius)) : try? Shape.union(of: parts)
     }
-    return parts.isEmpty
-      ? disc(around: index, metres: Double(self[index].radius)) : try? Shape.union(of: parts)
   }
 
   private func disc(around index: Int32, metres: Double) -> Shape? {
@@ -220,12 +262,13 @@ final class Atlas: Sendable {
   /// The part of an area that lies in the country; the whole of it where the point that it is drawn
   /// around lies outside, as border crossings do.
   func insideCountry(_ area: Shape, holding point: GeoPoint?) -> Shape? {
-    guard let country = try? gazetteer.countryOutline(), (try? country.covers(area)) == false,
-      let part = try? area.intersection(country), part.squareMetres > 1e5
+    guard let country = try? gazetteer.countryOutline(), let box = area.boundingBox,
+      !country.holdsAll(of: box), (try? country.covers(area)) == false,
+      let part = try? area.intersection(country), part.roughSquareMetres > 1e5
     else { return area }
     if let point, !part.contains(point) { return area }
     // A unit's border and the country's are one line: cutting would only leave its rounding behind.
-    return part.squareMetres > 0.999 * area.squareMetres ? area : part
+    return part.roughSquareMetres > 0.999 * area.roughSquareMetres ? area : part
   }
 
   /// The points of a road or a river, in order; empty when the gazetteer has none.

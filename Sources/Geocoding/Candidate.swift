@@ -5,6 +5,13 @@ struct Candidate: Hashable, Sendable {
   /// An index into the gazetteer's places.
   var place: Int32
   var match: NameMatch
+
+  /// Takes the other's match where that is the better one for the same place.
+  mutating func takeBetterMatch(of other: Candidate) {
+    if other.match.weight(hasNamedArea: true) > match.weight(hasNamedArea: true) {
+      match = other.match
+    }
+  }
 }
 
 /// How close the words of a report are to a name that the gazetteer has.

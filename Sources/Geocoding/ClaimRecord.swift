@@ -15,66 +15,104 @@ public struct ClaimRecord: Sendable {
 
   /// Writes the record as one JSON object.
   public func write(to json: inout JSONWriter) {
-    let told = claim.claim
-    json.object { json in
-      json.member("id", claim.id)
-      json.member("report", claim.report.id)
-      json.member("status", told.status.rawValue)
-      json.member("type", told.type.rawValue)
-      json.member("date", told.date?.edtf)
-      json.member("date_text", told.dateText)
-      json.member("time", told.time)
-      json.key("location")
-      write(claim.location, to: &json)
-      json.array("actors") { json in
-        for actor in told.actors {
-          json.object { json in
-            json.member("name", actor.name)
-            json.member("id", actor.id)
-            json.member("role", actor.role.rawValue)
-          }
-        }
-      }
-      json.member("means", told.means)
-      json.member("targets", told.targets)
-      write("killed", told.killed, to: &json)
-      write("wounded", told.wounded, to: &json)
-      write("detained", told.detained, to: &json)
-      write("freed", told.freed, to: &json)
-      json.array("casualties") { json in
-        for casualty in told.casualties {
-          json.object { json in
-            json.member("kind", casualty.kind.rawValue)
-            json.member("min", casualty.count.min)
-            json.member("max", casualty.count.max)
-            json.member("group", casualty.group)
-            json.member("attributed_to", casualty.attributedTo)
-          }
-        }
-      }
-      json.array("evidence") { json in
-        for evidence in claim.evidence {
-          json.object { json in
-            json.member("start", evidence.start)
-            json.member("end", evidence.end)
-            json.member("text", evidence.text)
-          }
-        }
+    claim.claim.write(id: claim.id, report: claim.report.id, at: claim.location, to: &json) {
+      json in
+      for evidence in claim.evidence {
+        json.write(evidence: evidence.start, evidence.end, evidence.utf8)
       }
     }
   }
 
-  private func write(_ name: StaticString, _ count: CountRange?, to json: inout JSONWriter) {
-    guard let count else { return json.memberNull(name) }
-    json.object(name) { json in
+  /// Writes the records of all claims of a report, one a line.
+  ///
+  /// The lines are those of the claims joined with their report, without the joining.
+  ///
+  /// - Parameters:
+  ///   - claims: The claims of the report.
+  ///   - locations: One for each claim, as a geocoder gives them.
+  public static func write(
+    linesFor claims: [Claim], at locations: [Location?], in report: Report,
+    to json: inout JSONWriter
+  ) {
+    guard !claims.isEmpty else { return }
+    let quoting = Quoting(report)
+    for i in claims.indices {
+      claims[i].write(
+        id: quoting.id(of: claims[i]), report: report.id, at: locations[i], to: &json
+      ) { json in
+        for j in claims[i].evidence.indices {
+          let evidence = quoting.evidence(claims[i].evidence[j])
+          json.write(evidence: evidence.start, evidence.end, evidence.utf8)
+        }
+      }
+      json.newline()
+    }
+  }
+}
+
+extension Claim {
+  /// Writes the claim as one JSON object; the closure writes the elements of its evidence.
+  fileprivate func write(
+    id: String, report: String, at location: Location?, to json: inout JSONWriter,
+    evidence: (inout JSONWriter) -> Void
+  ) {
+    json.beginObject()
+    json.member("id", id)
+    json.member("report", report)
+    json.member("status", status.rawValue)
+    json.member("type", type.rawValue)
+    json.member("date", date?.edtf)
+    json.member("date_text", dateText)
+    json.member("time", time)
+    json.key("location")
+    if let location { location.write(to: &json) } else { json.null() }
+    json.array("actors") { json in
+      for actor in actors {
+        json.object { json in
+          json.member("name", actor.name)
+          json.member("id", actor.id)
+          json.member("role", actor.role.rawValue)
+        }
+      }
+    }
+    json.member("means", means)
+    json.member("targets", targets)
+    json.write("killed", killed)
+    json.write("wounded", wounded)
+    json.write("detained", detained)
+    json.write("freed", freed)
+    json.array("casualties") { json in
+      for casualty in casualties {
+        json.object { json in
+          json.member("kind", casualty.kind.rawValue)
+          json.member("min", casualty.count.min)
+          json.member("max", casualty.count.max)
+          json.member("group", casualty.group)
+          json.member("attributed_to", casualty.attributedTo)
+        }
+      }
+    }
+    json.array("evidence") { evidence(&$0) }
+    json.endObject()
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ name: StaticString, _ count: CountRange?) {
+    guard let count else { return memberNull(name) }
+    object(name) { json in
       json.member("min", count.min)
       json.member("max", count.max)
     }
   }
 
-  private func write(_ location: Location?, to json: inout JSONWriter) {
-    guard let location else { return json.null() }
-    location.write(to: &json)
+  fileprivate mutating func write(evidence start: Int, _ end: Int, _ utf8: ArraySlice<UInt8>) {
+    object { json in
+      json.member("start", start)
+      json.member("end", end)
+      json.key("text")
+      json.string(utf8)
+    }
   }
 }
 
@@ -99,7 +137,7 @@ extension Location {
       json.key("point")
       if let point { point.write(to: &json) } else { json.null() }
       json.key("area")
-      if let area { area.write(to: &json) } else { json.null() }
+      if let drawnArea { json.raw(drawnArea.json) } else { json.null() }
       json.member("radius_m", radius, decimals: 0)
       json.member("precision", precision.rawValue)
       json.member("confidence", confidence, decimals: 2)
@@ -132,7 +170,7 @@ extension GeoPoint {
 
 extension Shape {
   /// Writes the shape as a GeoJSON geometry with five decimals.
-  fileprivate func write(to json: inout JSONWriter) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       switch self {
       case .point(let point):

@@ -8,3 +8,6 @@
 
 /// The odds that a logarithm of odds stands for.
 func exponential(_ logarithm: Double) -> Double { exp(logarithm) }
+
+/// The cosine of an angle in radians.
+func cosine(_ angle: Double) -> Double { cos(angle) }

@@ -9,84 +9,85 @@ extension Geocoder {
     var location = Location(text: phrase.text, relation: phrase.relation, precision: .country)
     location.direction = phrase.direction
     location.distanceKm = phrase.distanceKm
-    let chosen = read.resolutions.map(\.chosen)
-    let places = chosen.compactMap { $0?.candidate.place }
     location.alternatives = alternatives(of: read, atMost: limit)
+    var places: [Whereabouts.Key.Place] = []
+    places.reserveCapacity(read.anchors.count)
+    var confidence = 1.0
+    for i in read.anchors.indices {
+      confidence *= read.anchors[i].confidence(atlas: atlas)
+      if let chosen = read.anchors[i].chosen {
+        places.append(.init(index: chosen.place, noun: read.anchors[i].name.noun))
+      }
+    }
     guard !places.isEmpty else {
       fillFromContext(&location, read)
       return location
     }
-    location.places = places.map(atlas.located)
+    location.places = places.map { atlas.located($0.index) }
     // Nothing read from news is certain.
-    let spots = read.resolutions.map { $0.sameSpot(atlas: atlas) }
-    location.confidence = min(
-      0.99,
-      rounded(
-        spots.reduce(1) { product, spot in
-          product * (spot.isEmpty ? 0.5 : spot.reduce(0) { $0 + $1.confidence })
-        }))
+    location.confidence = min(0.99, rounded(confidence))
     location.reasons = reasons(of: read)
     let key = Whereabouts.Key(
       relation: phrase.relation, direction: phrase.direction,
       distance: phrase.distanceKm.map { Int(($0 * 1000).rounded()) },
-      places: zip(phrase.anchors, chosen).compactMap { anchor, chosen in
-        chosen.map { .init(index: $0.candidate.place, noun: anchor.noun) }
-      },
-      clip: clip(of: read, places: places))
+      places: places, clip: clip(of: read, places: places))
     fill(&location, whereabouts(of: key))
     if places.count == 1, let point = location.point,
       phrase.relation == .in || phrase.relation == .near
     {
-      // Where a name has several parts, any of them may be meant.
-      let farthest = spots.joined().reduce(0) { farthest, other in
-        max(farthest, atlas[other.candidate.place].point?.distance(to: point).metres ?? 0)
-      }
-      location.radius = location.radius.map { max($0, (farthest + 500).rounded()) }
+      widenRadius(&location, of: read, around: point)
     }
     return location
   }
 
-  /// Writes whereabouts into a location.
-  private func fill(_ location: inout Location, _ whereabouts: Whereabouts) {
-    location.point = whereabouts.point.map {
-      GeoPoint(longitude: rounded5($0.longitude), latitude: rounded5($0.latitude))
+  /// Where a name has several parts, any of them may be meant.
+  private func widenRadius(
+    _ location: inout Location, of read: ReadPhrase, around point: GeoPoint
+  ) {
+    guard let radius = location.radius else { return }
+    var farthest = 0.0
+    for i in read.anchors.indices {
+      farthest = max(
+        farthest, read.anchors[i].spread(around: point, beyond: radius - 500, atlas: atlas))
     }
-    location.radius = whereabouts.radius.map { $0.rounded() }
-    location.area = whereabouts.area
+    location.radius = max(radius, (farthest + 500).rounded())
+  }
+
+  /// Writes whereabouts into a location.
+  private func fill(_ location: inout Location, _ whereabouts: DrawnWhereabouts) {
+    location.point = whereabouts.point
+    location.radius = whereabouts.radius
+    location.drawnArea = whereabouts.area
     location.precision = whereabouts.precision
-    location.governorates = whereabouts.governorates.map(atlas.id).sorted()
+    location.governorates = whereabouts.governorates
     location.governorate = location.governorates.count == 1 ? location.governorates[0] : nil
-    location.district = whereabouts.district.map(atlas.id)
-    location.subdistrict = whereabouts.subdistrict.map(atlas.id)
+    location.district = whereabouts.district
+    location.subdistrict = whereabouts.subdistrict
   }
 
   /// The unit that the sentence names, where it can cut a road, a river or a region to size.
-  private func clip(of read: ReadPhrase, places: [Int32]) -> Int32? {
-    guard places.contains(where: { !atlas[$0].kind.isLocal && !atlas[$0].kind.isUnit }) else {
+  private func clip(of read: ReadPhrase, places: [Whereabouts.Key.Place]) -> Int32? {
+    guard places.contains(where: { !atlas[$0.index].kind.isLocal && !atlas[$0.index].kind.isUnit })
+    else {
       return nil
     }
-    for frame in read.scenes[0].frames {
-      if let reading = frame.readings.first(where: { atlas[$0.place].kind.isUnit }),
-        case .country = reading.extent
-      {
+    for frame in read.frames {
+      guard let reading = frame.readings.first(where: { atlas[$0.place].kind.isUnit }) else {
         continue
-      } else if let reading = frame.readings.first(where: { atlas[$0.place].kind.isUnit }) {
-        return reading.place
       }
+      if case .country = reading.extent { continue }
+      return reading.place
     }
     return nil
   }
 
   /// The reasons of every anchor, told of which one where there are several.
   private func reasons(of read: ReadPhrase) -> [String] {
+    if read.anchors.count == 1 { return read.anchors[0].reasons(atlas: atlas) }
     var reasons: [String] = []
-    for (i, resolution) in read.resolutions.enumerated() {
-      let own =
-        resolution.chosen == nil
-        ? ["no place of this name fits"] : resolution.reasons(in: read.scenes[i], atlas: atlas)
-      reasons +=
-        read.resolutions.count > 1
-        ? own.map { "\(read.phrase.anchors[i].text): \($0)" } : own
+    for i in read.anchors.indices {
+      let own = read.anchors[i].reasons(atlas: atlas)
+      for reason in own { reasons.append(read.anchors[i].name.text + ": " + reason) }
     }
     return reasons
   }
@@ -94,15 +95,16 @@ extension Geocoder {
   /// The places that were considered and not chosen, likeliest first.
   private func alternatives(of read: ReadPhrase, atMost limit: Int) -> [Alternative] {
     var others: [(place: Int32, confidence: Double)] = []
-    for resolution in read.resolutions {
-      let chosen = resolution.chosen?.candidate.place
-      for ranked in resolution.ranked.prefix(limit + 1) where ranked.candidate.place != chosen {
+    for i in read.anchors.indices {
+      let chosen = read.anchors[i].chosen?.place
+      for ranked in read.anchors[i].ranked.prefix(limit + 1) where ranked.place != chosen {
         let confidence = rounded(ranked.confidence)
-        guard confidence > 0, !others.contains(where: { $0.place == ranked.candidate.place })
+        guard confidence > 0, !others.contains(where: { $0.place == ranked.place })
         else { continue }
-        others.append((ranked.candidate.place, confidence))
+        others.append((ranked.place, confidence))
       }
     }
+    if others.isEmpty { return [] }
     others.sort {
       $0.confidence != $1.confidence ? $0.confidence > $1.confidence : $0.place < $1.place
     }
@@ -116,8 +118,8 @@ extension Geocoder {
   /// Puts a phrase whose names mean no known place where its context leaves it: the nearest area
   /// that the sentence names, else the governorate that the report is about.
   private func fillFromContext(_ location: inout Location, _ read: ReadPhrase) {
-    let names = read.phrase.anchors.map { "\"\($0.text)\"" }.joined(separator: ", ")
-    let tried = read.candidates.reduce(0) { $0 + $1.count }
+    let names = read.anchors.map { "\"\($0.name.text)\"" }.joined(separator: ", ")
+    let tried = read.anchors.reduce(0) { $0 + $1.candidates.count }
     location.reasons =
       names.isEmpty
       ? ["the text names no place"]
@@ -126,40 +128,38 @@ extension Geocoder {
           ? "no place of the name \(names), nor of a spelling near it"
           : "none of \(tried) places of the name \(names) fits what the text says"
       ]
-    guard let scene = read.scenes.first else { return }
+    guard let scene = read.anchors.first?.scene else { return }
     if let frame = scene.frames.first, let reading = frame.readings.first {
       location.reasons.append("placed by its context: \(frame.text)")
       location.confidence = 0.5
       let outside =
         frame.isCountryside || (frame.direction != nil && !atlas[reading.place].kind.isLocal)
-      var whereabouts = whereabouts(
+      let whereabouts = whereabouts(
         of: Whereabouts.Key(
           relation: outside ? .countryside : frame.direction == nil ? .in : .direction,
           direction: frame.direction, distance: nil,
           places: [.init(index: reading.place, noun: nil)], clip: nil))
-      if atlas[reading.place].kind.isLocal, !outside {
-        whereabouts.radius = (whereabouts.radius ?? 0) + 6000
-      }
       fill(&location, whereabouts)
+      if atlas[reading.place].kind.isLocal, !outside {
+        location.radius = (location.radius ?? 0) + 6000
+      }
       return
     }
-    let best = scene.governorates.max {
-      $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key
-    }
-    if let best, best.value >= 0.5 {
-      location.reasons.append("the report is about \(atlas.arabicName(best.key))")
+    if let share = scene.governorates.max(), share >= 0.5,
+      let number = scene.governorates.firstIndex(of: share)
+    {
+      let governorate = atlas.governorates[number]
+      location.reasons.append("the report is about \(atlas.arabicName(governorate))")
       location.confidence = 0.3
       fill(
         &location,
         whereabouts(
           of: Whereabouts.Key(
             relation: .in, direction: nil, distance: nil,
-            places: [.init(index: best.key, noun: nil)], clip: nil)))
+            places: [.init(index: governorate, noun: nil)], clip: nil)))
     }
   }
 
   /// Probabilities go out with two decimals.
   private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-
-  private func rounded5(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
 }

@@ -4,8 +4,9 @@ import Geometry
 
 /// Finds out where claims happened.
 ///
-/// A geocoder reads only the gazetteer and may be shared between tasks. It remembers the areas that
-/// it has drawn, for reports speak of the same countrysides again and again.
+/// A geocoder reads only the gazetteer and may be shared between tasks. It remembers the names that
+/// it has looked up and the areas that it has drawn, for reports speak of the same places again and
+/// again.
 ///
 /// ```swift
 /// let geocoder = Geocoder(gazetteer: gazetteer)
@@ -14,7 +15,9 @@ import Geometry
 public final class Geocoder: Sendable {
   let atlas: Atlas
   /// Reports of a year name some thousand places.
-  private let drawn = Remembered<Whereabouts.Key, Whereabouts>(atMost: 8192)
+  private let names = Remembered<NameKey, KnownName>(atMost: 8192)
+  private let framed = Remembered<[NamedArea], [Frame]>(atMost: 8192)
+  private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
 
   /// Makes a geocoder over a gazetteer.
   public init(gazetteer: Gazetteer) { atlas = Atlas(gazetteer) }
@@ -27,7 +30,13 @@ public final class Geocoder: Sendable {
   ///
   /// Gives one location for each claim, nil for a claim without a place phrase.
   public func locations(for claims: [Claim]) -> [Location?] {
-    var phrases = claims.compactMap(\.place).map { ReadPhrase($0, atlas: atlas) }
+    let known = NamesOfReport(self)
+    var phrases: [ReadPhrase] = []
+    phrases.reserveCapacity(claims.count)
+    for i in claims.indices {
+      guard let place = claims[i].place else { continue }
+      phrases.append(ReadPhrase(place, names: known, geocoder: self))
+    }
     for i in phrases.indices { phrases[i].resolve(atlas: atlas) }
     if phrases.count > 1 {
       let evidence = ReportEvidence(of: phrases, atlas: atlas)
@@ -36,28 +45,51 @@ public final class Geocoder: Sendable {
         phrases[i].resolve(atlas: atlas)
       }
     }
-    var next = phrases.makeIterator()
-    return claims.map { claim in
-      claim.place == nil ? nil : next.next().map { location(of: $0, alternatives: 5) }
+    var next = 0
+    var locations: [Location?] = []
+    locations.reserveCapacity(claims.count)
+    for i in claims.indices {
+      if claims[i].place == nil {
+        locations.append(nil)
+      } else {
+        locations.append(location(of: phrases[next], alternatives: 5))
+        next += 1
+      }
     }
+    return locations
   }
 
   /// Finds where one phrase is, by itself.
   public func location(of phrase: PlacePhrase) -> Location {
-    var read = ReadPhrase(phrase, atlas: atlas)
-    read.resolve(atlas: atlas)
-    return location(of: read, alternatives: 5)
+    location(of: phrase, alternatives: 5)
   }
 
   /// Answers a phrase that somebody asks for, with up to ten alternatives.
   public func answer(for phrase: PlacePhrase) -> Location {
-    var read = ReadPhrase(phrase, atlas: atlas)
+    location(of: phrase, alternatives: 10)
+  }
+
+  private func location(of phrase: PlacePhrase, alternatives limit: Int) -> Location {
+    let known = NamesOfReport(self)
+    var read = ReadPhrase(phrase, names: known, geocoder: self)
     read.resolve(atlas: atlas)
-    return location(of: read, alternatives: 10)
+    return location(of: read, alternatives: limit)
+  }
+
+  // MARK: What is remembered
+
+  /// Looks a name up, or remembers it from the last time.
+  func name(of named: NamedPlace) -> KnownName {
+    names.value(for: NameKey(named: named)) { KnownName(named, atlas: atlas) }
+  }
+
+  /// Reads the areas that a sentence names, or remembers them from the last time.
+  func frames(of context: [NamedArea]) -> [Frame] {
+    framed.value(for: context) { Frame.frames(of: context, atlas: atlas) }
   }
 
   /// Draws where a phrase puts an event, or remembers it from the last time.
-  func whereabouts(of key: Whereabouts.Key) -> Whereabouts {
-    drawn.value(for: key) { Whereabouts(of: key, atlas: atlas) }
+  func whereabouts(of key: Whereabouts.Key) -> DrawnWhereabouts {
+    drawn.value(for: key) { DrawnWhereabouts(Whereabouts(of: key, atlas: atlas), atlas: atlas) }
   }
 }

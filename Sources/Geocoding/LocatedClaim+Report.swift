@@ -3,12 +3,61 @@ import Mentions
 import Reports
 
 extension LocatedClaim {
-  /// Joins a claim with its location and with the report that makes it: gives it its id, and quotes
-  /// its evidence.
+  /// Joins the claims of a report with their locations and with the report: gives each its id, and
+  /// quotes its evidence.
+  ///
+  /// - Parameters:
+  ///   - claims: The claims of the report.
+  ///   - locations: One for each claim, as a geocoder gives them.
+  public static func joined(
+    _ claims: [Claim], at locations: [Location?], in report: Report
+  ) -> [LocatedClaim] {
+    guard !claims.isEmpty else { return [] }
+    let quoting = Quoting(report)
+    return zip(claims, locations).map { quoting.claim($0, at: $1) }
+  }
+
+  /// Joins one claim with its location and with the report that makes it.
   ///
   /// The id hangs on the report's id and on what the claim says; not on how places are resolved, so
   /// a better gazetteer keeps it.
   public init(_ claim: Claim, at location: Location?, in report: Report) {
+    self = Quoting(report).claim(claim, at: location)
+  }
+}
+
+/// What the claims of one report share.
+struct Quoting {
+  private let report: Report
+  private let summary: ReportSummary
+  private let offsets: UTF16Offsets
+
+  init(_ report: Report) {
+    self.report = report
+    summary = ReportSummary(report)
+    offsets = UTF16Offsets(report.text)
+  }
+
+  func claim(_ claim: Claim, at location: Location?) -> LocatedClaim {
+    LocatedClaim(
+      id: id(of: claim), report: summary, claim: claim, location: location,
+      evidence: claim.evidence.map { evidence($0, marking: claim.words) })
+  }
+
+  /// Quotes a stretch of the report, and marks the words of a claim that stand in it.
+  func evidence(_ range: TextRange, marking words: [ReadWords] = []) -> Evidence {
+    let start = offsets[range.start]
+    return Evidence(
+      start: start, end: offsets[range.end], quoting: report.text[range.start..<range.end],
+      words: words.compactMap { words in
+        guard range.start <= words.range.start, words.range.end <= range.end else { return nil }
+        return QuotedWords(
+          kind: words.kind, start: offsets[words.range.start] - start,
+          end: offsets[words.range.end] - start)
+      })
+  }
+
+  func id(of claim: Claim) -> String {
     var hash = StableHash()
     hash.combine(report.id)
     hash.combine(claim.status.rawValue)
@@ -20,20 +69,15 @@ extension LocatedClaim {
       hash.combine(range.start)
       hash.combine(range.end)
     }
-    let offsets = UTF16Offsets(report.text)
-    self.init(
-      id: "c_" + hash.hex, report: ReportSummary(report), claim: claim,
-      location: location,
-      evidence: claim.evidence.map { range in
-        Evidence(
-          start: offsets[range.start], end: offsets[range.end],
-          text: String(decoding: report.text[range.start..<range.end], as: UTF8.self),
-          words: claim.words.filter { range.start <= $0.range.start && $0.range.end <= range.end }
-            .map { words in
-              QuotedWords(
-                kind: words.kind, start: offsets[words.range.start] - offsets[range.start],
-                end: offsets[words.range.end] - offsets[range.start])
-            })
-      })
+    let value = hash.value
+    return String(unsafeUninitializedCapacity: 18) { text in
+      text[0] = UInt8(ascii: "c")
+      text[1] = UInt8(ascii: "_")
+      for digit in 0..<16 {
+        let nibble = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * digit) & 15)
+        text[digit + 2] = nibble < 10 ? nibble + UInt8(ascii: "0") : nibble - 10 + UInt8(ascii: "a")
+      }
+      return 18
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Claims
 import Geometry
+import JSONText
 import Reports
 
 /// A claim's resolved "where".
@@ -14,7 +15,11 @@ public struct Location: Sendable {
   /// The best point; nil when only a country is named.
   public var point: GeoPoint?
   /// The uncertainty area where it is not a circle.
-  public var area: Shape?
+  public var area: Shape? {
+    get { drawnArea?.shape }
+    set { drawnArea = newValue.map { DrawnArea($0) } }
+  }
+  var drawnArea: DrawnArea?
   /// Metres: nine true positions in ten lie within this distance of `point`.
   public var radius: Double?
   public var precision: Precision
@@ -100,14 +105,32 @@ public struct Evidence: Hashable, Sendable {
   /// UTF-16 code units from the start of the report's text, half open.
   public var start: Int
   public var end: Int
-  public var text: String
+  /// The words as UTF-8, well-formed.
+  public private(set) var utf8: ArraySlice<UInt8>
   /// The words in it that the claim hangs on.
   public var words: [QuotedWords]
+
+  /// The words.
+  public var text: String {
+    get { String(decoding: utf8, as: UTF8.self) }
+    set { utf8 = Array(newValue.utf8)[...] }
+  }
 
   public init(start: Int, end: Int, text: String, words: [QuotedWords] = []) {
     self.start = start
     self.end = end
-    self.text = text
+    utf8 = Array(text.utf8)[...]
+    self.words = words
+  }
+
+  /// Quotes a stretch of bytes without a copy; what is no UTF-8 in them is replaced.
+  public init(
+    start: Int, end: Int, quoting bytes: ArraySlice<UInt8>, words: [QuotedWords] = []
+  ) {
+    let isText = bytes.withUnsafeBufferPointer { UTF8Text.firstInvalidByte(in: $0) == nil }
+    self.start = start
+    self.end = end
+    utf8 = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
     self.words = words
   }
 }

@@ -6,9 +6,23 @@ import Geometry
 extension GeoPoint {
   /// The distance to another point, in kilometres.
   func kilometres(to other: GeoPoint) -> Double {
-    let (east, north) = offset(to: other)
-    return (east * east + north * north).squareRoot()
+    squareKilometres(to: other).squareRoot()
   }
+
+  /// The square of the distance to another point, in square kilometres.
+  @inline(__always)
+  func squareKilometres(to other: GeoPoint) -> Double {
+    let (east, north) = offset(to: other)
+    return east * east + north * north
+  }
+
+  /// Whether another point may lie within a distance, by the latitudes alone: no dearer look is
+  /// needed when it may not.
+  func mayBeCloser(than kilometres: Double, to other: GeoPoint) -> Bool {
+    abs(other.latitude - latitude) * GeoPoint.kilometresPerDegree < kilometres
+  }
+
+  private static let kilometresPerDegree = 111.195
 
   /// The cosine of the angle between a point of the compass and the way to another point: 1 dead
   /// ahead, 0 abeam, -1 behind; nil when the other point is here.
@@ -21,8 +35,9 @@ extension GeoPoint {
   }
 
   /// How far east and north another point lies, in kilometres.
+  @inline(__always)
   private func offset(to other: GeoPoint) -> (east: Double, north: Double) {
-    let kilometresPerDegree = 111.195
+    let kilometresPerDegree = GeoPoint.kilometresPerDegree
     let middle = (latitude + other.latitude) / 2 * .pi / 180
     let square = middle * middle
     // The cosine's series: off by less than a ten-thousandth below 60 degrees.

@@ -2,53 +2,40 @@ import Claims
 import Gazetteer
 import Geometry
 
-extension Reason {
-  /// Whether the place lies in the governorate, district, region or neighbourhood of a place that
-  /// the sentence names.
-  ///
-  /// This is the strongest evidence there is.
-  static let insideNamedArea = Reason { candidate, scene, atlas in
-    var sum = 0.0
-    var share = 1.0
-    for frame in scene.frames {
-      let fit = frame.fit(of: candidate.place, in: atlas)
-      sum += share * fit.inside
-      share *= 0.75
+extension Scene {
+  /// Log odds of a place for lying in the areas that the sentence names, and for lying on the named
+  /// side of them; the nearest area counts most.
+  func areaWeights(of place: Int32, _ atlas: Atlas) -> (inside: Double, side: Double) {
+    var (inside, side) = (0.0, 0.0)
+    var (insideShare, sideShare) = (1.0, 1.0)
+    for i in frames.indices {
+      let fit = frames[i].fit(of: place, in: atlas)
+      inside += insideShare * fit.inside
+      side += sideShare * fit.side
+      insideShare *= 0.75
+      sideShare *= 0.6
     }
     // One end of a road, or of a stretch between two places, may lie over the line.
-    if sum < 0, scene.relation == .road || scene.relation == .between { sum *= 0.4 }
-    return max(-7, sum)
-  } tell: { candidate, scene, atlas in
-    let best = scene.frames.max {
-      $0.fit(of: candidate.place, in: atlas).inside < $1.fit(of: candidate.place, in: atlas).inside
-    }
-    guard let best, let reading = best.fit(of: candidate.place, in: atlas).reading else {
-      return "the named area"
-    }
-    return switch reading.extent {
-    case .country: "named country: \(best.text)"
-    case .governorate: "named governorate: \(best.text)"
-    case .district: "named district: \(best.text)"
-    case .subdistrict: "named subdistrict: \(best.text)"
-    case .region: "named region: \(best.text)"
-    case .surroundings: "near the named \(best.text)"
-    }
+    if inside < 0, relation == .road || relation == .between { inside *= 0.4 }
+    return (max(-7, inside), side)
   }
 
-  /// Whether the place lies on the side of the named area that the sentence tells: "ريف حماة
-  /// الجنوبي" prefers the south.
-  static let onNamedSide = Reason { candidate, scene, atlas in
-    var sum = 0.0
-    var share = 1.0
-    for frame in scene.frames {
-      sum += share * frame.fit(of: candidate.place, in: atlas).side
-      share *= 0.6
+  /// The named area that a place fits best.
+  func toldArea(of place: Int32, _ atlas: Atlas) -> String {
+    var told = "the named area"
+    var best = -Double.infinity
+    for i in frames.indices {
+      let fit = frames[i].fit(of: place, in: atlas)
+      if fit.inside >= best {
+        best = fit.inside
+        if let reading = fit.reading { told = frames[i].toldInside[reading] }
+      }
     }
-    return sum
-  } tell: { candidate, scene, atlas in
-    guard let frame = scene.frames.first(where: { $0.direction != nil }) else { return "the side" }
-    return "on the \(frame.direction!.adjective) side of \(frame.text)"
+    return told
   }
+
+  /// The side that the sentence names.
+  var toldSide: String { frames.first { $0.direction != nil }?.toldSide ?? "the side" }
 }
 
 extension Frame {
@@ -58,21 +45,22 @@ extension Frame {
     var inside: Double
     /// Log odds for lying on the named side.
     var side: Double
-    /// The reading of the name under which it fits best.
-    var reading: Reading?
+    /// The number of the reading of the name under which it fits best.
+    var reading: Int?
   }
 
   /// Weighs a place under the reading of the name that suits it best.
   func fit(of place: Int32, in atlas: Atlas) -> Fit {
     var best = Fit(inside: 0, side: 0, reading: nil)
     var bestSum = -Double.infinity
-    for reading in readings {
+    for i in readings.indices {
+      let reading = readings[i]
       let inside = self.inside(place, reading, in: atlas)
       let side = self.side(place, reading, in: atlas)
       let sum = inside + side + reading.plausibility
       if sum > bestSum {
         bestSum = sum
-        best = Fit(inside: inside + reading.plausibility, side: side, reading: reading)
+        best = Fit(inside: inside + reading.plausibility, side: side, reading: i)
       }
     }
     return best
@@ -100,7 +88,8 @@ extension Frame {
     case .subdistrict:
       if place.subdistrict == reading.place { return 4.8 }
       return outside(place, reading, sameGovernorate: 0.5, in: atlas)
-    case .region(let members):
+    case .region:
+      let members = atlas.members(of: reading.place)
       for member in members {
         if member == index || member == place.subdistrict || member == place.district
           || member == place.governorate
@@ -114,8 +103,12 @@ extension Frame {
         let beyond = centre.kilometres(to: point) - Double(atlas[reading.place].radius) / 1000
         return beyond < 0 ? 3.8 : beyond < 15 ? 0.5 : -4.5
       }
-      let away = members.reduce(Double.infinity) { nearest, member in
-        min(nearest, atlas[member].point.map { $0.kilometres(to: point) } ?? .infinity)
+      var away = Double.infinity
+      for member in members {
+        guard let other = atlas[member].point, point.mayBeCloser(than: away, to: other) else {
+          continue
+        }
+        away = min(away, other.kilometres(to: point))
       }
       return away < 15 ? 0.5 : away < 35 ? -1.5 : -4.5
     case .surroundings:

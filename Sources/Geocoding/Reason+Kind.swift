@@ -1,22 +1,12 @@
 import Claims
 import Gazetteer
 
-extension Reason {
-  /// Whether the place is of the kind that its type noun tells.
-  static let typeNoun = Reason { candidate, scene, atlas in
-    guard let noun = scene.noun else { return 0 }
-    return noun.fit(of: atlas[candidate.place].kind)
-  } tell: { candidate, scene, atlas in
-    "the text says \(scene.noun?.english ?? "so")"
-  }
-
-  /// Whether the kind of place suits a phrase of this shape: a bare name is a town sooner than a
-  /// district, a countryside belongs to a governorate sooner than to a village.
-  static let phraseKind = Reason { candidate, scene, atlas in
-    let kind = atlas[candidate.place].kind
+extension PlaceKind {
+  /// Log odds that a phrase of a shape means a place of this kind.
+  func weight(in scene: Scene) -> Double {
     switch scene.relation {
     case .countryside:
-      return switch kind {
+      switch self {
       case .governorate: 4
       case .city, .town: 1
       case .region: 1.5
@@ -26,7 +16,7 @@ extension Reason {
       default: -2
       }
     case .area:
-      return switch kind {
+      switch self {
       case .region: 4
       case .governorate: 2
       case .district: -0.5
@@ -35,16 +25,17 @@ extension Reason {
       default: -1
       }
     case .road:
-      return kind == .road ? 3 : kind == .river ? 1 : kind.bareName
+      self == .road ? 3 : self == .river ? 1 : bareName
     case .in, .near, .between, .direction:
-      return scene.noun == nil ? kind.bareName : 0
+      scene.noun == nil ? bareName : 0
     }
-  } tell: { candidate, scene, atlas in
-    "a phrase of this kind means a \(atlas[candidate.place].kind.name)"
   }
-}
 
-extension PlaceKind {
+  /// What a phrase's shape says of the kind of place.
+  var toldOfPhrase: String { Self.toldOfPhrases[Int(rawValue)] }
+
+  private static let toldOfPhrases = allCases.map { "a phrase of this kind means a " + $0.name }
+
   /// Log odds that a name without a noun means a place of this kind.
   fileprivate var bareName: Double {
     switch self {
@@ -130,30 +121,40 @@ extension PlaceNoun {
     }
   }
 
-  /// The noun in English, with its article.
-  var english: String {
+  /// What the noun says of the place, in English.
+  var told: String {
     switch self {
-    case .city: "a city"
-    case .town: "a town"
-    case .village: "a village"
-    case .neighbourhood: "a neighbourhood"
-    case .subdistrict: "a subdistrict"
-    case .district: "a district or area"
-    case .governorate: "a governorate"
-    case .countryside: "a countryside"
-    case .desert: "a desert"
-    case .camp: "a camp"
-    case .airbase: "an air base"
-    case .base: "a base"
-    case .dam: "a dam"
-    case .field: "a field"
-    case .crossing: "a crossing"
-    case .mountain: "a mountain"
-    case .farm: "a farm"
-    case .road: "a road"
-    case .river: "a river"
-    case .region: "a region"
-    case .site: "a site"
+    case .city: "the text says a city"
+    case .town: "the text says a town"
+    case .village: "the text says a village"
+    case .neighbourhood: "the text says a neighbourhood"
+    case .subdistrict: "the text says a subdistrict"
+    case .district: "the text says a district or area"
+    case .governorate: "the text says a governorate"
+    case .countryside: "the text says a countryside"
+    case .desert: "the text says a desert"
+    case .camp: "the text says a camp"
+    case .airbase: "the text says an air base"
+    case .base: "the text says a base"
+    case .dam: "the text says a dam"
+    case .field: "the text says a field"
+    case .crossing: "the text says a crossing"
+    case .mountain: "the text says a mountain"
+    case .farm: "the text says a farm"
+    case .road: "the text says a road"
+    case .river: "the text says a river"
+    case .region: "the text says a region"
+    case .site: "the text says a site"
     }
+  }
+}
+
+extension Atlas {
+  /// Log odds that a noun stands before a place: by its kind, and for a desert by where it lies.
+  func fit(of place: Int32, with noun: PlaceNoun?) -> Double {
+    guard let noun else { return 0 }
+    let fit = noun.fit(of: self[place].kind)
+    guard noun == .desert, self[place].kind.isLocal else { return fit }
+    return fit + (isInDesert(place) ? 1 : -2)
   }
 }

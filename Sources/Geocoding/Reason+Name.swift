@@ -1,43 +1,48 @@
 import Gazetteer
 
-extension Reason {
-  /// How close the words are to a name of the place.
-  static let nameMatch = Reason { candidate, scene, _ in
-    switch candidate.match {
+extension NameMatch {
+  /// Log odds for a name as close as this; without a named area, half a name is little more than a
+  /// guess.
+  func weight(hasNamedArea: Bool) -> Double {
+    switch self {
     case .exact: 0
     case .alias: -0.6
     case .article: -0.3
     case .variant: -1.2
     case .part(let trust): -0.9 + 3 * (Double(trust) / 100 - 0.6)
     case .qualifier(let words, let article):
-      // Without a named area, half a name is little more than a guess.
-      -0.8 - 0.5 * Double(words) - (article ? 1 : 0) - (scene.frames.isEmpty ? 1.5 : 0)
+      -0.8 - 0.5 * Double(words) - (article ? 1 : 0) - (hasNamedArea ? 0 : 1.5)
     case .spelling(let cost): -2 - 2.5 * Double(cost) / 100
     }
-  } tell: { candidate, scene, atlas in
-    let name = atlas.arabicName(candidate.place)
-    return switch candidate.match {
+  }
+
+  /// How the words led to a name of the place.
+  func told(of place: Int32, named text: String, _ atlas: Atlas) -> String {
+    switch self {
     case .exact: "exact name"
-    case .alias: "another name of \(name)"
-    case .article: "the name with or without its article: \(name)"
-    case .variant: "a rarer name of \(name)"
-    case .part: "part of the name \(name)"
-    case .qualifier: "the name without its qualifier: \(name)"
-    case .spelling: "nearest spelling: \(name) for \(scene.text)"
+    case .alias: "another name of " + atlas.arabicName(place)
+    case .article: "the name with or without its article: " + atlas.arabicName(place)
+    case .variant: "a rarer name of " + atlas.arabicName(place)
+    case .part: "part of the name " + atlas.arabicName(place)
+    case .qualifier: "the name without its qualifier: " + atlas.arabicName(place)
+    case .spelling: "nearest spelling: " + atlas.arabicName(place) + " for " + text
     }
   }
+}
 
-  /// How well known the place is: a bare name means the capital sooner than a hamlet.
-  static let importance = Reason { candidate, _, atlas in
-    2.5 * Double(atlas[candidate.place].importance) / 100
-  } tell: { _, _, _ in
-    "the best known place of this name"
-  }
+extension Place {
+  /// Log odds for being so well known.
+  var fame: Double { 2.5 * Double(importance) / 100 }
 
-  /// How far the gazetteer's row is to be trusted.
-  static let rowTrust = Reason { candidate, _, atlas in
-    -1.2 * (1 - Double(atlas[candidate.place].confidence))
-  } tell: { _, _, _ in
-    "the gazetteer doubts this row"
+  /// Log odds against a row that its own source doubts.
+  var doubt: Double { -1.2 * (1 - Double(confidence)) }
+}
+
+extension Atlas {
+  /// Log odds against a name that well known places bear being a slip of another.
+  func costOfMisspelling(_ bearers: [Int32]) -> Double {
+    var fame = 0.0
+    for bearer in bearers { fame = max(fame, Double(self[bearer].importance)) }
+    return fame < 50 ? 0 : -6 * fame / 100
   }
 }

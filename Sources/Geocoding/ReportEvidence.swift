@@ -1,73 +1,103 @@
-import ArabicText
 import Claims
 import Gazetteer
 
 /// What the phrases of one report say together: which governorates it is about, and what its names
 /// mean where that is settled.
 struct ReportEvidence {
-  /// For each phrase, how strongly it speaks for each governorate, 0...1.
-  private var shares: [[Int32: Double]]
-  /// For each phrase, where it was put.
-  private var landmarks: [[Landmark]]
-  /// What each name means, where a phrase settles it: by folded name.
-  private var settled: [[Letter]: (place: Int32, confidence: Double, position: Int)] = [:]
+  /// How strongly each phrase speaks for each governorate, 0...1: one row a phrase.
+  private var shares: [Double]
+  private let governorates: Int
+  /// Where the phrases were put, and by which.
+  private var landmarks: [(position: Int, landmark: Landmark)] = []
+  /// What each name means, where a phrase settles it.
+  private var settled: [Settled] = []
+
+  private struct Settled {
+    var spelling: UInt64
+    var place: Int32
+    var confidence: Double
+    /// The phrase that settles it.
+    var position: Int
+  }
 
   init(of phrases: [ReadPhrase], atlas: Atlas) {
-    shares = phrases.map { phrase in
-      var share: [Int32: Double] = [:]
-      for resolution in phrase.resolutions {
-        guard let chosen = resolution.chosen else { continue }
-        for governorate in atlas.governorates(of: chosen.candidate.place) {
-          share[governorate] = max(share[governorate] ?? 0, chosen.confidence)
+    governorates = atlas.governorates.count
+    shares = [Double](repeating: 0, count: phrases.count * governorates)
+    for position in phrases.indices {
+      for i in phrases[position].anchors.indices {
+        guard let chosen = phrases[position].anchors[i].chosen else { continue }
+        if atlas[chosen.place].kind.isLocal {
+          if let number = atlas.governorateNumber(of: chosen.place) {
+            raise(position, number, to: chosen.confidence)
+          }
+          if let point = atlas[chosen.place].point {
+            let landmark = Landmark(
+              place: chosen.place, point: point, weight: chosen.confidence)
+            landmarks.append((position, landmark))
+          }
+        } else {
+          for governorate in atlas.governorates(of: chosen.place) {
+            if let number = atlas.governorateNumber(of: governorate) {
+              raise(position, number, to: chosen.confidence)
+            }
+          }
+        }
+        if chosen.confidence > 0.85 {
+          settle(phrases[position].anchors[i].name.spelling, chosen, position)
         }
       }
-      for frame in phrase.scenes.first?.frames ?? [] {
+      for frame in phrases[position].frames {
         for reading in frame.readings where reading.plausibility > -0.5 {
-          let governorate = atlas[reading.place].governorate
-          if governorate >= 0 { share[governorate] = max(share[governorate] ?? 0, 0.9) }
-        }
-      }
-      return share
-    }
-    landmarks = phrases.map { phrase in
-      phrase.resolutions.compactMap { resolution in
-        guard let chosen = resolution.chosen, atlas[chosen.candidate.place].kind.isLocal else {
-          return nil
-        }
-        return atlas[chosen.candidate.place].point.map {
-          Landmark(place: chosen.candidate.place, point: $0, weight: chosen.confidence)
-        }
-      }
-    }
-    for (position, phrase) in phrases.enumerated() {
-      for (anchor, resolution) in zip(phrase.phrase.anchors, phrase.resolutions) {
-        guard let chosen = resolution.chosen, chosen.confidence > 0.85 else { continue }
-        let name = Folding.folded(anchor.text)
-        if settled[name].map({ $0.confidence < chosen.confidence }) ?? true {
-          settled[name] = (chosen.candidate.place, chosen.confidence, position)
+          if let number = atlas.governorateNumber(of: reading.place) {
+            raise(position, number, to: 0.9)
+          }
         }
       }
     }
   }
 
+  private mutating func raise(_ position: Int, _ governorate: Int, to share: Double) {
+    let i = position * governorates + governorate
+    shares[i] = max(shares[i], share)
+  }
+
+  private mutating func settle(_ spelling: UInt64, _ chosen: Anchor.Ranked, _ position: Int) {
+    let new = Settled(
+      spelling: spelling, place: chosen.place, confidence: chosen.confidence, position: position)
+    guard let i = settled.firstIndex(where: { $0.spelling == spelling }) else {
+      return settled.append(new)
+    }
+    if settled[i].confidence < chosen.confidence { settled[i] = new }
+  }
+
   /// Puts what the other phrases say into the scenes of one.
   func enter(_ phrase: inout ReadPhrase, at position: Int) {
-    var sums: [Int32: Double] = [:]
-    for (i, share) in shares.enumerated() where i != position {
-      for (governorate, weight) in share { sums[governorate, default: 0] += weight }
+    let phrases = governorates == 0 ? 0 : shares.count / governorates
+    var sums = [Double](repeating: 0, count: governorates)
+    for other in 0..<phrases where other != position {
+      for number in sums.indices { sums[number] += shares[other * governorates + number] }
     }
-    let others = Double(max(1, shares.count - 1))
-    let around = landmarks.indices.filter { $0 != position }.flatMap { landmarks[$0] }
-    for i in phrase.scenes.indices {
-      phrase.scenes[i].governorates = sums.mapValues { $0 / others }
+    let others = Double(max(1, phrases - 1))
+    for number in sums.indices { sums[number] /= others }
+    let around = landmarks.count { $0.position != position }
+    for i in phrase.anchors.indices {
+      phrase.anchors[i].scene.governorates = sums
       // Places that are settled count beside the names that stand around, once each.
-      let known = Set(phrase.scenes[i].surroundings.map(\.place))
-      phrase.scenes[i].surroundings += around.filter { !known.contains($0.place) }
-      phrase.scenes[i].surroundingsTrust = max(
-        phrase.scenes[i].surroundingsTrust, min(1, Double(around.count) / 5))
-      let anchor = phrase.phrase.anchors[i]
-      if let other = settled[Folding.folded(anchor.text)], other.position != position {
-        phrase.scenes[i].settled = other.place
+      let named = phrase.anchors[i].scene.surroundings.count
+      for (owner, landmark) in landmarks
+      where owner != position
+        && !phrase.anchors[i].scene.surroundings[..<named].contains(where: {
+          $0.place == landmark.place
+        })
+      {
+        phrase.anchors[i].scene.surroundings.append(landmark)
+      }
+      phrase.anchors[i].scene.surroundingsTrust = max(
+        phrase.anchors[i].scene.surroundingsTrust, min(1, Double(around) / 5))
+      if let other = settled.first(where: { $0.spelling == phrase.anchors[i].name.spelling }),
+        other.position != position
+      {
+        phrase.anchors[i].scene.settled = other.place
       }
     }
   }

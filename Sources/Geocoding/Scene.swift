@@ -18,44 +18,20 @@ struct Scene: Sendable {
   var surroundings: [Landmark] = []
   /// How much to make of the surroundings: 0 none, 1 a long report.
   var surroundingsTrust = 0.0
-  /// How strongly the rest of the report speaks for each governorate, 0...1, by place index.
-  var governorates: [Int32: Double] = [:]
+  /// How strongly the rest of the report speaks for each governorate, 0...1, by its number in the
+  /// atlas; empty before the rest has been read.
+  var governorates: [Double] = []
   /// The place that the same name means elsewhere in the report, if that is settled.
   var settled: Int32?
-}
 
-/// An area that a sentence names to say where a place lies: "بريف دير الزور الشرقي".
-struct Frame: Sendable {
-  /// The words of the name.
-  var text: String
-  /// The side of it that is meant.
-  var direction: Compass?
-  /// Whether the countryside of it is meant, not the town.
-  var isCountryside: Bool
-  /// What the name may stand for.
-  var readings: [Reading]
-}
-
-/// One thing that the name of a frame may stand for.
-struct Reading: Sendable {
-  /// An index into the gazetteer's places.
-  var place: Int32
-  /// What is named: an administrative unit, a region, or the surroundings of a place.
-  var extent: Extent
-  /// Where its compass directions count from.
-  var centre: GeoPoint?
-  /// How likely the reading is beside the others: a logarithm, 0 for the best.
-  var plausibility: Double
-
-  enum Extent: Sendable {
-    case country
-    case governorate
-    case district
-    case subdistrict
-    /// The units that make up an informal region.
-    case region([Int32])
-    /// A settlement or site, and what lies about it.
-    case surroundings
+  /// Sets the scene of one name of a phrase.
+  init(of name: KnownName, in phrase: PlacePhrase, frames: [Frame]) {
+    text = name.text
+    noun = name.noun
+    relation = phrase.relation
+    self.frames = frames
+    // A short post names a place or two, and they may lie anywhere.
+    surroundingsTrust = min(1, Double(phrase.surroundings.count) / 5)
   }
 }
 

@@ -43,7 +43,7 @@ extension Whereabouts {
     var shape = whole
     if let direction { shape = shape.part(to: direction, of: centre) ?? shape }
     if let town = try? Shape.disc(around: centre, radius: .metres(townRadius)),
-      let outside = try? shape.subtracting(town), outside.squareMetres > 1e6
+      let outside = try? shape.subtracting(town), outside.roughSquareMetres > 1e6
     {
       shape = outside
     }

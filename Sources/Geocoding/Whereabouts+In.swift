@@ -121,7 +121,7 @@ extension Whereabouts {
     var shape = atlas.boundary(of: region)
     var governorates = atlas.governorates(of: region)
     if let clip, let unit = atlas.boundary(of: clip), let whole = shape,
-      let part = try? whole.intersection(unit), part.squareMetres > 1e6
+      let part = try? whole.intersection(unit), part.roughSquareMetres > 1e6
     {
       shape = part
       let inside = atlas.governorates(of: clip)
@@ -152,7 +152,7 @@ extension Whereabouts {
     }
     var area = corridor
     if let clip, let unit = atlas.boundary(of: clip),
-      let part = try? corridor.intersection(unit), part.squareMetres > 1e6
+      let part = try? corridor.intersection(unit), part.roughSquareMetres > 1e6
     {
       area = part
       governorates = atlas.governorates(of: clip)

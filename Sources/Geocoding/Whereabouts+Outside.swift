@@ -68,7 +68,7 @@ extension Shape {
       let fan = try? Shape.wedge(
         from: centre, bearing: direction.bearing, halfAngle: direction.halfAngle, from: .zero,
         to: .kilometres(600)),
-      let part = try? intersection(fan), part.squareMetres > 1e6
+      let part = try? intersection(fan), part.roughSquareMetres > 1e6
     else { return nil }
     return part
   }

@@ -59,11 +59,10 @@ extension Makan {
     var json = JSONWriter()
     var count = 0
     for report in read.reports {
-      for claim in claims(in: report) {
-        ClaimRecord(claim).write(to: &json)
-        json.newline()
-        count += 1
-      }
+      let claims = reader.claims(in: report)
+      ClaimRecord.write(
+        linesFor: claims, at: geocoder.locations(for: claims), in: report, to: &json)
+      count += claims.count
     }
     return ClaimLines(
       reportCount: read.reports.count, claimCount: count, lines: json.take(), issues: read.issues)

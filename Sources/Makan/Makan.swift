@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// The whole way from Arabic reports to a map, one method for each arrow.
 ///
 /// Making one loads the word lists and the gazetteer, and builds the automaton over both; after
@@ -36,17 +39,26 @@ public struct Makan: Sendable {
   /// Loads what comes with the program, the word lists and the gazetteer at the same time.
   ///
   /// - Throws: `GazetteerError` or `LexiconError`, when a table is missing or broken.
-  public static func loaded() async throws -> Makan {
-    async let lexicon = Lexicon.bundled()
-    let gazetteer = try Gazetteer.bundled()
-    return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
-  }
+  public static func loaded() throws -> Makan { try loaded(Category.allCases) }
 
   /// Loads what `location(of:)` needs, in half the time; it reads no claims.
-  public static func forPhrases() async throws -> Makan {
-    async let lexicon = Lexicon.bundled(Category.spatialLists)
-    let gazetteer = try Gazetteer.bundled()
-    return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
+  public static func forPhrases() throws -> Makan { try loaded(Category.spatialLists) }
+
+  private static func loaded(_ lists: [Category]) throws -> Makan {
+    let lexicon = Mutex<Result<Lexicon, any Error>?>(nil)
+    let gazetteer = Mutex<Result<Gazetteer, any Error>?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { i in
+      if i == 0 {
+        let loaded = Result { try Gazetteer.bundled() }
+        gazetteer.withLock { $0 = loaded }
+      } else {
+        let loaded = Result { try Lexicon.bundled(lists) }
+        lexicon.withLock { $0 = loaded }
+      }
+    }
+    // Both have been set.
+    return try Makan(
+      lexicon: lexicon.withLock { try $0!.get() }, gazetteer: gazetteer.withLock { try $0!.get() })
   }
 
   /// Puts the stages together over word lists and a gazetteer.
@@ -61,9 +73,7 @@ public struct Makan: Sendable {
   /// - Returns: The claims in the order of the text.
   public func claims(in report: Report) -> [LocatedClaim] {
     let claims = reader.claims(in: report)
-    return zip(claims, geocoder.locations(for: claims)).map { claim, location in
-      LocatedClaim(claim, at: location, in: report)
-    }
+    return LocatedClaim.joined(claims, at: geocoder.locations(for: claims), in: report)
   }
 
   /// Finds where a phrase is: `"قرية أطمة بريف إدلب"`, `"10 كم جنوب غرب منبج"`.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// A phrase in, places out.
-struct GeocodeCommand: AsyncParsableCommand {
+struct GeocodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geocode",
     abstract: "Find the place that a phrase means, and say why.",
@@ -28,8 +28,8 @@ struct GeocodeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The form of the answer.", valueName: "format"))
   var format = PhraseAnswer.Format.text
 
-  func run() async throws {
-    let makan = try await Makan.forPhrases()
+  func run() throws {
+    let makan = try Makan.forPhrases()
     if phrase != ["-"] {
       let answer = makan.answer(to: phrase.joined(separator: " "))
       try StandardOutput.write(answer.rendered(as: format))

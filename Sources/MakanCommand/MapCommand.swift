@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// The main job: reports in, map folder out.
-struct MapCommand: AsyncParsableCommand {
+struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Read reports and write a map folder.",
@@ -61,8 +61,8 @@ struct MapCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let makan = try await Makan.loaded()
+  func run() throws {
+    let makan = try Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in

@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar, counted in days since 1970-01-01.
-public struct CalendarDay: Hashable, Comparable, Sendable {
+@frozen
+public struct CalendarDay: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// Days since 1970-01-01, which is 0.
   public var number: Int
 
@@ -57,7 +58,21 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
   /// `YYYY-MM-DD`.
   public var iso: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var rest = (year * 100 + month) * 100 + day
+      for i in stride(from: 9, through: 0, by: -1) {
+        if i == 4 || i == 7 {
+          text[i] = UInt8(ascii: "-")
+        } else {
+          text[i] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
+    }
   }
 
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }

@@ -2,66 +2,81 @@ import Claims
 import Gazetteer
 import Geometry
 
-extension Scene {
-  /// Sets the scene of one name of a phrase.
-  init(of anchor: NamedPlace, in phrase: PlacePhrase, frames: [Frame], atlas: Atlas) {
-    text = anchor.text
-    noun = anchor.noun
-    relation = phrase.relation
-    self.frames = frames
-    // A short post names a place or two, and they may lie anywhere.
-    surroundingsTrust = min(1, Double(phrase.surroundings.count) / 5)
-  }
+/// An area that a sentence names to say where a place lies: "بريف دير الزور الشرقي".
+struct Frame: Sendable {
+  /// The words of the name.
+  var text: String
+  /// The side of it that is meant.
+  var direction: Compass?
+  /// Whether the countryside of it is meant, not the town.
+  var isCountryside: Bool
+  /// What the name may stand for.
+  var readings: [Reading]
+  /// What is told of a place that lies inside, reading by reading, and of one on the named side.
+  private(set) var toldInside: [String] = []
+  private(set) var toldSide = ""
 
-  /// Looks where the other places of the report may lie.
-  mutating func seeSurroundings(of phrase: PlacePhrase, atlas: Atlas) {
-    surroundings = phrase.surroundings.flatMap { named -> [Landmark] in
-      named.text == text ? [] : Landmark.landmarks(of: named, atlas: atlas, atMost: 4)
+  init(text: String, direction: Compass?, isCountryside: Bool, readings: [Reading]) {
+    self.text = text
+    self.direction = direction
+    self.isCountryside = isCountryside
+    self.readings = readings
+    toldInside = readings.map { $0.extent.told + text }
+    if let direction { toldSide = "on the " + direction.adjective + " side of " + text }
+  }
+}
+
+/// One thing that the name of a frame may stand for.
+struct Reading: Sendable {
+  /// An index into the gazetteer's places.
+  var place: Int32
+  /// What is named: an administrative unit, a region, or the surroundings of a place.
+  var extent: Extent
+  /// Where its compass directions count from.
+  var centre: GeoPoint?
+  /// How likely the reading is beside the others: a logarithm, 0 for the best.
+  var plausibility: Double
+
+  enum Extent: Sendable {
+    case country
+    case governorate
+    case district
+    case subdistrict
+    /// The units that make up an informal region, or the circle that it is.
+    case region
+    /// A settlement or site, and what lies about it.
+    case surroundings
+
+    /// What is told of a place inside, before the name.
+    var told: String {
+      switch self {
+      case .country: "named country: "
+      case .governorate: "named governorate: "
+      case .district: "named district: "
+      case .subdistrict: "named subdistrict: "
+      case .region: "named region: "
+      case .surroundings: "near the named "
+      }
     }
   }
 }
 
-extension Landmark {
-  /// The points that a name may mean, each with its share of the odds by importance alone.
-  static func landmarks(of named: NamedPlace, atlas: Atlas, atMost limit: Int) -> [Landmark] {
-    guard !named.candidates.isEmpty, named.candidates.count <= 24 else { return [] }
-    var odds: [(place: Int32, point: GeoPoint, odds: Double)] = []
-    var sum = exponential(Resolution.noneOfThem)
-    for index in named.candidates {
-      let place = atlas[index]
-      // A governorate or a region is no point to be near to.
-      guard place.kind.isLocal, let point = place.point else { continue }
-      let share = exponential(
-        4 * Double(place.importance) / 100 + (named.noun?.fit(of: place.kind) ?? 0))
-      odds.append((index, point, share))
-      sum += share
-    }
-    odds.sort { $0.odds != $1.odds ? $0.odds > $1.odds : $0.place < $1.place }
-    return odds.prefix(limit).map {
-      Landmark(place: $0.place, point: $0.point, weight: $0.odds / sum)
-    }
-  }
-}
-
-extension PlaceKind {
-  /// Whether places of this kind are small enough for their point to say where they are.
-  var isLocal: Bool {
-    switch self {
-    case .city, .town, .village, .neighbourhood, .site: true
-    case .country, .governorate, .district, .subdistrict, .region, .road, .river: false
-    }
-  }
+/// The name of an area, and which part of it a sentence speaks of.
+struct NamedArea: Hashable, Sendable {
+  var name: KnownName
+  var direction: Compass?
+  var isCountryside: Bool
 }
 
 extension Frame {
   /// Reads the areas that a sentence names, nearest first; the farther ones help to tell what the
   /// nearer ones mean.
-  static func frames(of context: [ContextPlace], atlas: Atlas) -> [Frame] {
+  static func frames(of context: [NamedArea], atlas: Atlas) -> [Frame] {
     var frames: [Frame] = []
     for (position, named) in context.enumerated().reversed() {
       // Said twice is said once.
       if context[..<position].contains(where: {
-        $0.place.candidates == named.place.candidates && $0.direction == named.direction
+        $0.name.bearers == named.name.bearers && $0.direction == named.direction
           && $0.isCountryside == named.isCountryside
       }) {
         continue
@@ -70,7 +85,7 @@ extension Frame {
       guard !readings.isEmpty else { continue }
       frames.insert(
         Frame(
-          text: named.place.text, direction: named.direction, isCountryside: named.isCountryside,
+          text: named.name.text, direction: named.direction, isCountryside: named.isCountryside,
           readings: readings), at: 0)
     }
     return frames
@@ -79,13 +94,13 @@ extension Frame {
 
 extension Reading {
   /// Everything that a context name may stand for, the likeliest first.
-  static func readings(of named: ContextPlace, within frames: [Frame], atlas: Atlas) -> [Reading] {
+  static func readings(of named: NamedArea, within frames: [Frame], atlas: Atlas) -> [Reading] {
     var readings: [Reading] = []
-    for index in named.place.candidates {
+    for index in named.name.bearers {
       guard var reading = Reading(index, atlas: atlas) else { continue }
       let place = atlas[index]
       reading.plausibility =
-        3.5 * Double(place.importance) / 100 + (named.place.noun?.fit(of: place.kind) ?? 0)
+        3.5 * Double(place.importance) / 100 + (named.name.noun?.fit(of: place.kind) ?? 0)
         + (named.isCountryside ? countryside(place.kind) : 0)
       for frame in frames {
         let fit = frame.fit(of: index, in: atlas)
@@ -130,7 +145,7 @@ extension Reading {
     case .governorate: extent = .governorate
     case .district: extent = .district
     case .subdistrict: extent = .subdistrict
-    case .region: extent = .region(atlas.members(of: index))
+    case .region: extent = .region
     case .city, .town, .village, .neighbourhood, .site: extent = .surroundings
     case .road, .river: return nil
     }

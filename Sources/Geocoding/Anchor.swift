@@ -1,0 +1,195 @@
+import Claims
+import Gazetteer
+import Geometry
+
+/// A name of a phrase on its way to a place: what it may mean, and how likely each is.
+struct Anchor {
+  let name: KnownName
+  /// What the report says around the name.
+  var scene: Scene
+  /// What the name may mean, each place once.
+  private(set) var candidates: [Candidate]
+  /// The weight of every reason for every candidate, one candidate after the other.
+  private var weights: [Double]
+  /// The candidates with their probabilities, best first; empty before they have been weighed.
+  private(set) var ranked: [Ranked] = []
+  /// The probability that the name means none of them.
+  private(set) var none = 1.0
+  /// Whether candidates beyond the exact ones were looked for.
+  private(set) var isWidened = false
+  /// Log odds against a name being a slip of another, for what it is as it is written.
+  private var misspelling = 0.0
+
+  struct Ranked: Sendable {
+    /// Where it stands among the candidates.
+    var position: Int
+    var place: Int32
+    /// The sum of the reasons' weights.
+    var score: Double
+    /// The share of the odds, 0...1.
+    var confidence: Double
+  }
+
+  /// The log odds that a name means none of the candidates: a gazetteer lacks places.
+  static let noneOfThem = -2.0
+  /// How much of what fits about the best candidate would fit a place that the gazetteer lacks just
+  /// as well: it too lies where the sentence says, and is of the kind that it says.
+  private static let sharedByUnknown = 0.5
+
+  init(_ name: KnownName, in phrase: PlacePhrase, frames: [Frame], atlas: Atlas) {
+    self.name = name
+    scene = Scene(of: name, in: phrase, frames: frames)
+    candidates = name.candidates
+    weights = []
+    weights.reserveCapacity(candidates.count * Reason.count)
+    for i in candidates.indices { addSteadyWeights(of: candidates[i], atlas) }
+  }
+
+  /// The candidate that was chosen; nil when none is likelier than that none is right.
+  var chosen: Ranked? {
+    guard let best = ranked.first, best.confidence > none else { return nil }
+    return best
+  }
+
+  /// The weight of a reason for a candidate.
+  func weight(of reason: Reason, for ranked: Ranked) -> Double {
+    weights[ranked.position * Reason.count + reason.rawValue]
+  }
+
+  /// Looks farther than the exact names.
+  mutating func widen(atlas: Atlas) {
+    isWidened = true
+    // Hardly anybody misspells a village so that it becomes the name of a well known town.
+    misspelling = atlas.costOfMisspelling(name.bearers)
+    for candidate in atlas.widerCandidates(of: name, in: scene) {
+      if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
+        candidates[i].takeBetterMatch(of: candidate)
+        weights[i * Reason.count + Reason.nameMatch.rawValue] = candidates[i].match.weight(
+          hasNamedArea: !scene.frames.isEmpty)
+      } else {
+        candidates.append(candidate)
+        addSteadyWeights(of: candidate, atlas)
+      }
+    }
+  }
+
+  /// Weighs a candidate by what the rest of the phrase and of the report cannot change.
+  private mutating func addSteadyWeights(of candidate: Candidate, _ atlas: Atlas) {
+    let place = atlas[candidate.place]
+    let area = scene.areaWeights(of: candidate.place, atlas)
+    let row = weights.count
+    for _ in 0..<Reason.count { weights.append(0) }
+    func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
+    var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
+    if case .spelling = candidate.match { nameWeight += misspelling }
+    set(.nameMatch, nameWeight)
+    set(.insideNamedArea, area.inside)
+    set(.onNamedSide, area.side)
+    set(.typeNoun, atlas.fit(of: candidate.place, with: scene.noun))
+    set(.phraseKind, place.kind.weight(in: scene))
+    set(.importance, place.fame)
+    set(.rowTrust, place.doubt)
+  }
+
+  /// Weighs every candidate by all reasons, and shares the odds out.
+  ///
+  /// The order of the candidates makes no difference: ties go to the better known place, then to the
+  /// lower index.
+  mutating func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
+    ranked.removeAll(keepingCapacity: true)
+    ranked.reserveCapacity(candidates.count)
+    for position in candidates.indices {
+      let place = candidates[position].place
+      let row = position * Reason.count
+      func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
+      set(.nearestToCompanions, heedingCompanions ? scene.companionWeight(of: place, atlas) : 0)
+      set(.nearestToSurroundings, scene.surroundingsWeight(of: place, atlas))
+      set(.sameGovernorateAsReport, scene.governorateWeight(of: place, atlas))
+      set(.sameNameInReport, scene.settled == place ? 2.5 : 0)
+      var score = 0.0
+      for i in row..<row + Reason.count { score += weights[i] }
+      ranked.append(Ranked(position: position, place: place, score: score, confidence: 0))
+    }
+    if ranked.count > 1 {
+      ranked.sort {
+        if $0.score != $1.score { return $0.score > $1.score }
+        let (a, b) = (atlas[$0.place].importance, atlas[$1.place].importance)
+        return a != b ? a > b : $0.place < $1.place
+      }
+    }
+    shareOdds()
+  }
+
+  private mutating func shareOdds() {
+    var fit = 0.0
+    if let best = ranked.first {
+      let row = best.position * Reason.count
+      for reason in Reason.ofContext { fit += weights[row + reason] }
+    }
+    let noneScore = Self.noneOfThem + Self.sharedByUnknown * max(0, fit)
+    let top = max(ranked.first?.score ?? noneScore, noneScore)
+    let noneOdds = exponential(noneScore - top)
+    var sum = noneOdds
+    for i in ranked.indices {
+      ranked[i].confidence = exponential(ranked[i].score - top)
+      sum += ranked[i].confidence
+    }
+    for i in ranked.indices { ranked[i].confidence /= sum }
+    none = noneOdds / sum
+  }
+
+  /// Whether a candidate means the same spot as the chosen one: it is the same, a part of the same
+  /// quarter, or the same place from another source.
+  func isSameSpot(_ other: Ranked, as chosen: Ranked, atlas: Atlas) -> Bool {
+    if other.place == chosen.place { return true }
+    let (row, place) = (atlas[chosen.place], atlas[other.place])
+    guard other.score > chosen.score - 2.5, row.kind.isLocal, place.kind.isLocal,
+      let point = row.point, let otherPoint = place.point
+    else { return false }
+    return point.kilometres(to: otherPoint) < (row.kind == .neighbourhood ? 4 : 2)
+  }
+
+  /// The probability that the name means the spot that was chosen; a half where nothing was.
+  func confidence(atlas: Atlas) -> Double {
+    guard let chosen else { return 0.5 }
+    var share = 0.0
+    for other in ranked where isSameSpot(other, as: chosen, atlas: atlas) {
+      share += other.confidence
+    }
+    return share
+  }
+
+  /// Metres from a point to the farthest place of the spot that was chosen, where that is more than
+  /// a limit; 0 otherwise.
+  func spread(around point: GeoPoint, beyond limit: Double, atlas: Atlas) -> Double {
+    guard let chosen else { return 0 }
+    var farthest = 0.0
+    for other in ranked where isSameSpot(other, as: chosen, atlas: atlas) {
+      guard let spot = atlas[other.place].point, spot.kilometres(to: point) * 1010 > limit
+      else { continue }
+      farthest = max(farthest, spot.distance(to: point).metres)
+    }
+    return farthest
+  }
+
+  /// Tells why the chosen candidate was chosen, strongest first: how its name fits, then every
+  /// reason that speaks for it.
+  func reasons(atlas: Atlas) -> [String] {
+    guard let chosen else { return ["no place of this name fits"] }
+    let candidate = candidates[chosen.position]
+    var told: [(weight: Double, reason: Reason)] = []
+    for number in (Reason.nameMatch.rawValue + 1)..<Reason.count {
+      let weight = weights[chosen.position * Reason.count + number]
+      if weight >= 0.3, let reason = Reason(rawValue: number) { told.append((weight, reason)) }
+    }
+    if told.count > 1 {
+      told.sort {
+        $0.weight != $1.weight ? $0.weight > $1.weight : $0.reason.rawValue < $1.reason.rawValue
+      }
+    }
+    var texts = [Reason.nameMatch.told(of: candidate, in: scene, atlas)]
+    texts.reserveCapacity(told.count + 1)
+    for one in told { texts.append(one.reason.told(of: candidate, in: scene, atlas)) }
+    return texts
+  }
+}
