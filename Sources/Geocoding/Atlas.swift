@@ -307,7 +307,8 @@ final class Atlas: Sendable {
     governorate: Int32?, district: Int32?, subdistrict: Int32?
   ) {
     guard let units = try? gazetteer.units(containing: point) else { return (nil, nil, nil) }
-    return (units.governorate, units.district, units.subdistrict)
+    func known(_ unit: Int32) -> Int32? { unit < 0 ? nil : unit }
+    return (known(units.governorate), known(units.district), known(units.subdistrict))
   }
 }
 

@@ -32,7 +32,9 @@ final class KnownName: Sendable {
     let folded = Folding.folded(named.text)
     letters = StableHash.of(named.text)
     spelling = StableHash.of(folded)
-    candidates = atlas.candidates(bearing: folded, among: named.candidates)
+    // A user's own place wins over all others of its name.
+    let own = named.candidates.filter { atlas.gazetteer.isOwn($0) }
+    candidates = atlas.candidates(bearing: folded, among: own.isEmpty ? named.candidates : own)
     landmarks = Landmark.landmarks(
       of: named.candidates, noun: named.noun, atlas: atlas, atMost: 4)
   }

@@ -43,9 +43,13 @@ public struct Makan: Sendable {
   }
 
   /// Loads what `location(of:)` needs, in half the time; it reads no claims.
-  public static func forPhrases() async throws -> Makan {
+  ///
+  /// - Parameter gazetteer: Loads the places, while the word lists are loaded.
+  public static func forPhrases(
+    in gazetteer: () throws -> Gazetteer = { try Gazetteer.bundled() }
+  ) async throws -> Makan {
     async let lexicon = Lexicon.bundled(Category.spatialLists)
-    let gazetteer = try Gazetteer.bundled()
+    let gazetteer = try gazetteer()
     return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
   }
 

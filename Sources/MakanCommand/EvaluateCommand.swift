@@ -30,6 +30,8 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   @OptionGroup var reports: InputOptions
 
+  @OptionGroup var places: GazetteerOption
+
   @Option(
     help: ArgumentHelp("The form of the figures.", valueName: "format"))
   var format = Format.text
@@ -41,7 +43,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     } catch let error as GoldError {
       throw Complaint(.badData, "\(self.gold): \(error)")
     }
-    let makan = try await Makan.loaded()
+    let makan = try await places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in

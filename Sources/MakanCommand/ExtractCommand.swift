@@ -23,8 +23,10 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var reports: InputOptions
 
+  @OptionGroup var places: GazetteerOption
+
   func run() async throws {
-    let makan = try await Makan.loaded()
+    let makan = try await places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     try makan.claimLines(in: reports.input, jobs: reports.jobCount) { batch in
       try StandardOutput.write(batch.lines)

@@ -29,8 +29,10 @@ struct GazetteerSearch: ParsableCommand {
     guard limit > 0 else { throw ValidationError("--limit \(limit): give a number above zero.") }
   }
 
+  @OptionGroup var places: GazetteerOption
+
   func run() throws {
-    let gazetteer = try Gazetteer.bundled()
+    let gazetteer = try places.gazetteer()
     let text = name.joined(separator: " ")
     let matches = gazetteer.matches(for: text, limit: limit)
     switch format {

@@ -30,6 +30,8 @@ struct MapCommand: AsyncParsableCommand {
 
   @OptionGroup var reports: InputOptions
 
+  @OptionGroup var places: GazetteerOption
+
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp("The folder to write; made where there is none.", valueName: "dir"),
@@ -37,7 +39,7 @@ struct MapCommand: AsyncParsableCommand {
   var output = "maps"
 
   func run() async throws {
-    let makan = try await Makan.loaded()
+    let makan = try await places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in
