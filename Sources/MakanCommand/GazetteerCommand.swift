@@ -7,14 +7,17 @@ struct GazetteerCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "gazetteer",
-    abstract: "Search, show and check the places that makan knows.",
+    abstract: "Search, show and check the places that makan knows, or make those of another country.",
     discussion: """
       Examples:
         makan gazetteer search الجريجسة
         makan gazetteer info C4130
         makan gazetteer check
+        makan gazetteer build IQ.txt -o iraq
       """,
-    subcommands: [GazetteerSearch.self, GazetteerInfo.self, GazetteerCheck.self])
+    subcommands: [
+      GazetteerSearch.self, GazetteerInfo.self, GazetteerCheck.self, GazetteerBuild.self,
+    ])
 }
 
 extension Gazetteer {
