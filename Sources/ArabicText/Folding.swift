@@ -81,6 +81,35 @@ public enum Folding {
       if scalar >= 0x600 && scalar < 0x700 { return arabic[Int(scalar) - 0x600] }
       return scalar < 0x80 ? ascii[Int(scalar)] : rare(scalar)
     }
+
+    /// Folds the Arabic letters and marks that come next, two bytes each; gives the offset behind
+    /// them.
+    ///
+    /// - Parameters:
+    ///   - letters: Room for one letter more than what was written, for each two bytes.
+    ///   - count: How many letters have been written.
+    @inline(__always)
+    func foldRun(
+      _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+      into letters: UnsafeMutablePointer<Letter>, _ count: inout Int
+    ) -> Int {
+      var i = start
+      while i + 1 < bytes.count {
+        // The lead bytes of U+0600...U+06FF.
+        let lead = bytes[i]
+        let second = bytes[i + 1]
+        guard lead & 0xFC == 0xD8, second & 0xC0 == 0x80 else { break }
+        let letter = arabic[Int(lead & 3) << 6 | Int(second & 0x3F)]
+        if letter.isArabicLetter {
+          letters[count] = letter
+          count += 1
+        } else if letter != FoldedScalar.mark {
+          break
+        }
+        i += 2
+      }
+      return i
+    }
   }
 
   /// Holds the tables while a body folds letters.

@@ -5,28 +5,29 @@
 public typealias Letter = UInt8
 
 extension Letter {
-  package static let hamza: Letter = 0x80
-  package static let alef: Letter = 0x86
-  package static let beh: Letter = 0x87
-  package static let tehMarbuta: Letter = 0x88
-  package static let teh: Letter = 0x89
-  package static let seen: Letter = 0x92
-  package static let tehWide: Letter = 0x96
-  package static let feh: Letter = 0xA0
-  package static let qaf: Letter = 0xA1
-  package static let kaf: Letter = 0xA2
-  package static let lam: Letter = 0xA3
-  package static let meem: Letter = 0xA4
-  package static let noon: Letter = 0xA5
-  package static let heh: Letter = 0xA6
-  package static let waw: Letter = 0xA7
-  package static let alefMaksura: Letter = 0xA8
-  package static let yeh: Letter = 0xA9
+  @inlinable public static var hamza: Letter { 0x80 }
+  @inlinable public static var alef: Letter { 0x86 }
+  @inlinable public static var beh: Letter { 0x87 }
+  @inlinable public static var tehMarbuta: Letter { 0x88 }
+  @inlinable public static var teh: Letter { 0x89 }
+  @inlinable public static var thal: Letter { 0x8F }
+  @inlinable public static var seen: Letter { 0x92 }
+  @inlinable public static var tehWide: Letter { 0x96 }
+  @inlinable public static var feh: Letter { 0xA0 }
+  @inlinable public static var qaf: Letter { 0xA1 }
+  @inlinable public static var kaf: Letter { 0xA2 }
+  @inlinable public static var lam: Letter { 0xA3 }
+  @inlinable public static var meem: Letter { 0xA4 }
+  @inlinable public static var noon: Letter { 0xA5 }
+  @inlinable public static var heh: Letter { 0xA6 }
+  @inlinable public static var waw: Letter { 0xA7 }
+  @inlinable public static var alefMaksura: Letter { 0xA8 }
+  @inlinable public static var yeh: Letter { 0xA9 }
 
   /// Tells whether the byte stands for an Arabic letter.
-  public var isArabicLetter: Bool { self >= 0x80 }
+  @inlinable public var isArabicLetter: Bool { self >= 0x80 }
   /// Tells whether the byte stands for an ASCII digit.
-  public var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  @inlinable public var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 }
 
 /// What one scalar folds to.

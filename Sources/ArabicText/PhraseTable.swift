@@ -4,26 +4,38 @@
 public struct PhraseTable: Sendable {
   public private(set) var vocabulary: Vocabulary
   /// The node that a phrase's first word leads to; -1 when no phrase begins with it.
-  private var roots: [Int32] = []
+  @usableFromInline var roots: [Int32] = []
   /// Edges of the deeper nodes: (node, word) to node, open addressing.
-  private var edgeKeys: [UInt64]
-  private var edgeNodes: [Int32]
+  @usableFromInline var edges: [Edge]
   private var edgeCount = 0
-  private var edgeMask: Int
+  @usableFromInline var edgeMask: Int
   /// Per node: the first payload cell, or -1.
   private var firstPayload: [Int32] = []
   /// Per node: whether a longer phrase goes through it.
   private var hasEdges: [Bool] = []
   private var payloads: [Int32] = []
   private var nextPayload: [Int32] = []
+  /// The payloads, side by side for each node, once the table is frozen.
+  @usableFromInline var cells: [Int32] = []
+  @usableFromInline var nodes: [Node] = []
+  @usableFromInline var isFrozen = false
+
+  /// A node and a word, in one number, and the node that they lead to; the key is the greatest
+  /// number in an empty slot.
+  @frozen @usableFromInline
+  struct Edge: BitwiseCopyable, Sendable {
+    @usableFromInline var key: UInt64 = .max
+    @usableFromInline var node: Int32 = -1
+
+    init() {}
+  }
 
   /// Makes an empty table with room for a number of phrases.
   public init(capacity: Int = 1024) {
     vocabulary = Vocabulary(capacity: capacity)
     var size = 1024
     while size < capacity * 2 { size *= 2 }
-    edgeKeys = Array(repeating: .max, count: size)
-    edgeNodes = Array(repeating: -1, count: size)
+    edges = Array(repeating: Edge(), count: size)
     edgeMask = size - 1
     firstPayload.reserveCapacity(capacity)
     hasEdges.reserveCapacity(capacity)
@@ -92,74 +104,196 @@ public struct PhraseTable: Sendable {
   private mutating func child(of node: Int32, by word: Int32) -> Int32 {
     let key = Self.key(node, word)
     var slot = Self.slot(key) & edgeMask
-    while edgeKeys[slot] != .max {
-      if edgeKeys[slot] == key { return edgeNodes[slot] }
+    while edges[slot].key != .max {
+      if edges[slot].key == key { return edges[slot].node }
       slot = (slot + 1) & edgeMask
     }
     let made = newNode()
     hasEdges[Int(node)] = true
-    edgeKeys[slot] = key
-    edgeNodes[slot] = made
+    edges[slot].key = key
+    edges[slot].node = made
     edgeCount += 1
-    if edgeCount * 2 > edgeKeys.count { growEdges() }
+    if edgeCount * 2 > edges.count { growEdges() }
     return made
   }
 
   private mutating func growEdges() {
-    let (keys, nodes) = (edgeKeys, edgeNodes)
-    edgeMask = keys.count * 2 - 1
-    edgeKeys = Array(repeating: .max, count: edgeMask + 1)
-    edgeNodes = Array(repeating: -1, count: edgeMask + 1)
-    for (key, node) in zip(keys, nodes) where key != .max {
-      var slot = Self.slot(key) & edgeMask
-      while edgeKeys[slot] != .max { slot = (slot + 1) & edgeMask }
-      edgeKeys[slot] = key
-      edgeNodes[slot] = node
+    let old = edges
+    edgeMask = old.count * 2 - 1
+    edges = Array(repeating: Edge(), count: edgeMask + 1)
+    for edge in old where edge.key != .max {
+      var slot = Self.slot(edge.key) & edgeMask
+      while edges[slot].key != .max { slot = (slot + 1) & edgeMask }
+      edges[slot] = edge
     }
   }
 
-  @inline(__always)
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+  @inlinable @inline(__always)
+  static func key(_ node: Int32, _ word: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
-  @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
+  @inlinable @inline(__always)
+  static func slot(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
   }
 
   // MARK: Walking
 
+  /// Gathers each phrase's payloads side by side; to be called once, behind the last insertion.
+  ///
+  /// - Parameter body: May put others in the place of a phrase's payloads.
+  public mutating func freeze(_ body: (inout [Int32]) -> Void = { _ in }) {
+    cells.reserveCapacity(payloads.count)
+    nodes.reserveCapacity(firstPayload.count)
+    var own: [Int32] = []
+    for node in firstPayload.indices {
+      own.removeAll(keepingCapacity: true)
+      forEachPayload(at: Int32(node)) { own.append($0) }
+      if !own.isEmpty { body(&own) }
+      nodes.append(
+        Node(start: Int32(cells.count), count: Int32(own.count), goesOn: hasEdges[node]))
+      cells += own
+    }
+    isFrozen = true
+  }
+
+  /// Where a node's payloads lie, and whether a longer phrase goes on from it.
+  @frozen
+  public struct Node: BitwiseCopyable, Sendable {
+    public var start: Int32
+    public var count: Int32
+    public var goesOn: Bool
+
+    @inlinable
+    init(start: Int32, count: Int32, goesOn: Bool) {
+      self.start = start
+      self.count = count
+      self.goesOn = goesOn
+    }
+  }
+
+  /// The tables of a frozen table, held for the walking of many phrases.
+  @frozen
+  public struct Cells {
+    @usableFromInline let roots: UnsafeBufferPointer<Int32>
+    @usableFromInline let edges: UnsafePointer<Edge>
+    @usableFromInline let edgeMask: Int
+    @usableFromInline let nodes: UnsafePointer<Node>
+    /// All payloads; a node has those from its start on.
+    public let payloads: UnsafeBufferPointer<Int32>
+
+    @inlinable
+    init(
+      roots: UnsafeBufferPointer<Int32>, edges: UnsafePointer<Edge>, edgeMask: Int,
+      nodes: UnsafePointer<Node>, payloads: UnsafeBufferPointer<Int32>
+    ) {
+      self.roots = roots
+      self.edges = edges
+      self.edgeMask = edgeMask
+      self.nodes = nodes
+      self.payloads = payloads
+    }
+
+    /// The node that a first word leads to, or -1.
+    @inlinable @inline(__always)
+    public func root(_ word: Int32) -> Int32 {
+      Int(word) < roots.count ? roots[Int(word)] : -1
+    }
+
+    /// The node that a further word leads to, or -1.
+    @inlinable @inline(__always)
+    public func step(from node: Int32, by word: Int32) -> Int32 {
+      let key = PhraseTable.key(node, word)
+      var slot = PhraseTable.slot(key) & edgeMask
+      while true {
+        let edge = edges[slot]
+        if edge.key == key { return edge.node }
+        if edge.key == .max { return -1 }
+        slot = (slot + 1) & edgeMask
+      }
+    }
+
+    /// Where a node's payloads lie.
+    @inlinable @inline(__always)
+    public func node(_ node: Int32) -> Node { nodes[Int(node)] }
+  }
+
+  /// Holds the tables of a frozen table while a body walks; nil before it is frozen.
+  @inlinable @inline(__always)
+  public func withCells<Result>(_ body: (Cells) -> Result) -> Result? {
+    guard isFrozen, !nodes.isEmpty else { return nil }
+    return roots.withUnsafeBufferPointer { roots in
+      edges.withUnsafeBufferPointer { edges in
+        nodes.withUnsafeBufferPointer { nodes in
+          cells.withUnsafeBufferPointer { cells in
+            body(
+              Cells(
+                roots: roots, edges: edges.baseAddress!, edgeMask: edgeMask,
+                nodes: nodes.baseAddress!, payloads: cells))
+          }
+        }
+      }
+    }
+  }
+
+  /// Finds every phrase at every word, also those inside longer ones; the table must be frozen.
+  ///
+  /// - Parameter body: Is called with the words of a phrase and with its payloads.
+  public func forEachPhrase(
+    in words: borrowing FoldedWords, _ body: (Range<Int>, UnsafeBufferPointer<Int32>) -> Void
+  ) {
+    let count = words.count
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { numbers in
+      vocabulary.withCells { vocabulary in
+        for i in 0..<count {
+          numbers.initializeElement(at: i, to: words.withWord(i) { vocabulary.number(of: $0) })
+        }
+      }
+      let numbers = UnsafeBufferPointer(numbers)
+      _ = withCells { table in
+        for first in 0..<count where numbers[first] >= 0 {
+          var number = table.root(numbers[first])
+          var end = first + 1
+          while number >= 0 {
+            let node = table.node(number)
+            if node.count > 0 {
+              let payloads = Int(node.start)..<Int(node.start + node.count)
+              body(first..<end, UnsafeBufferPointer(rebasing: table.payloads[payloads]))
+            }
+            guard node.goesOn, end < count, numbers[end] >= 0 else { break }
+            number = table.step(from: number, by: numbers[end])
+            end += 1
+          }
+        }
+      }
+    }
+  }
+
   /// The node that a first word leads to, or -1.
-  @inline(__always)
   public func root(_ word: Int32) -> Int32 {
     word >= 0 && Int(word) < roots.count ? roots[Int(word)] : -1
   }
 
   /// The node that a further word leads to, or -1.
-  @inline(__always)
   public func step(from node: Int32, by word: Int32) -> Int32 {
     guard word >= 0, hasEdges[Int(node)] else { return -1 }
     let key = Self.key(node, word)
     var slot = Self.slot(key) & edgeMask
-    while true {
-      let here = edgeKeys[slot]
-      if here == key { return edgeNodes[slot] }
-      if here == .max { return -1 }
+    while edges[slot].key != .max {
+      if edges[slot].key == key { return edges[slot].node }
       slot = (slot + 1) & edgeMask
     }
+    return -1
   }
 
   /// Whether a phrase ends at a node.
-  @inline(__always)
   public func isEnd(_ node: Int32) -> Bool { firstPayload[Int(node)] >= 0 }
 
   /// Whether a longer phrase goes on from a node.
-  @inline(__always)
   public func goesOn(_ node: Int32) -> Bool { hasEdges[Int(node)] }
 
   /// Calls a body with each payload of the phrase that ends at a node.
-  @inline(__always)
   public func forEachPayload(at node: Int32, _ body: (Int32) -> Void) {
     var cell = firstPayload[Int(node)]
     while cell >= 0 {

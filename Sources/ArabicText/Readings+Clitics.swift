@@ -3,35 +3,65 @@ extension Readings {
   ///
   /// The whole word comes first, then what is left without a conjunction, without a preposition,
   /// without both; pronouns are tried last, and only when nothing else was found.
-  init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary) {
+  ///
+  /// - Parameter word: The word's letters, with at least sixteen readable bytes from the first on.
+  init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary.Cells) {
     self.init()
-    guard word.count > 0, word.count < 64 else { return }
+    guard word.count > 0 else { return }
+    guard word.count <= WordKey.capacity else {
+      readLong(word, vocabulary)
+      return
+    }
+    read(WordKey(word.baseAddress!, count: word.count), vocabulary)
+  }
+
+  @inline(__always)
+  private mutating func read(_ word: WordKey, _ vocabulary: Vocabulary.Cells) {
     let whole = vocabulary.number(of: word)
     if whole >= 0 { append(whole, []) }
-    guard word[0].isArabicLetter else { return }
-    let conjunction = Self.conjunction(of: word)
+    let first = word[0]
+    guard first.isArabicLetter else { return }
+    let conjunction: Clitics? =
+      word.count < 3 ? nil : first == .waw ? .waw : first == .feh ? .feh : nil
     if let conjunction {
-      let rest = UnsafeBufferPointer(rebasing: word[1...])
+      let rest = word.dropFirst
       let number = vocabulary.number(of: rest)
       if number >= 0 { append(number, conjunction) }
-    }
-    readPreposition(word, [], vocabulary)
-    if let conjunction {
-      readPreposition(.init(rebasing: word[1...]), conjunction, vocabulary)
+      readPreposition(rest, conjunction, vocabulary)
+    } else {
+      readPreposition(word, [], vocabulary)
     }
     if count > 0 { return }
     readPronoun(word, [], vocabulary)
-    if let conjunction { readPronoun(.init(rebasing: word[1...]), conjunction, vocabulary) }
+    if let conjunction { readPronoun(word.dropFirst, conjunction, vocabulary) }
   }
 
-  private static func conjunction(of word: UnsafeBufferPointer<Letter>) -> Clitics? {
-    guard word.count >= 3 else { return nil }
-    return word[0] == .waw ? .waw : word[0] == .feh ? .feh : nil
+  /// A word of more than sixteen letters: whole, or behind a conjunction or a preposition.
+  private mutating func readLong(
+    _ word: UnsafeBufferPointer<Letter>, _ vocabulary: Vocabulary.Cells
+  ) {
+    let whole = vocabulary.number(ofLong: word)
+    if whole >= 0 { append(whole, []) }
+    let clitic: Clitics
+    switch word[0] {
+    case .waw: clitic = .waw
+    case .feh: clitic = .feh
+    case .beh: clitic = .beh
+    case .kaf: clitic = .kaf
+    case .lam: clitic = .lam
+    default: return
+    }
+    let rest = UnsafeBufferPointer(rebasing: word[1...])
+    let number =
+      rest.count > WordKey.capacity
+      ? vocabulary.number(ofLong: rest) : vocabulary.number(of: WordKey(rest))
+    if number >= 0 { append(number, clitic) }
   }
 
   /// ب, ك, ل before a word; لل before one that has ال.
+  @inline(__always)
   private mutating func readPreposition(
-    _ word: UnsafeBufferPointer<Letter>, _ clitics: Clitics, _ vocabulary: Vocabulary
+    _ word: WordKey, _ clitics: Clitics, _ vocabulary: Vocabulary.Cells
   ) {
     guard word.count >= 3 else { return }
     let preposition: Clitics
@@ -41,11 +71,11 @@ extension Readings {
     case .lam: preposition = .lam
     default: return
     }
-    let rest = UnsafeBufferPointer(rebasing: word[1...])
+    let rest = word.dropFirst
     let number = vocabulary.number(of: rest)
     if number >= 0 { append(number, clitics.union(preposition)) }
     if preposition == .lam, word[1] == .lam, word.count >= 4 {
-      let number = vocabulary.numberWithArticle(before: word, from: 2)
+      let number = vocabulary.number(of: word.replacing(0, with: .alef))
       if number >= 0 { append(number, clitics.union(preposition)) }
     }
     if count == 0, word.count >= 5 { readPronoun(rest, clitics.union(preposition), vocabulary) }
@@ -53,20 +83,20 @@ extension Readings {
 
   /// ه ها هم هما هن نا behind a word; ت before one of them may be a ta marbuta.
   private mutating func readPronoun(
-    _ word: UnsafeBufferPointer<Letter>, _ clitics: Clitics, _ vocabulary: Vocabulary
+    _ word: WordKey, _ clitics: Clitics, _ vocabulary: Vocabulary.Cells
   ) {
-    let length = pronounLength(word)
+    let length = Self.pronounLength(word)
     guard length > 0, word.count - length >= 3 else { return }
-    let stem = UnsafeBufferPointer(rebasing: word[..<(word.count - length)])
+    let stem = word.prefix(word.count - length)
     let number = vocabulary.number(of: stem)
     if number >= 0 { append(number, clitics.union(.pronoun)) }
     if count == 0, stem[stem.count - 1] == .teh {
-      let number = vocabulary.numberWithTaMarbuta(stem)
+      let number = vocabulary.number(of: stem.replacing(stem.count - 1, with: .heh))
       if number >= 0 { append(number, clitics.union(.pronoun)) }
     }
   }
 
-  private func pronounLength(_ word: UnsafeBufferPointer<Letter>) -> Int {
+  private static func pronounLength(_ word: WordKey) -> Int {
     let n = word.count
     guard n >= 4 else { return 0 }
     let (last, before) = (word[n - 1], word[n - 2])
@@ -74,30 +104,5 @@ extension Readings {
     if before == .heh, last == .alef || last == .meem || last == .noon { return 2 }
     if before == .noon, last == .alef { return 2 }
     return last == .heh ? 1 : 0
-  }
-}
-
-extension Vocabulary {
-  /// The number of ال + the letters from an offset on, or -1.
-  func numberWithArticle(before word: UnsafeBufferPointer<Letter>, from offset: Int) -> Int32 {
-    withUnsafeTemporaryAllocation(of: Letter.self, capacity: word.count + 2) { buffer in
-      buffer[0] = .alef
-      buffer[1] = .lam
-      var n = 2
-      for letter in word[offset...] {
-        buffer[n] = letter
-        n += 1
-      }
-      return number(of: UnsafeBufferPointer(rebasing: buffer[..<n]))
-    }
-  }
-
-  /// The number of a word whose last letter ت stands for a ta marbuta (folded ه), or -1.
-  func numberWithTaMarbuta(_ stem: UnsafeBufferPointer<Letter>) -> Int32 {
-    withUnsafeTemporaryAllocation(of: Letter.self, capacity: stem.count) { buffer in
-      _ = buffer.initialize(from: stem)
-      buffer[stem.count - 1] = .heh
-      return number(of: UnsafeBufferPointer(rebasing: buffer[..<stem.count]))
-    }
   }
 }

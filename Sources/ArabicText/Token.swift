@@ -1,7 +1,9 @@
 /// One token of a text: a word, a number, a punctuation mark or a line break.
 ///
 /// Tokens come in order and keep their byte ranges; what lies between two tokens is blank.
-public struct Token: Sendable {
+@frozen
+public struct Token: BitwiseCopyable, Sendable {
+  @frozen
   public enum Kind: UInt8, Sendable {
     case word, number, punctuation, lineBreak
   }
@@ -28,6 +30,7 @@ public struct Token: Sendable {
 }
 
 /// The punctuation that readers of tokens tell apart.
+@frozen
 public enum Mark: UInt8, Sendable {
   case none
   case fullStop
@@ -53,43 +56,59 @@ public enum Mark: UInt8, Sendable {
 
 extension Mark {
   /// Whether the mark closes a sentence.
+  @inlinable
   public var endsSentence: Bool { self == .fullStop || self == .question }
 }
 
 /// Letters that are written together with a word but belong to the sentence.
-public struct Clitics: OptionSet, Hashable, Sendable {
+@frozen
+public struct Clitics: OptionSet, Hashable, BitwiseCopyable, Sendable {
   public let rawValue: UInt8
+  @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// و "and".
-  public static let waw = Clitics(rawValue: 1)
+  @inlinable public static var waw: Clitics { Clitics(rawValue: 1) }
   /// ف "so".
-  public static let feh = Clitics(rawValue: 2)
+  @inlinable public static var feh: Clitics { Clitics(rawValue: 2) }
   /// ب "in, by".
-  public static let beh = Clitics(rawValue: 4)
+  @inlinable public static var beh: Clitics { Clitics(rawValue: 4) }
   /// ل "to, for".
-  public static let lam = Clitics(rawValue: 8)
+  @inlinable public static var lam: Clitics { Clitics(rawValue: 8) }
   /// ك "as".
-  public static let kaf = Clitics(rawValue: 16)
+  @inlinable public static var kaf: Clitics { Clitics(rawValue: 16) }
   /// A pronoun at the end: ه ها هم هما نا.
-  public static let pronoun = Clitics(rawValue: 32)
+  @inlinable public static var pronoun: Clitics { Clitics(rawValue: 32) }
+
+  /// How many letters stand before the word.
+  @inlinable
+  public var letterCount: Int { (rawValue & 31).nonzeroBitCount }
 }
 
 /// Up to three ways to take a token apart into clitics and a word of the vocabulary.
-public struct Readings: Sendable {
-  public struct Reading: Hashable, Sendable {
+@frozen
+public struct Readings: BitwiseCopyable, Sendable {
+  @frozen
+  public struct Reading: Hashable, BitwiseCopyable, Sendable {
     /// The word's number in the vocabulary.
     public var word: Int32
     public var clitics: Clitics
+
+    @inlinable
+    init(word: Int32, clitics: Clitics) {
+      self.word = word
+      self.clitics = clitics
+    }
   }
-  private var first = Reading(word: -1, clitics: [])
-  private var second = Reading(word: -1, clitics: [])
-  private var third = Reading(word: -1, clitics: [])
+  @usableFromInline var first = Reading(word: -1, clitics: [])
+  @usableFromInline var second = Reading(word: -1, clitics: [])
+  @usableFromInline var third = Reading(word: -1, clitics: [])
   public private(set) var count: UInt8 = 0
 
+  @inlinable
   public init() {}
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public subscript(_ i: Int) -> Reading {
     i == 0 ? first : i == 1 ? second : third
   }
@@ -104,5 +123,36 @@ public struct Readings: Sendable {
     default: return
     }
     count += 1
+  }
+}
+
+extension Tokens {
+  /// A letter of a token, counted from its first; 0 where it has none.
+  @inlinable
+  public func letter(_ i: Int, of token: Token) -> Letter {
+    i < Int(token.lettersCount) ? letters[Int(token.lettersStart) + i] : 0
+  }
+
+  /// The last letter of a token; 0 when it has none.
+  @inlinable
+  public func lastLetter(of token: Token) -> Letter {
+    letter(Int(token.lettersCount) - 1, of: token)
+  }
+
+  /// Whether ال stands at the beginning of a token, or behind some letters of it.
+  @inlinable
+  public func hasArticle(_ token: Token, behind skipped: Int = 0) -> Bool {
+    letter(skipped, of: token) == .alef && letter(skipped + 1, of: token) == .lam
+  }
+
+  /// Whether a token is this one letter.
+  @inlinable
+  public func isLetter(_ letter: Letter, _ token: Token) -> Bool {
+    token.lettersCount == 1 && self.letter(0, of: token) == letter
+  }
+
+  /// The folded letters of a token.
+  public func letters(of token: Token) -> [Letter] {
+    (0..<Int(token.lettersCount)).map { letter($0, of: token) }
   }
 }

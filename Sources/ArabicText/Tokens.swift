@@ -1,20 +1,25 @@
 /// A text taken apart: its tokens in order, with the folded letters of each.
-public struct Tokens: Sendable {
-  public private(set) var list: [Token] = []
+public struct Tokens: ~Copyable, Sendable {
+  public private(set) var list: PlainList<Token>
   /// The folded letters of all tokens, one after the other.
-  public private(set) var letters: [Letter] = []
+  public private(set) var letters: PlainList<Letter>
 
-  public init() {}
+  public init() {
+    list = PlainList()
+    letters = PlainList()
+  }
 
   /// Takes UTF-8 apart and reads each word against a vocabulary.
   ///
   /// Tokens tile the text but for blanks: every byte range maps back exactly. Words that were
   /// broken with a star or a spaced tatweel against filters are put together again.
   public init(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
+    self.init()
     read(text, vocabulary: vocabulary)
   }
 
   public init(_ text: [UInt8], vocabulary: Vocabulary) {
+    self.init()
     text.withUnsafeBufferPointer { read($0, vocabulary: vocabulary) }
   }
 
@@ -22,22 +27,32 @@ public struct Tokens: Sendable {
     self.init(Array(text.utf8), vocabulary: vocabulary)
   }
 
-  /// The folded letters of a token.
-  public func letters(of token: Token) -> ArraySlice<Letter> {
-    letters[Int(token.lettersStart)..<Int(token.lettersStart + token.lettersCount)]
-  }
-
   /// Reads a further text in place of the present one, with the memory that is there.
   public mutating func read(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
-    list.removeAll(keepingCapacity: true)
-    letters.removeAll(keepingCapacity: true)
-    list.reserveCapacity(text.count / 9)
-    letters.reserveCapacity(text.count / 2)
+    list.cut(to: 0)
+    letters.cut(to: 0)
+    list.reserve(text.count / 9)
+    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
+    letters.reserve(text.count + WordKey.capacity)
+    Folding.withTables { tables in
+      vocabulary.withCells { vocabulary in read(text, tables, vocabulary) }
+    }
+  }
+
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables, _ vocabulary: Vocabulary.Cells
+  ) {
     var i = 0
     var lastEnd = -1
     while i < text.count {
+      let first = text[i]
+      // A blank, the commonest byte of all.
+      if first == 0x20 {
+        i += 1
+        continue
+      }
       let scalar = Scalar.next(in: text, at: i)
-      let letter = Folding.fold(scalar.value)
+      let letter = tables.fold(scalar.value)
       let start = i
       if letter == FoldedScalar.mark {
         i += scalar.length
@@ -46,19 +61,12 @@ public struct Tokens: Sendable {
       var token = Token(
         start: Int32(start), end: 0, kind: .word, lettersStart: Int32(letters.count))
       if letter.isDigit {
-        i = readNumber(text, from: i, into: &token)
+        i = Self.readNumber(text, from: i, into: &token)
         appendDigits(of: token.value)
-        token.lettersCount = Int32(letters.count) - token.lettersStart
-        token.readings = letters.withUnsafeBufferPointer {
-          .init(of: .init(rebasing: $0[Int(token.lettersStart)...]), vocabulary: vocabulary)
-        }
+        readings(of: &token, vocabulary)
       } else if letter > FoldedScalar.mark {
-        i = readWord(text, from: i)
-        token.lettersCount = Int32(letters.count) - token.lettersStart
-        token.readings = letters.withUnsafeBufferPointer {
-          .init(
-            of: .init(rebasing: $0[Int(token.lettersStart)...]), vocabulary: vocabulary)
-        }
+        i = readWord(text, from: i, tables)
+        readings(of: &token, vocabulary)
       } else if scalar.value == 0x0A || scalar.value == 0x0D || scalar.value == 0x2028
         || scalar.value == 0x2029
       {
@@ -84,9 +92,18 @@ public struct Tokens: Sendable {
     }
   }
 
+  /// Looks up what a token may be, once its letters are read.
+  private func readings(of token: inout Token, _ vocabulary: Vocabulary.Cells) {
+    token.lettersCount = Int32(letters.count) - token.lettersStart
+    letters.withElements { letters in
+      token.readings = Readings(
+        of: .init(rebasing: letters[Int(token.lettersStart)...]), vocabulary: vocabulary)
+    }
+  }
+
   /// "قرية الكبر و بلدة الجزرة", "لـ”التحالف”": a single letter belongs to the word behind it.
   private mutating func noteDetachedClitic(_ token: inout Token) {
-    guard let last = list.last, last.kind == .word, last.lettersCount == 1 else { return }
+    guard let last = list.last, last.lettersCount == 1, last.kind == .word else { return }
     guard token.kind == .word || token.kind == .number || token.mark == .quote else { return }
     let clitic: Clitics
     switch letters[Int(last.lettersStart)] {
@@ -102,49 +119,62 @@ public struct Tokens: Sendable {
   }
 
   /// Reads the letters of a word; gives the offset behind it.
-  private mutating func readWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private mutating func readWord(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ tables: Folding.Tables
+  ) -> Int {
     var i = start
     var end = start
     let lettersStart = letters.count
-    var sawTatweel = false
     while i < text.count {
+      if letters.count == lettersStart || letters[letters.count - 1].isArabicLetter {
+        var count = letters.count
+        i = letters.withRoom { tables.foldRun(text, from: i, into: $0, &count) }
+        letters.fill(to: count)
+        if i > end { end = i }
+        if i == text.count { break }
+      }
       let scalar = Scalar.next(in: text, at: i)
-      let letter = Folding.fold(scalar.value)
+      let letter = tables.fold(scalar.value)
       if letter == FoldedScalar.none {
         // "الإره*ابي": a star between two letters; "قتـ ـلى": a blank between two tatweels.
+        guard scalar.value == 0x2A || scalar.value == 0x20 && Self.endsInTatweel(text, i) else {
+          break
+        }
         let next = i + scalar.length
         guard next < text.count, i > start else { break }
         let following = Scalar.next(in: text, at: next)
-        if scalar.value == 0x2A, Folding.fold(following.value).isArabicLetter {
-          i = next
-          continue
-        }
-        if scalar.value == 0x20, sawTatweel, following.value == 0x640 {
-          i = next
-          continue
-        }
-        break
+        let isWhole =
+          scalar.value == 0x2A
+          ? tables.fold(following.value).isArabicLetter : following.value == 0x640
+        guard isWhole else { break }
+        i = next
+        continue
       }
-      if letter.isDigit {
-        // "M4" is one word; "الـ55" is a word and a number.
-        guard let last = letters.last, letters.count > lettersStart, !last.isArabicLetter else {
+      if letter > FoldedScalar.mark {
+        if letters.count > lettersStart {
+          let last = letters[letters.count - 1]
+          // "M4" is one word; "الـ55" is a word and a number; Arabic and Latin letters are two words.
+          if letter.isArabicLetter != last.isArabicLetter { break }
+        } else if letter.isDigit {
           break
         }
-      } else if letter > FoldedScalar.mark, letters.count > lettersStart,
-        letter.isArabicLetter != letters[letters.count - 1].isArabicLetter
-      {
-        break  // Arabic and Latin letters never make one word.
+        letters.append(letter)
+        if letter == .lam, let second = Folding.lamAlefLigature(scalar.value) {
+          letters.append(second)
+        }
       }
-      sawTatweel = scalar.value == 0x640
-      Folding.appendFolded(scalar.value, to: &letters)
       i += scalar.length
       end = i
     }
     return end
   }
 
+  private static func endsInTatweel(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i >= 2 && text[i - 2] == 0xD9 && text[i - 1] == 0x80
+  }
+
   /// Reads digits with their separators; gives the offset behind them.
-  private func readNumber(
+  private static func readNumber(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, into token: inout Token
   ) -> Int {
     token.kind = .number
@@ -191,10 +221,15 @@ public struct Tokens: Sendable {
       letters.append(Letter(rest % 10) + 0x30)
       rest /= 10
     } while rest > 0
-    letters[start...].reverse()
+    var (i, j) = (start, letters.count - 1)
+    while i < j {
+      (letters[i], letters[j]) = (letters[j], letters[i])
+      i += 1
+      j -= 1
+    }
   }
 
-  private func digitCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private static func digitCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var i = start
     var count = 0
     while i < text.count, count < 4 {

@@ -43,9 +43,9 @@ extension ClaimReader {
   private func phrase(in reading: ReportReading) -> (phrase: PlacePhrase, covered: Int)? {
     let discourse = Discourse(reading)
     for s in reading.sentences.indices {
-      let clauses = reading.clauses(of: reading.sentences[s])
+      let clauses = reading.parts.list(in: reading.sentences[s].tokens)
       guard !clauses.isEmpty,
-        let site = discourse.site(of: Event(clauses: clauses, sentence: s))
+        let site = discourse.site(of: reading.event(of: clauses, sentence: s))
       else { continue }
       var draft = Draft(type: .other, status: .reported)
       draft.anchors = site.anchors
@@ -53,8 +53,9 @@ extension ClaimReader {
       draft.direction = site.direction
       draft.distanceKm = site.distanceKm
       draft.contexts = site.contexts
-      guard let phrase = discourse.phrase(of: draft) else { continue }
-      return (phrase, reading.groups.reduce(0) { $0 + $1.tokens.count })
+      let named = reading.places.indices.map { discourse.named(reading.places[$0]) }
+      guard let phrase = discourse.phrase(of: draft, named: named) else { continue }
+      return (phrase, reading.groups.indices.reduce(0) { $0 + reading.groups[$1].tokens.count })
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import ArabicText
 import Lexicon
 import Mentions
 import Reports

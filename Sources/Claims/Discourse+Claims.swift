@@ -8,17 +8,22 @@ extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
   func finished() -> [Claim] {
     let covered = coveredDays
-    return drafts.compactMap { draft in
+    let named = reading.places.indices.map { self.named(reading.places[$0]) }
+    return drafts.map { draft in
       var claim = Claim(status: draft.status, type: draft.type)
       claim.date = draft.date
-      claim.dateText = draft.dateText
+      claim.dateText = draft.dateMention.map { reading.text(of: reading.dates[$0].tokens) }
       if !draft.hasOwnDate, draft.status == .reported {
         claim.date = covered ?? published.map { .day($0) }
       }
       claim.time = draft.time
-      claim.actors = draft.actors
+      claim.actors = draft.actors.map { actor in
+        ClaimActor(
+          name: reading.text(in: actor.range), id: reading.reader.lexicon.actors[actor.actor].id,
+          role: actor.role)
+      }
       claim.means = draft.means.map(\.name)
-      claim.targets = draft.actors.filter { $0.role == .target }.map(\.name)
+      claim.targets = claim.actors.filter { $0.role == .target }.map(\.name)
       claim.killed = killed(draft)
       claim.wounded = draft.tally.range(.wounded)
       claim.detained = draft.tally.range(.detained)
@@ -28,7 +33,7 @@ extension Discourse {
         return CasualtyCount(
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
       }
-      claim.place = phrase(of: draft)
+      claim.place = phrase(of: draft, named: named)
       claim.evidence = draft.sentences.sorted().map {
         reading.range(of: reading.sentences[$0].tokens)
       }
@@ -40,10 +45,12 @@ extension Discourse {
   /// from the first to the last day that it dates.
   private var coveredDays: EventDate? {
     let days = drafts.filter { $0.status == .reported }.compactMap(\.date)
-    let opening = reading.dates.prefix(3).first {
-      if case .pastDays = $0.expression { true } else { false }
+    let opening = reading.dates.indices.prefix(3).first {
+      if case .pastDays = reading.dates[$0].expression { true } else { false }
     }
-    if let opening, let date = opening.expression.date(published: published) { return date }
+    if let opening, let date = reading.dates[opening].expression.date(published: published) {
+      return date
+    }
     guard let first = days.first else { return nil }
     let bounds = days.compactMap(\.bounds)
     guard bounds.count == days.count, let low = bounds.map(\.lowerBound).min(),
@@ -67,35 +74,40 @@ extension Discourse {
   }
 
   /// The place phrase that a draft's mentions make.
-  func phrase(of draft: Draft) -> PlacePhrase? {
+  ///
+  /// - Parameter named: Every mention of the report as a phrase carries it.
+  func phrase(of draft: Draft, named: [NamedPlace]) -> PlacePhrase? {
     guard !draft.anchors.isEmpty else { return nil }
     let isJoined = draft.relation == .between || draft.relation == .road
     // "طريق الرقة - الطبقة": the road is the relation, and its ends are the names.
-    let names = draft.anchors.map { isJoined && $0.noun == .road ? $0.text : $0.fullText }
+    let places = draft.anchors.map { reading.places[$0] }
+    let names = places.map {
+      reading.text(in: isJoined && $0.noun == .road ? $0.range : $0.fullRange)
+    }
     var text = names.joined(separator: isJoined ? " | " : " و")
-    if let anaphor = draft.anaphorText { text = anaphor }
-    let used = Set(draft.anchors.map(\.tokens) + draft.contexts.map(\.place.tokens))
+    if let anaphor = draft.anaphor { text = reading.text(in: reading.places[anaphor].range) }
     return PlacePhrase(
       text: text, relation: draft.relation.spatial,
-      direction: (draft.direction ?? draft.anchors.first?.part).flatMap(\.compass),
-      distanceKm: draft.distanceKm, anchors: draft.anchors.map(\.named),
+      direction: (draft.direction ?? places.first?.part).flatMap(\.compass),
+      distanceKm: draft.distanceKm, anchors: draft.anchors.map { named[$0] },
       context: draft.contexts.map { context in
-        ContextPlace(
-          place: context.place.named,
-          direction: (context.direction ?? context.place.part).flatMap(\.compass),
-          isCountryside: context.place.noun == .countryside)
+        let place = reading.places[context.place]
+        return ContextPlace(
+          place: named[context.place],
+          direction: (context.direction ?? place.part).flatMap(\.compass),
+          isCountryside: place.noun == .countryside)
       },
-      surroundings: reading.places.filter {
-        !used.contains($0.tokens) && $0.anaphor == nil && !$0.candidates.isEmpty
-      }
-      .map(\.named))
+      surroundings: reading.places.indices.filter { p in
+        reading.places[p].anaphor == nil && !reading.places[p].spelling.isUnknown
+          && !draft.anchors.contains(p) && !draft.contexts.contains { $0.place == p }
+      }.map { named[$0] })
   }
-}
 
-extension PlaceMention {
-  /// The mention as a claim's place phrase carries it.
-  var named: NamedPlace {
-    NamedPlace(text: text, noun: noun?.noun, candidates: candidates, range: range)
+  /// A mention as a claim's place phrase carries it.
+  func named(_ place: PlaceMention) -> NamedPlace {
+    NamedPlace(
+      text: reading.text(in: place.range), noun: place.noun?.noun,
+      candidates: Array(reading.candidates(of: place)), range: place.range)
   }
 }
 

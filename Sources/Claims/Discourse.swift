@@ -19,10 +19,6 @@ struct Discourse {
   private var heading: Draft.ContextMention?
   private var headingLine = -1
   private var isLabelled = false
-  /// The places named as anchors so far, last one last.
-  private var antecedents: [PlaceMention] = []
-  private var lastGovernorate: PlaceMention?
-  private var lastSentence = -1
 
   init(_ reading: ReportReading) {
     self.reading = reading
@@ -34,52 +30,34 @@ struct Discourse {
   mutating func read(sentence s: Int) {
     let sentence = reading.sentences[s]
     noteHeading(sentence)
-    guard sentence.kind == .body else {
-      noteGovernorate(in: sentence.tokens)
-      return
-    }
-    for event in reading.events(of: s) {
-      read(event)
-    }
-    noteGovernorate(in: sentence.tokens)
-    lastSentence = s
+    guard sentence.kind == .body else { return }
+    for event in reading.events(of: s) { read(event) }
   }
 
   private mutating func noteHeading(_ sentence: Sentence) {
     if sentence.kind == .label {
-      if let place = reading.places.first(where: { sentence.tokens.contains($0.tokens.lowerBound) })
-      {
+      if let place = reading.places(in: sentence.tokens).first {
         heading = .init(place: place, direction: nil)
         headingLine = sentence.line
         isLabelled = true
-        lastGovernorate = place
       }
       return
     }
     if !isLabelled, sentence.line != headingLine { heading = nil }
     // "وفي محافظة الحسكة، قصفت …", "في ريف رأس العين، …": an area that opens a sentence.
-    guard sentence.kind == .body,
-      let group = reading.groups.first(where: { sentence.tokens.contains($0.tokens.lowerBound) }),
-      group.tokens.lowerBound - sentence.tokens.lowerBound <= 2, group.isCoarse(in: reading),
-      let place = group.heads.first.map({ reading.places[$0] }), place.anaphor == nil
+    guard sentence.kind == .body, let g = firstGroup(in: sentence) else { return }
+    let group = reading.groups[g]
+    guard group.tokens.lowerBound - sentence.tokens.lowerBound <= 2,
+      group.isCoarse(in: reading), reading.places[group.head].anaphor == nil
     else { return }
-    heading = .init(place: place, direction: place.part)
+    heading = .init(place: group.head, direction: reading.places[group.head].part)
     headingLine = sentence.line
     isLabelled = false
   }
 
-  private mutating func noteGovernorate(in range: Range<Int>) {
-    for place in reading.places
-    where range.contains(place.tokens.lowerBound) && isGovernorate(place) {
-      lastGovernorate = place
-    }
-  }
-
-  private func isGovernorate(_ place: PlaceMention) -> Bool {
-    place.candidates.contains {
-      let kind = reading.reader.gazetteer.places[Int($0)].kind
-      return kind == .governorate
-    }
+  /// The first group of a sentence.
+  private func firstGroup(in sentence: Sentence) -> Int? {
+    reading.groups(in: sentence.tokens).first
   }
 
   // MARK: Events
@@ -88,7 +66,7 @@ struct Discourse {
     guard !reading.isNoEvent(event) else { return }
     let site = site(of: event)
     let date = date(of: event)
-    let strong = event.triggers.filter { reading.isStrong($0) }
+    let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard let type = reading.type(of: event) ?? typeOfSimilar(event) else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
@@ -107,27 +85,24 @@ struct Discourse {
     }
     // A place or a day of its own makes a claim; a trigger alone does not.
     guard let site else {
-      if drafts.isEmpty, !strong.isEmpty, status == .reported || date != nil {
+      if drafts.isEmpty, strong != nil, status == .reported || date != nil {
         begin(event, type, headSite(), date, status)
-      } else if !strong.isEmpty {
+      } else if strong != nil {
         attach(event, nil, isBackground)
       }
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
-    if !drafts.isEmpty, date == nil, let first = strong.first, first.isDefinite,
-      !strong.contains(where: { isRelative(after: $0) }),
-      strong.allSatisfy({ $0.isDefinite || first.trigger == .operation })
+    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite,
+      allStrong(
+        event,
+        where: { !isRelative(after: $0) && ($0.isDefinite || strong.trigger == .operation) })
     {
       attach(event, site, isBackground)
       return
     }
     // "عملية" needs somebody in arms to be one.
-    if isGeneric(event),
-      !reading.actors.contains(where: { event.tokens.contains($0.tokens.lowerBound) })
-    {
-      return
-    }
+    if isGeneric(event), reading.actors(in: event.tokens).isEmpty { return }
     begin(event, type, site, date, status)
   }
 
@@ -144,23 +119,27 @@ struct Discourse {
 
   /// Whether nothing but "عملية" says what was done.
   private func isGeneric(_ event: Event) -> Bool {
-    let strong = event.triggers.filter { reading.isStrong($0) }
-    return !strong.isEmpty
-      && strong.allSatisfy { $0.trigger == .operation || $0.trigger == .similar }
+    reading.firstStrong(event.triggers) != nil
+      && allStrong(event) { $0.trigger == .operation || $0.trigger == .similar }
+  }
+
+  private func allStrong(_ event: Event, where test: (TriggerMention) -> Bool) -> Bool {
+    event.triggers.allSatisfy { !reading.isStrong($0) || test(reading.parts.triggers[$0]) }
   }
 
   /// Whether a relative clause follows: "العملية التي نفذتها".
-  private func isRelative(after hit: TriggerHit) -> Bool {
+  private func isRelative(after hit: TriggerMention) -> Bool {
     (hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reading.tokens.list.count)).contains {
-      let letters = reading.tokens.letters(of: reading.tokens.list[$0])
-      return letters.count >= 4 && letters.starts(with: [.alef, .lam, .teh])
-        || letters.starts(with: [.alef, .lam, 0x8F])
+      let token = reading.tokens.list[$0]
+      guard reading.tokens.hasArticle(token) else { return false }
+      let third = reading.tokens.letter(2, of: token)
+      return third == .teh && token.lettersCount >= 4 || third == .thal
     }
   }
 
   /// "عملية مشابهة", "ضربة مماثلة": of the kind that was told before.
   private func typeOfSimilar(_ event: Event) -> OperationType? {
-    guard event.triggers.contains(where: { $0.trigger == .similar }) else { return nil }
+    guard reading.has(.similar, in: event.triggers) else { return nil }
     return drafts.last?.type
   }
 
@@ -168,18 +147,16 @@ struct Discourse {
   private func headSite() -> Site? {
     guard let heading else {
       // The title's place, for a report that opens without one.
-      guard
-        let group = reading.groups.first(where: { group in
-          group.role == .event
-            && reading.sentences.contains {
-              $0.kind == .heading && $0.tokens.contains(group.tokens.lowerBound)
-            }
-        })
-      else { return nil }
-      return Site(group: group, anchors: group.heads.map { reading.places[$0] }, contexts: [])
+      for s in reading.sentences.indices where reading.sentences[s].kind == .heading {
+        for g in reading.groups(in: reading.sentences[s].tokens)
+        where reading.groups[g].role == .event {
+          return Site(anchors: Array(reading.groups[g].heads), as: reading.groups[g])
+        }
+      }
+      return nil
     }
-    var site = Site(group: nil, anchors: [heading.place], contexts: [])
-    site.relation = heading.place.noun == .countryside ? .countryside : .in
+    var site = Site(anchors: [heading.place])
+    site.relation = reading.places[heading.place].noun == .countryside ? .countryside : .in
     return site
   }
 
@@ -187,12 +164,11 @@ struct Discourse {
     _ event: Event, _ type: OperationType, _ site: Site?, _ date: EventDay?, _ status: ClaimStatus
   ) {
     var draft = Draft(type: type, status: status)
-    draft.trigger = event.triggers.first { reading.isStrong($0) }?.trigger
     draft.isGeneric = isGeneric(event)
     if let site { place(site, in: &draft) }
     if let date {
       draft.date = date.value
-      draft.dateText = date.text
+      draft.dateMention = date.mention
       draft.hasOwnDate = true
     }
     drafts.append(draft)
@@ -206,12 +182,9 @@ struct Discourse {
     draft.relation = site.relation
     draft.direction = site.direction
     draft.distanceKm = site.distanceKm
-    draft.anaphorText = site.anaphorText
+    draft.anaphor = site.anaphor
     draft.contexts = site.contexts
-    if let heading, !site.anchors.contains(where: { $0.tokens == heading.place.tokens }) {
-      draft.contexts.append(heading)
-    }
-    antecedents += site.anchors
+    if let heading, !site.anchors.contains(heading.place) { draft.contexts.append(heading) }
   }
 
   /// Adds what an event says to a draft.
@@ -222,17 +195,17 @@ struct Discourse {
       drafts[d].means.append(means)
     }
     if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
-    for actor in reading.claimActors(of: event, type: drafts[d].type) {
-      guard
-        !drafts[d].actors.contains(where: {
-          $0.name == actor.name || $0.id != nil && $0.id == actor.id
-        })
-      else { continue }
+    for actor in reading.actors(of: event)
+    where !drafts[d].actors.contains(where: { same($0, actor) }) {
       if actor.role == .initiator, drafts[d].actors.contains(where: { $0.role == .initiator }) {
         continue
       }
       drafts[d].actors.append(actor)
     }
+  }
+
+  private func same(_ a: DraftActor, _ b: DraftActor) -> Bool {
+    a.actor == b.actor || reading.isSameText(a.range, b.range)
   }
 
   // MARK: Going on with an event
@@ -246,7 +219,7 @@ struct Discourse {
       reading.first(.secondEvent, in: event.tokens)
       == reading.sentences[event.sentence].tokens.lowerBound
     if isBackground, drafts[current].status == .reported { return }
-    if isNewTopic, event.triggers.contains(where: { reading.isStrong($0) }) { return }
+    if isNewTopic, reading.firstStrong(event.triggers) != nil { return }
     if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
     extend(current, with: event)
   }
@@ -254,14 +227,14 @@ struct Discourse {
   /// The draft that an event goes on with or tells again; nil for a new one.
   private func target(
     of event: Event, _ type: OperationType, _ site: Site?, _ date: EventDay?, _ status: ClaimStatus,
-    _ strong: [TriggerHit]
+    _ strong: TriggerMention?
   ) -> Int? {
     guard !drafts.isEmpty else { return nil }
-    let isBackReference = strong.first.map { $0.isDefinite && refersBack($0) } ?? true
+    let isBackReference = strong.map { $0.isDefinite && $0.form != .verb } ?? true
     if let site {
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
-        let isReferring = site.anaphorText != nil && date == nil && d == current
+        let isReferring = site.anaphor != nil && date == nil && d == current
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
             || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d])
@@ -300,16 +273,14 @@ struct Discourse {
     _ type: OperationType, _ site: Site, _ date: EventDay?, _ status: ClaimStatus
   ) -> Bool {
     guard drafts.count == 1, current == 0, type == drafts[0].type, !site.isCoarse,
-      site.anchors.contains(where: { !$0.candidates.isEmpty }), agrees(date, drafts[0]),
+      site.anchors.contains(where: { !reading.places[$0].spelling.isUnknown }),
+      agrees(date, drafts[0]),
       status == drafts[0].status
     else { return false }
-    return drafts[0].anchors.allSatisfy { anchor in
-      reading.isArea(anchor) || anchor.noun == nil && isGovernorate(anchor)
+    return drafts[0].anchors.allSatisfy {
+      let anchor = reading.places[$0]
+      return reading.isArea(anchor) || anchor.noun == nil && anchor.spelling.has(.governorate)
     }
-  }
-
-  private func refersBack(_ hit: TriggerHit) -> Bool {
-    hit.form != .verb
   }
 
   private mutating func merge(
@@ -329,7 +300,7 @@ struct Discourse {
     }
     if let date, !drafts[d].hasOwnDate {
       drafts[d].date = date.value
-      drafts[d].dateText = date.text
+      drafts[d].dateMention = date.mention
       drafts[d].hasOwnDate = true
       if drafts[d].status == .reported, leadDate == nil { leadDate = date.value }
     }
@@ -345,7 +316,7 @@ struct Discourse {
   /// A known place in the stead of an area, or any in the stead of none.
   private func isWorthMore(_ site: Site, than draft: Draft) -> Bool {
     if draft.anchors.isEmpty { return true }
-    return !site.isCoarse && site.anchors.contains { !$0.candidates.isEmpty }
+    return !site.isCoarse && site.anchors.contains { !reading.places[$0].spelling.isUnknown }
   }
 
   /// A raid from the air takes in everything; a raid the rest but the kinds that name a plan.
@@ -357,12 +328,13 @@ struct Discourse {
 
   private func isAlike(_ a: OperationType, _ b: OperationType, _ event: Event) -> Bool {
     if a == b { return true }
-    let families: [Set<OperationType>] = [
-      [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
-      [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
-    ]
-    return families.contains { $0.contains(a) && $0.contains(b) }
+    return Self.families.contains { $0.contains(a) && $0.contains(b) }
   }
+
+  private static let families: [Set<OperationType>] = [
+    [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
+    [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
+  ]
 
   private func agrees(_ date: EventDay?, _ draft: Draft) -> Bool {
     guard let date = date?.value, let own = draft.date else { return true }
@@ -379,25 +351,36 @@ struct Discourse {
 
   struct EventDay {
     var value: EventDate?
-    var text: String
+    /// Index into `ReportReading.dates`.
+    var mention: Int
   }
 
   private mutating func date(of event: Event) -> EventDay? {
+    guard !reading.dates.isEmpty else { return nil }
     let trigger =
-      event.triggers.first { reading.isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
-    let mentions = event.dates.map { reading.dates[$0] }
-      .filter { $0.expression != .longAgo && !isSince($0) && isUsable($0, in: event) }
+      reading.firstStrong(event.triggers)?.tokens.lowerBound ?? event.tokens.lowerBound
     // The one in the trigger's clause, else the nearest.
-    let clause = event.clauses.first { $0.tokens.contains(trigger) }
-    let near = mentions.filter { clause?.tokens.contains($0.tokens.lowerBound) ?? false }
-    let chosen =
-      (near.isEmpty ? mentions : near).min {
-        rank($0, trigger) < rank($1, trigger)
-      } ?? openingDate(of: event)
-    guard let chosen else { return nil }
-    let value = chosen.expression.date(published: published, previous: previousDate)
+    let clause = event.clauses.first { reading.parts.list[$0].tokens.contains(trigger) }
+    let clauseTokens = clause.map { reading.parts.list[$0].tokens } ?? 0..<0
+    var chosen: Int?
+    var best = (isNear: false, distance: Int.max)
+    for d in event.dates {
+      let mention = reading.dates[d]
+      guard mention.expression != .longAgo, !isSince(mention), isUsable(mention, in: event) else {
+        continue
+      }
+      let isNear = clauseTokens.contains(mention.tokens.lowerBound)
+      let distance = abs(mention.tokens.lowerBound - trigger)
+      if isNear == best.isNear ? distance < best.distance : isNear {
+        chosen = d
+        best = (isNear, distance)
+      }
+    }
+    guard let chosen = chosen ?? openingDate(of: event) else { return nil }
+    let value = reading.dates[chosen].expression.date(
+      published: published, previous: previousDate)
     if let value, value.bounds != nil { previousDate = value }
-    return EventDay(value: value, text: chosen.text)
+    return EventDay(value: value, mention: chosen)
   }
 
   /// "منذ سقوط النظام في 8 كانون الأول", "عام 2011": a date of something else.
@@ -417,16 +400,12 @@ struct Discourse {
     return reading.isBackground(event, sentence) || reading.first(.background, in: sentence) != nil
   }
 
-  private func rank(_ mention: DateMention, _ trigger: Int) -> Int {
-    abs(mention.tokens.lowerBound - trigger)
-  }
-
   /// A date that opens the sentence holds for all its events.
-  private func openingDate(of event: Event) -> DateMention? {
+  private func openingDate(of event: Event) -> Int? {
     let sentence = reading.sentences[event.sentence].tokens
-    return reading.dates.first {
-      sentence.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - sentence.lowerBound <= 2
-        && $0.expression != .longAgo
+    let opening = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
+    return reading.dates(in: opening).first {
+      reading.dates[$0].expression != .longAgo
     }
   }
 }

@@ -8,29 +8,37 @@ struct Draft {
   /// True when only "عملية" says what was done: a later sentence may name the kind.
   var isGeneric = false
   var status: ClaimStatus
-  /// The places meant: the group's heads, or what its anaphor refers to.
-  var anchors: [PlaceMention] = []
+  /// The places meant, as indexes into `ReportReading.places`: the group's heads, or what its
+  /// anaphor refers to.
+  var anchors: [Int] = []
   var relation: PlaceGroup.Relation = .in
   var direction: Direction?
   var distanceKm: Double?
-  /// "البلدة": the words when the place is named by a word that refers back.
-  var anaphorText: String?
+  /// The mention of "البلدة" when the place is named by a word that refers back.
+  var anaphor: Int?
   var contexts: [ContextMention] = []
   var date: EventDate?
-  var dateText: String?
+  /// The mention that the date was read from.
+  var dateMention: Int?
   var hasOwnDate = false
   var time: String?
-  var actors: [ClaimActor] = []
+  var actors: [DraftActor] = []
   var means: [Means] = []
   var tally = Tally()
   /// Sentence indexes that the claim is read from.
   var sentences: [Int] = []
-  /// The first strong trigger, to tell retellings.
-  var trigger: Trigger?
 
+  /// A place that tells where another lies, as an index into `ReportReading.places`.
   struct ContextMention {
-    var place: PlaceMention
+    var place: Int
     var direction: Direction?
   }
+}
 
+/// Somebody who takes part, by the mention that named them first.
+struct DraftActor {
+  /// Index into `Lexicon.actors`.
+  var actor: Int
+  var range: TextRange
+  var role: ClaimActor.Role
 }

@@ -3,70 +3,90 @@ import Lexicon
 import Mentions
 import Reports
 
-/// A part of a sentence that tells one event: one or more clauses.
+/// A part of a sentence that tells one event: one or more clauses, and what was found in them, as
+/// ranges of the reading's lists.
 struct Event {
-  var clauses: [Clause]
   var sentence: Int
-
-  var tokens: Range<Int> {
-    clauses[0].tokens.lowerBound..<clauses[clauses.count - 1].tokens.upperBound
-  }
-  var triggers: [TriggerHit] { clauses.flatMap(\.triggers) }
-  var outcomes: [OutcomeHit] { clauses.flatMap(\.outcomes) }
-  var groups: [Int] { clauses.flatMap(\.groups) }
-  var dates: [Int] { clauses.flatMap(\.dates) }
+  var clauses: Range<Int>
+  var tokens: Range<Int>
+  var triggers: Range<Int>
+  var outcomes: Range<Int>
+  var groups: Range<Int>
+  var dates: Range<Int>
 }
 
 extension ReportReading {
+  /// The event that some clauses of a sentence tell.
+  func event(of clauses: Range<Int>, sentence: Int) -> Event {
+    let first = parts.list[clauses.lowerBound]
+    let last = parts.list[clauses.upperBound - 1]
+    return Event(
+      sentence: sentence, clauses: clauses,
+      tokens: first.tokens.lowerBound..<last.tokens.upperBound,
+      triggers: first.triggers.lowerBound..<last.triggers.upperBound,
+      outcomes: first.outcomes.lowerBound..<last.outcomes.upperBound,
+      groups: first.groups.lowerBound..<last.groups.upperBound,
+      dates: first.dates.lowerBound..<last.dates.upperBound)
+  }
+
   /// Cuts a sentence into events: a new one begins where a clause has a trigger and a place of its
   /// own, and the event before it has both already.
   func events(of sentence: Int) -> [Event] {
     var events: [Event] = []
-    for clause in clauses(of: sentences[sentence]) {
-      if events.last.map({ beginsEvent(clause, after: $0) }) ?? true {
-        events.append(Event(clauses: [clause], sentence: sentence))
+    for c in parts.list(in: sentences[sentence].tokens) {
+      if let last = events.last, !beginsEvent(parts.list[c], after: last) {
+        events[events.count - 1] = event(
+          of: last.clauses.lowerBound..<c + 1, sentence: sentence)
       } else {
-        events[events.count - 1].clauses.append(clause)
+        events.append(event(of: c..<c + 1, sentence: sentence))
       }
     }
-    return moveLeadingClauses(events)
+    if events.count > 1 { moveLeadingClauses(&events) }
+    return events
   }
 
   private func beginsEvent(_ clause: Clause, after event: Event) -> Bool {
-    let hasTrigger = clause.triggers.contains { isStrong($0) }
-    guard hasTrigger, event.triggers.contains(where: { isStrong($0) }) else { return false }
-    let old = event.groups.filter { isEventPlace(groups[$0]) }
-    let new = clause.groups.filter { isEventPlace(groups[$0]) }
-    if !new.isEmpty, !old.isEmpty {
+    guard firstStrong(clause.triggers) != nil, firstStrong(event.triggers) != nil else {
+      return false
+    }
+    let hasOld = event.groups.contains { isEventPlace(groups[$0]) }
+    let hasNew = clause.groups.contains { isEventPlace(groups[$0]) }
+    if hasNew, hasOld {
       // The same place again, or an area that holds it, goes on with the event.
-      return !new.allSatisfy { g in old.contains { samePlaces(groups[$0], groups[g]) } }
+      return clause.groups.contains { g in
+        isEventPlace(groups[g])
+          && !event.groups.contains {
+            isEventPlace(groups[$0]) && samePlaces(groups[$0], groups[g])
+          }
+      }
     }
     // Another day makes another event, even without a place.
-    if !clause.dates.isEmpty, !event.dates.isEmpty, !new.isEmpty || !old.isEmpty {
-      let a = event.dates.map { dates[$0].expression }
-      let b = clause.dates.map { dates[$0].expression }
-      return !b.contains { a.contains($0) } && b.contains { $0.isRecent || $0.isCalendar }
-        && !clause.triggers.allSatisfy(\.isDefinite)
+    guard hasNew || hasOld, !clause.dates.isEmpty, !event.dates.isEmpty else { return false }
+    let isSameDay = clause.dates.contains { new in
+      event.dates.contains { dates[$0].expression == dates[new].expression }
     }
-    return false
+    return !isSameDay
+      && clause.dates.contains {
+        dates[$0].expression.isRecent || dates[$0].expression.isCalendar
+      }
+      && !clause.triggers.allSatisfy { parts.triggers[$0].isDefinite }
   }
 
   /// A clause with a place or a date and no trigger at the end of an event may open the next one:
   /// "…، وفي بلدة X، انفجرت عبوة".
-  private func moveLeadingClauses(_ events: [Event]) -> [Event] {
-    var events = events
-    guard events.count > 1 else { return events }
+  private func moveLeadingClauses(_ events: inout [Event]) {
     for e in 1..<events.count {
-      while events[e - 1].clauses.count > 1, let last = events[e - 1].clauses.last,
-        last.triggers.isEmpty, last.outcomes.isEmpty,
-        last.groups.contains(where: { isEventPlace(groups[$0]) }),
-        beginsWithWaw(last)
-      {
-        events[e - 1].clauses.removeLast()
-        events[e].clauses.insert(last, at: 0)
+      while events[e - 1].clauses.count > 1 {
+        let c = events[e - 1].clauses.upperBound - 1
+        let last = parts.list[c]
+        guard last.triggers.isEmpty, last.outcomes.isEmpty,
+          last.groups.contains(where: { isEventPlace(groups[$0]) }), beginsWithWaw(last)
+        else { break }
+        let sentence = events[e].sentence
+        events[e - 1] = event(of: events[e - 1].clauses.lowerBound..<c, sentence: sentence)
+        events[e] = event(of: c..<events[e].clauses.upperBound, sentence: sentence)
       }
     }
-    return events
   }
 
   private func beginsWithWaw(_ clause: Clause) -> Bool {
@@ -79,12 +99,31 @@ extension ReportReading {
     group.role == .event && !group.isCoarse(in: self)
   }
 
-  func isStrong(_ hit: TriggerHit) -> Bool {
-    hit.form != .weak && !isAccusation(hit)
+  // MARK: Triggers and outcomes of an event
+
+  func isStrong(_ trigger: Int) -> Bool {
+    let hit = parts.triggers[trigger]
+    return hit.form != .weak && !isAccusation(hit)
+  }
+
+  /// The first trigger of a range that tells an act and does not only name it.
+  func firstStrong(_ triggers: Range<Int>) -> TriggerMention? {
+    triggers.first { isStrong($0) }.map { parts.triggers[$0] }
+  }
+
+  /// Whether one of an event's triggers is of a kind.
+  func has(_ trigger: Trigger, in triggers: Range<Int>) -> Bool {
+    triggers.contains { parts.triggers[$0].trigger == trigger }
+  }
+
+  /// Whether one of an event's outcomes is of a kind.
+  func has(_ outcome: Outcome, in outcomes: Range<Int>) -> Bool {
+    outcomes.contains { parts.outcomes[$0].outcome == outcome }
   }
 
   /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.
-  func isAccusation(_ hit: TriggerHit) -> Bool {
+  func isAccusation(_ hit: TriggerMention) -> Bool {
+    guard matches.present.has(.status) else { return false }
     let start = hit.tokens.lowerBound
     for i in max(0, start - 5)..<start {
       guard let match = sign(.accusation, at: i), Int(match.end) <= start else { continue }
@@ -97,16 +136,18 @@ extension ReportReading {
   }
 
   func samePlaces(_ a: PlaceGroup, _ b: PlaceGroup) -> Bool {
-    let x = a.heads.map { places[$0] }
-    let y = b.heads.map { places[$0] }
-    if x.contains(where: { $0.anaphor != nil }) || y.contains(where: { $0.anaphor != nil }) {
+    if a.heads.contains(where: { places[$0].anaphor != nil })
+      || b.heads.contains(where: { places[$0].anaphor != nil })
+    {
       return false
     }
-    return x.contains { p in
-      y.contains { q in
-        p.text == q.text
-          || !p.candidates.isEmpty && !Set(p.candidates).isDisjoint(with: q.candidates)
-      }
+    return a.heads.contains { p in
+      b.heads.contains { q in isSameName(places[p], places[q]) }
     }
+  }
+
+  /// Whether two mentions have the same name, or names of the same place.
+  func isSameName(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+    isSameText(a.range, b.range) || shareCandidate(a, b)
   }
 }

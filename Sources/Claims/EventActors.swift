@@ -4,25 +4,30 @@ import Mentions
 
 extension ReportReading {
   /// The parties of an event, each with its role.
-  func claimActors(of event: Event, type: OperationType) -> [ClaimActor] {
-    var found: [ClaimActor] = []
+  func actors(of event: Event) -> [DraftActor] {
+    var found: [DraftActor] = []
     var hasInitiator = false
     let range = event.tokens
     var last: ActorMention?
-    for mention in actors where range.contains(mention.tokens.lowerBound) {
+    for a in actors(in: range) {
+      let mention = actors[a]
       guard !isSpeaker(mention, range) else { continue }
-      let actor = reader.lexicon.actors[mention.actor]
       var role = joinedRole(of: mention, last, found) ?? role(of: mention, range)
       if role == nil, isVictim(mention, event) { role = .target }
-      if role == nil, hasInitiator, actor.kind == .civilian || isOwnMeans(mention) { continue }
-      if role == nil { role = hasInitiator ? .target : .initiator }
-      if role == .initiator { hasInitiator = true }
-      last = mention
-      if found.contains(where: { $0.name == mention.text || $0.id == actor.id && $0.role == role })
+      if role == nil, hasInitiator,
+        reader.lexicon.actors[mention.actor].kind == .civilian || isOwnMeans(mention)
       {
         continue
       }
-      found.append(ClaimActor(name: mention.text, id: actor.id, role: role ?? .target))
+      if role == nil { role = hasInitiator ? .target : .initiator }
+      if role == .initiator { hasInitiator = true }
+      last = mention
+      let isKnown = found.contains {
+        $0.actor == mention.actor && $0.role == role || isSameText($0.range, mention.range)
+      }
+      if isKnown { continue }
+      found.append(
+        DraftActor(actor: mention.actor, range: mention.range, role: role ?? .target))
     }
     return found
   }
@@ -31,8 +36,8 @@ extension ReportReading {
   private func isSpeaker(_ mention: ActorMention, _ range: Range<Int>) -> Bool {
     let start = mention.tokens.lowerBound
     guard start > range.lowerBound else { return false }
-    for i in max(range.lowerBound, start - 2)..<start where lexeme(.speech, at: i) != nil {
-      guard Int(lexeme(.speech, at: i)!.end) == start else { continue }
+    for i in max(range.lowerBound, start - 2)..<start {
+      guard let speech = lexeme(.speech, at: i), Int(speech.end) == start else { continue }
       let next = mention.tokens.upperBound
       // "أعلنت وزارة الداخلية العثور على": it tells what it did itself.
       let tellsOwn = (next..<min(next + 8, range.upperBound)).contains {
@@ -80,7 +85,7 @@ extension ReportReading {
 
   /// "وزارة الدفاع والأمن العام": two that و joins have one role.
   private func joinedRole(
-    of mention: ActorMention, _ last: ActorMention?, _ found: [ClaimActor]
+    of mention: ActorMention, _ last: ActorMention?, _ found: [DraftActor]
   ) -> ClaimActor.Role? {
     guard let last, mention.tokens.lowerBound - last.tokens.upperBound <= 1 else { return nil }
     // "القوات الخاصة في التحالف الدولي": a part of the party that is named behind it.
@@ -106,8 +111,10 @@ extension ReportReading {
   /// "مقتل عنصرين من قسد", "إصابة جنود للنظام": behind a word for the harmed.
   private func isVictim(_ mention: ActorMention, _ event: Event) -> Bool {
     event.outcomes.contains {
-      $0.form == .noun && $0.outcome != .noHarm && $0.tokens.upperBound <= mention.tokens.lowerBound
-        && mention.tokens.lowerBound - $0.tokens.upperBound <= 3
+      let hit = parts.outcomes[$0]
+      return hit.form == .noun && hit.outcome != .noHarm
+        && hit.tokens.upperBound <= mention.tokens.lowerBound
+        && mention.tokens.lowerBound - hit.tokens.upperBound <= 3
     }
   }
 

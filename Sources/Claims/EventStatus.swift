@@ -20,8 +20,7 @@ extension ReportReading {
 
   private func isDenied(_ event: Event, _ sentence: Range<Int>) -> Bool {
     guard let i = first(.denied, in: sentence) else { return false }
-    let strong = event.triggers.filter { isStrong($0) }
-    guard let hit = strong.first else { return false }
+    guard let hit = firstStrong(event.triggers) else { return false }
     // "الأمر الذي نفته موسكو" behind the act: a party denies its part, the act stays reported.
     return i < hit.tokens.lowerBound
   }
@@ -30,69 +29,69 @@ extension ReportReading {
     if isStoppedDrone(event), means(in: event.tokens).contains(.drone) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }
     // Smuggling that was stopped is a seizure that took place.
-    let kinds = event.triggers.map(\.trigger)
-    if kinds.contains(.cache) || kinds.contains(.seizure), !kinds.contains(.bombing) {
+    if has(.cache, in: event.triggers) || has(.seizure, in: event.triggers),
+      !has(.bombing, in: event.triggers)
+    {
       return false
     }
-    return event.triggers.contains { $0.tokens.lowerBound > i - 12 }
+    return event.triggers.contains { parts.triggers[$0].tokens.lowerBound > i - 12 }
   }
 
   private func isPlanned(_ event: Event) -> Bool {
     let range = event.tokens
     guard let i = first(.planned, in: range) ?? nextDate(range) else { return false }
-    guard let hit = event.triggers.first(where: { isStrong($0) || $0.trigger == .raidWeak }) else {
-      return false
-    }
-    return i <= hit.tokens.lowerBound + 8
+    let hit = event.triggers.first { isStrong($0) || parts.triggers[$0].trigger == .raidWeak }
+    return hit.map { i <= parts.triggers[$0].tokens.lowerBound + 8 } ?? false
   }
 
   /// A date that lies ahead: "خلال تشرين الأول المقبل", "غداً الخميس".
   private func nextDate(_ range: Range<Int>) -> Int? {
-    dates.first {
-      guard range.contains($0.tokens.lowerBound) else { return false }
-      switch $0.expression {
+    dates(in: range).first {
+      switch dates[$0].expression {
       case .month(_, .next), .dayMonth(_, _, .next), .relativeMonth(.next), .relativeWeek(.next),
         .weekday(_, .next), .offset(days: 1):
         return true
       default: return false
       }
-    }?.tokens.lowerBound
+    }.map { dates[$0].tokens.lowerBound }
   }
 
   func isBackground(_ event: Event, _ sentence: Range<Int>) -> Bool {
     let start = sentence.lowerBound
     let range = event.tokens
-    let firstTrigger = event.triggers.first?.tokens.lowerBound ?? range.upperBound
-    // "وكانت … قد …" opens the sentence.
-    for i in start..<min(start + 4, sentence.upperBound) {
-      guard sign(.was, at: i) != nil else { continue }
-      if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil }) {
-        return true
+    let firstTrigger =
+      event.triggers.first.map { parts.triggers[$0].tokens.lowerBound } ?? range.upperBound
+    if matches.present.has(.status) {
+      // "وكانت … قد …" opens the sentence.
+      for i in start..<min(start + 4, sentence.upperBound) {
+        guard sign(.was, at: i) != nil else { continue }
+        if (i..<min(i + 14, sentence.upperBound)).contains(where: { sign(.already, at: $0) != nil })
+        {
+          return true
+        }
+      }
+      // In the event, or before it in its sentence.
+      let end = max(range.upperBound, min(firstTrigger + 1, sentence.upperBound))
+      for i in start..<end
+      where matches.begins(CategorySet(.status), at: i) && (i <= firstTrigger || range.contains(i))
+      {
+        if let was = sign(.was, at: i), Int(was.end) < sentence.upperBound, range.contains(i),
+          i <= firstTrigger,
+          (i..<min(i + 8, range.upperBound)).contains(where: { sign(.already, at: $0) != nil })
+        {
+          return true
+        }
+        if sign(.background, at: i) != nil, i <= max(firstTrigger, start + 3) || range.contains(i) {
+          return true
+        }
       }
     }
-    for i in sentence where i <= firstTrigger || range.contains(i) {
-      if let was = sign(.was, at: i), Int(was.end) < sentence.upperBound, range.contains(i),
-        i <= firstTrigger,
-        (i..<min(i + 8, range.upperBound)).contains(where: { sign(.already, at: $0) != nil })
-      {
-        return true
-      }
-      if sign(.background, at: i) != nil, i <= max(firstTrigger, start + 3) || range.contains(i) {
-        return true
-      }
-      if let date = dates.first(where: { $0.tokens.lowerBound == i }), date.expression == .longAgo,
-        range.contains(i)
-      {
-        return true
-      }
-    }
-    return false
+    return event.dates.contains { dates[$0].expression == .longAgo }
   }
 
   private func hasCalendarDate(_ range: Range<Int>) -> Bool {
-    dates.contains {
-      guard range.contains($0.tokens.lowerBound) else { return false }
-      return $0.expression.isCalendar || !$0.expression.isRecent
+    dates(in: range).contains {
+      dates[$0].expression.isCalendar || !dates[$0].expression.isRecent
     }
   }
 
@@ -109,9 +108,10 @@ extension ReportReading {
     let hasCalendar = hasCalendarDate(range)
     let hasDay =
       hasCalendar
-      || dates.contains { range.contains($0.tokens.lowerBound) && $0.expression.isRecent }
+      || dates(in: range).contains { dates[$0].expression.isRecent }
     if !hasDay, first(.habitual, in: range) != nil { return true }
-    let trigger = event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? range.lowerBound
+    let strong = firstStrong(event.triggers)
+    let trigger = strong?.tokens.lowerBound ?? range.lowerBound
     if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence),
       opinion < trigger,
       opinion - sentence.lowerBound <= 2
@@ -119,12 +119,12 @@ extension ReportReading {
       return true
     }
     // "استهداف فلان يثبت", "هذه الضربات تعكس": what an act means, and not that it happened.
-    if !hasDay, !isFoiled(event), event.triggers.allSatisfy({ $0.form != .verb }),
+    if !hasDay, !isFoiled(event), event.triggers.allSatisfy({ parts.triggers[$0].form != .verb }),
       first(.meaning, in: range) != nil
     {
       return true
     }
-    if let hit = event.triggers.first(where: { isStrong($0) }),
+    if let hit = strong,
       (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: {
         sign(.negation, at: $0) != nil
       })
@@ -136,16 +136,15 @@ extension ReportReading {
 
   private func isUnrelated(_ sentence: Range<Int>) -> Bool {
     var count = 0
-    for match in matches.matches(of: .unrelated, in: sentence) {
-      guard let sign = match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) else { continue }
-      switch sign {
-      case .accident: return true
+    var isAccident = false
+    matches.forEach(.unrelated, in: sentence) { match in
+      switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
+      case .accident: isAccident = true
       case .sport, .fiction: count += 2
-      case .drill: count += 1
-      case .culture, .health, .weather: count += 1
-      case .economy, .religion, .diplomacy: continue
+      case .drill, .culture, .health, .weather: count += 1
+      case .economy, .religion, .diplomacy, nil: break
       }
     }
-    return count >= 2
+    return isAccident || count >= 2
   }
 }

@@ -1,3 +1,4 @@
+import ArabicText
 import Lexicon
 import Mentions
 
@@ -5,9 +6,9 @@ extension ReportReading {
   /// The means named in an event, in the order of the text.
   func means(in range: Range<Int>) -> [Means] {
     var found: [Means] = []
-    for match in matches.matches(of: .means, in: range) {
+    matches.forEach(.means, in: range) { match in
       guard let means = match.lexeme.flatMap({ Means(rawValue: $0.value) }), !found.contains(means)
-      else { continue }
+      else { return }
       found.append(means)
     }
     return found
@@ -29,7 +30,7 @@ extension ReportReading {
     }
     let near = means(in: event.tokens)
     let vague: Set<Trigger> = [.explosion, .massacre, .control, .operation, .similar]
-    let hasArms = !matches.matches(of: .weapons, in: event.tokens).isEmpty
+    let hasArms = matches.next(.weapons, in: event.tokens) != nil
     let main =
       kinds.first { !vague.contains($0) && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
       ?? first.trigger
@@ -78,23 +79,26 @@ extension ReportReading {
 
   /// Drones shot down before they reached what they flew at.
   func isStoppedDrone(_ event: Event) -> Bool {
-    guard event.triggers.contains(where: { $0.trigger == .shootDown }) else { return false }
+    guard has(.shootDown, in: event.triggers) else { return false }
     return self.first(.foiled, in: event.tokens) != nil
       || self.first(.airDefence, in: event.tokens) != nil
   }
 
   /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what
   /// was foiled only what the attempt was.
-  private func toldTriggers(of event: Event) -> [TriggerHit] {
-    let strong = event.triggers.filter { isStrong($0) }
-    let hits = strong.isEmpty ? event.triggers.filter { !isAccusation($0) } : strong
+  private func toldTriggers(of event: Event) -> [TriggerMention] {
+    var hits = event.triggers.filter { isStrong($0) }.map { parts.triggers[$0] }
+    if hits.isEmpty {
+      hits = event.triggers.map { parts.triggers[$0] }.filter { !isAccusation($0) }
+    }
     if let attempt = attempted(hits, in: event) { return [attempt] }
+    if !hits.contains(where: { $0.isDefinite }) { return hits }
     let fresh = hits.filter { !$0.isDefinite }
     return fresh.isEmpty || fresh.allSatisfy { $0.trigger == .operation } ? hits : fresh
   }
 
   /// "إحباط محاولة تفجير كنيسة": the act right behind the attempt.
-  private func attempted(_ hits: [TriggerHit], in event: Event) -> TriggerHit? {
+  private func attempted(_ hits: [TriggerMention], in event: Event) -> TriggerMention? {
     guard self.first(.foiled, in: event.tokens) != nil else { return nil }
     return hits.first { hit in
       (max(event.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains {
@@ -115,7 +119,7 @@ extension ReportReading {
     return isAirForce(event) ? .airStrike : .other
   }
 
-  private func raidType(_ kinds: [Trigger], _ first: TriggerHit) -> OperationType? {
+  private func raidType(_ kinds: [Trigger], _ first: TriggerMention) -> OperationType? {
     guard kinds.contains(.raid) else { return nil }
     switch first.trigger {
     case .raid, .arrest, .seizure, .incursion, .raidWeak, .checkpoint: return .groundRaid
@@ -152,7 +156,10 @@ extension ReportReading {
     if kinds.contains(.arrest), kinds.first == .arrest { return .arrest }
     if isAirForce(event) { return .airStrike }
     if kinds.contains(.clash) || kinds.contains(.attack) { return .clash }
-    return event.triggers.contains { $0.form == .noun && $0.trigger == .strike } ? .airStrike : nil
+    let isNoun = event.triggers.contains {
+      parts.triggers[$0].form == .noun && parts.triggers[$0].trigger == .strike
+    }
+    return isNoun ? .airStrike : nil
   }
 
   private func isDrone(_ means: [Means], _ event: Event) -> Bool {
@@ -170,17 +177,15 @@ extension ReportReading {
 
   /// "مجهولون", "ملثمون": nobody knows who did it.
   func isByUnknown(_ event: Event) -> Bool {
-    actors.contains { actor in
-      event.tokens.contains(actor.tokens.lowerBound)
-        && reader.lexicon.actors[actor.actor].kind == .unknown
+    actors(in: event.tokens).contains {
+      reader.lexicon.actors[actors[$0].actor].kind == .unknown
     }
   }
 
   /// Parties that strike from the air when the report does not say with what.
   private func isAirForce(_ event: Event) -> Bool {
-    actors.contains { actor in
-      guard event.tokens.contains(actor.tokens.lowerBound) else { return false }
-      switch reader.lexicon.actors[actor.actor].id {
+    actors(in: event.tokens).contains {
+      switch reader.lexicon.actors[actors[$0].actor].id {
       case "idf", "coalition", "russia_air", "us_forces", "centcom": return true
       default: return false
       }
@@ -188,17 +193,17 @@ extension ReportReading {
   }
 
   private func shootingType(_ event: Event) -> OperationType {
-    let killed = event.outcomes.contains { $0.outcome == .killed || $0.outcome == .wounded }
-    let sentenceCounts = counts.filter {
-      event.tokens.contains($0.tokens.lowerBound) && !$0.isSubset
+    let isHarmful = has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
+    let areSeveral = counts(in: event.tokens).contains {
+      let count = counts[$0]
+      return !count.isSubset && (count.outcome != nil || count.trade != nil) && count.min > 2
     }
-    let several = sentenceCounts.contains { ($0.outcome != nil || $0.trade != nil) && $0.min > 2 }
-    return killed && !several ? .assassination : .clash
+    return isHarmful && !areSeveral ? .assassination : .clash
   }
 
   private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
-    let hasArms = !matches.matches(of: .weapons, in: event.tokens).isEmpty
+    let hasArms = matches.next(.weapons, in: event.tokens) != nil
     if hasArms { return .weaponsCache }
     return kinds.contains(.arrest) ? .arrest : nil
   }
@@ -206,10 +211,10 @@ extension ReportReading {
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that
   /// fell, people shot, arms found.
   func typeWithoutTrigger(_ event: Event) -> OperationType? {
-    let outcomes = event.outcomes.map(\.outcome)
     let near = means(in: event.tokens)
     let isHarmful =
-      outcomes.contains(.killed) || outcomes.contains(.wounded) || outcomes.contains(.noHarm)
+      has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
+      || has(.noHarm, in: event.outcomes)
     if isDrone(near, event), isHarmful { return .droneStrike }
     if near.contains(.barrelBomb) || near.contains(.clusterBomb) { return .airStrike }
     if isAircraft(near), isHarmful { return .airStrike }
@@ -218,7 +223,7 @@ extension ReportReading {
     if near.contains(.ied), isHarmful { return .ied }
     guard isHarmful else { return nil }
     if near.contains(.smallArms) { return shootingType(event) }
-    if outcomes.contains(.killed), isByUnknown(event) { return .assassination }
+    if has(.killed, in: event.outcomes), isByUnknown(event) { return .assassination }
     if first(.claimedBy, in: event.tokens) != nil { return .assassination }
     return nil
   }

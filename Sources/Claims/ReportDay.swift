@@ -6,12 +6,13 @@ import Reports
 extension ReportReading {
   /// The day that a date line of the report gives: "الثلاثاء ١٥ تموز ٢٠٢٥" above the text.
   var dateline: CalendarDay? {
-    for sentence in sentences.prefix(6) where sentence.kind != .body || sentence.tokens.count <= 9 {
-      for date in dates where sentence.tokens.contains(date.tokens.lowerBound) {
-        switch date.expression {
+    for s in 0..<min(6, sentences.count)
+    where sentences[s].kind != .body || sentences[s].tokens.count <= 9 {
+      for d in dates(in: sentences[s].tokens) {
+        switch dates[d].expression {
         case .exact(.day(let day)): return day
         case .hijri(_, _, .some, _):
-          if case .day(let day)? = date.expression.date(published: nil) { return day }
+          if case .day(let day)? = dates[d].expression.date(published: nil) { return day }
         default: continue
         }
       }
@@ -23,7 +24,8 @@ extension ReportReading {
   func clockTime(in range: Range<Int>) -> String? {
     var times: [(hour: Int, minute: Int)] = []
     var part: DayPart?
-    for i in range {
+    for i in range
+    where tokens.list[i].kind == .number || matches.begins(CategorySet(.ordinals), at: i) {
       if let clock = clock(at: i) {
         if times.count < 2 { times.append((clock.hour, clock.minute)) }
         for j in clock.end..<min(clock.end + 7, range.upperBound) where part == nil {
@@ -46,7 +48,8 @@ extension ReportReading {
 
   /// "الساعة الثانية والنصف", "الساعة 2:45", "عند الثالثة فجراً", "و 4 عصراً".
   private func clock(at i: Int) -> (hour: Int, minute: Int, end: Int)? {
-    let list = tokens.list
+    let count = tokens.list.count
+    let token = tokens.list[i]
     let saysHour = has(.calendar, CalendarWord.hour.rawValue, at: i - 1)
     if let ordinal = lexeme(.ordinals, at: i), let hour = ordinal.lexeme?.value,
       (1...12).contains(hour),
@@ -54,21 +57,24 @@ extension ReportReading {
     {
       return (Int(hour), 0, Int(ordinal.end))
     }
-    guard list[i].kind == .number, (0...23).contains(list[i].value) else { return nil }
-    if i + 2 < list.count, list[i + 1].mark == .colon, list[i + 1].isGlued,
-      list[i + 2].kind == .number,
-      list[i + 2].value < 60
+    guard token.kind == .number, (0...23).contains(token.value) else { return nil }
+    if i + 2 < count, isGluedColon(i + 1), tokens.list[i + 2].kind == .number,
+      tokens.list[i + 2].value < 60
     {
-      return (Int(list[i].value), Int(list[i + 2].value), i + 3)
+      return (Int(token.value), Int(tokens.list[i + 2].value), i + 3)
     }
-    if i > 1, list[i - 1].mark == .colon, list[i - 1].isGlued { return nil }
-    guard saysHour || lexeme(.dayparts, at: i + 1) != nil, !isInDate[i] else { return nil }
-    return (Int(list[i].value), 0, i + 1)
+    if i > 1, isGluedColon(i - 1) { return nil }
+    guard saysHour || lexeme(.dayparts, at: i + 1) != nil, !isInDate(i) else { return nil }
+    return (Int(token.value), 0, i + 1)
+  }
+
+  private func isGluedColon(_ i: Int) -> Bool {
+    tokens.list[i].mark == .colon && tokens.list[i].isGlued
   }
 
   /// الثالثة, not الثالث.
   private func isFeminineOrdinal(_ i: Int) -> Bool {
-    let letters = tokens.letters(of: tokens.list[i])
-    return letters.last == .heh || letters.last == .yeh
+    let last = tokens.lastLetter(of: tokens.list[i])
+    return last == .heh || last == .yeh
   }
 }

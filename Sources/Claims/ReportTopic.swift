@@ -6,26 +6,28 @@ import Mentions
 extension ReportReading {
   /// Tells whether the whole report is about sport, a film, weather and the like.
   var isUnrelatedThroughout: Bool {
-    var weights: [Unrelated: Int] = [:]
-    var triggers = 0
-    for sentence in sentences where sentence.kind == .body {
-      for match in matches.matches(of: .unrelated, in: sentence.tokens) {
-        if let sign = match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
-          weights[sign, default: 0] += 1
-        }
+    guard matches.present.has(.unrelated) else { return false }
+    var (sport, fiction, triggers) = (0, 0, 0)
+    for s in sentences.indices where sentences[s].kind == .body {
+      matches.forEach(.unrelated, in: sentences[s].tokens) { match in
+        if match.lexeme?.value == Unrelated.sport.rawValue { sport += 1 }
+        if match.lexeme?.value == Unrelated.fiction.rawValue { fiction += 1 }
       }
-      triggers += matches.matches(of: .triggers, in: sentence.tokens)
-        .count { $0.lexeme?.form != .weak }
+      matches.forEach(.triggers, in: sentences[s].tokens) { match in
+        if match.lexeme?.form != .weak { triggers += 1 }
+      }
     }
-    return [Unrelated.sport, .fiction].contains { weights[$0, default: 0] >= max(3, triggers) }
+    return max(sport, fiction) >= max(3, triggers)
   }
 
   /// Tells whether the report speaks of another country: its places abroad outnumber Syria's.
   var isAbroadThroughout: Bool {
+    guard matches.present.has(.foreign) else { return false }
     var abroad = 0
     var firstAbroad = Int.max
-    for sentence in sentences where sentence.kind != .furniture {
-      for match in matches.matches(of: .foreign, in: sentence.tokens) where isForeign(match) {
+    for s in sentences.indices {
+      matches.forEach(.foreign, in: sentences[s].tokens) { match in
+        guard isForeign(match) else { return }
         abroad += 1
         firstAbroad = min(firstAbroad, Int(match.start))
       }
@@ -33,14 +35,15 @@ extension ReportReading {
     guard abroad >= 2 else { return false }
     var here = 0
     var firstHere = Int.max
-    for group in groups where group.role == .event {
-      for place in group.heads.map({ places[$0] }) + group.contexts.map({ places[$0.place] }) {
-        guard isSurelySyrian(place) else { continue }
+    for g in groups.indices where groups[g].role == .event {
+      for p in groups[g].heads.lowerBound..<groups[g].contexts.upperBound
+      where isSurelySyrian(places[p]) {
         here += 1
-        firstHere = min(firstHere, place.tokens.lowerBound)
+        firstHere = min(firstHere, places[p].tokens.lowerBound)
       }
     }
-    for match in matches.matches(of: .foreign, in: tokens.list.indices) where isSyria(match) {
+    matches.forEach(.foreign, in: tokens.list.indices) { match in
+      guard isSyria(match) else { return }
       here += 1
       firstHere = min(firstHere, Int(match.start))
     }
@@ -62,55 +65,54 @@ extension ReportReading {
   /// A governorate, a city or a town whose name is nothing else.
   private func isSurelySyrian(_ place: PlaceMention) -> Bool {
     if lexeme(.foreign, at: place.nameTokens.lowerBound) != nil { return false }
-    let importance = place.candidates.map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
-    return importance >= 50 || isNamedSite(place)
+    return place.spelling.importance >= 50 || isNamedSite(place)
   }
 
   /// Tells whether an event's own words put it abroad.
-  func isAbroad(_ event: Event, places chosen: [PlaceMention]) -> Bool {
+  func isAbroad(_ event: Event, places chosen: [Int]) -> Bool {
+    guard matches.present.has(.foreign) else { return false }
     if !chosen.isEmpty, namesGovernorate(event) { return false }
-    let trigger =
-      event.triggers.first { isStrong($0) }?.tokens.lowerBound ?? event.tokens.lowerBound
-    let clause = event.clauses.first { $0.tokens.contains(trigger) }?.tokens ?? event.tokens
-    for match in matches.matches(of: .foreign, in: clause) where isForeign(match) {
-      let i = Int(match.start)
-      // Only a place that something happened in: "في سنجار", "على صور", "شمالي غزة".
-      let isLocated =
-        match.clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
-        || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
-      guard isLocated else { continue }
-      let isWay = (max(clause.lowerBound, i - 5)..<i).contains {
-        lexeme(.roles, at: $0) != nil || has(.spatial, Spatial.from.rawValue, at: $0)
-          || has(.spatial, Spatial.toward.rawValue, at: $0)
-      }
-      if isWay || chosen.contains(where: { isNamedSite($0) }) { continue }
-      if chosen.isEmpty { return true }
-      let importance =
-        chosen.flatMap(\.candidates).map { reader.gazetteer.places[Int($0)].importance }.max() ?? 0
-      if i > trigger, importance < 50 { return true }
-      if chosen.contains(where: {
-        $0.nameTokens.contains(i) && $0.noun != .village && $0.noun != .town
-      }),
-        importance < 50
-      {
-        return true
-      }
+    let trigger = firstStrong(event.triggers)?.tokens.lowerBound ?? event.tokens.lowerBound
+    let clause =
+      event.clauses.first { parts.list[$0].tokens.contains(trigger) }
+      .map { parts.list[$0].tokens } ?? event.tokens
+    return matches.first(.foreign, in: clause) {
+      isForeign($0) && puts(Int($0.start), $0.clitics, abroad: chosen, trigger, clause)
+    } != nil
+  }
+
+  /// Whether a place abroad is one that something happened in: "في سنجار", "على صور", "شمالي غزة".
+  private func puts(
+    _ i: Int, _ clitics: Clitics, abroad chosen: [Int], _ trigger: Int, _ clause: Range<Int>
+  ) -> Bool {
+    let isLocated =
+      clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
+      || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
+    guard isLocated else { return false }
+    let isWay = (max(clause.lowerBound, i - 5)..<i).contains {
+      lexeme(.roles, at: $0) != nil || has(.spatial, Spatial.from.rawValue, at: $0)
+        || has(.spatial, Spatial.toward.rawValue, at: $0)
     }
-    return false
+    if isWay || chosen.contains(where: { isNamedSite(places[$0]) }) { return false }
+    if chosen.isEmpty { return true }
+    let importance = chosen.map { places[$0].spelling.importance }.max() ?? 0
+    guard importance < 50 else { return false }
+    return i > trigger
+      || chosen.contains {
+        places[$0].nameTokens.contains(i) && places[$0].noun != .village
+          && places[$0].noun != .town
+      }
   }
 
   /// "صيدا بريف القنيطرة": a governorate or its countryside among the event's places.
   private func namesGovernorate(_ event: Event) -> Bool {
     event.groups.contains { g in
-      (groups[g].heads + groups[g].contexts.map(\.place)).contains { p in
-        places[p].noun == .countryside
-          || places[p].candidates.contains { reader.gazetteer.places[Int($0)].kind == .governorate }
+      (groups[g].heads.lowerBound..<groups[g].contexts.upperBound).contains { p in
+        places[p].noun == .countryside || places[p].spelling.has(.governorate)
       }
     }
   }
 
   /// A base, a crossing, a camp: no homonym abroad is meant.
-  private func isNamedSite(_ place: PlaceMention) -> Bool {
-    place.candidates.contains { reader.gazetteer.places[Int($0)].kind == .site }
-  }
+  private func isNamedSite(_ place: PlaceMention) -> Bool { place.spelling.has(.site) }
 }

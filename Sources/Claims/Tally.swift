@@ -84,21 +84,19 @@ extension ReportReading {
   /// Counts the people of an event into a tally.
   func count(_ event: Event, into tally: inout Tally, source: Int) {
     let range = event.tokens
-    let outcomes = event.outcomes
-    if outcomes.contains(where: { $0.outcome == .noHarm }), !isOnlyCivilian(range),
-      !isPartial(range)
-    {
+    if has(.noHarm, in: event.outcomes), !isOnlyCivilian(range), !isPartial(range) {
       tally.isHarmless = true
     }
-    if outcomes.contains(where: { $0.outcome == .noDetention }) { tally.hasNoDetention = true }
+    if has(.noDetention, in: event.outcomes) { tally.hasNoDetention = true }
     var served: Set<Int> = []
     var source = source
     var lastPosition = range.lowerBound
-    for (c, count) in counts.enumerated() where range.contains(count.tokens.lowerBound) {
+    for c in counts(in: range) {
+      let count = counts[c]
       guard !count.isOfThings, !count.isSubset, !isOld(count) else { continue }
       // "الجرحى", "القتلى": people told of before.
       if count.isBare, count.isDefinite { continue }
-      guard let (outcome, hit) = outcome(of: count, outcomes, in: event) else { continue }
+      guard let (outcome, hit) = outcome(of: count, in: event) else { continue }
       if isNegated(count, hit) { continue }
       // A rival figure in the same sentence: "فيما تحدث مرصد عن 34".
       if (lastPosition..<count.tokens.lowerBound).contains(where: { isRivalSign($0) })
@@ -131,39 +129,37 @@ extension ReportReading {
           sentence: event.sentence, source: source, position: count.tokens.lowerBound,
           isBare: count.isBare))
     }
-    nameSingleVictims(event, outcomes, served, &tally, source)
+    nameSingleVictims(event, served, &tally, source)
   }
 
   /// The word that a count belongs to: its own, the one before it, or the verb behind it.
-  private func outcome(of count: CountMention, _ outcomes: [OutcomeHit], in event: Event) -> (
-    Outcome, OutcomeHit?
-  )? {
+  private func outcome(
+    of count: CountMention, in event: Event
+  ) -> (Outcome, OutcomeMention?)? {
+    let start = count.tokens.lowerBound
     if let own = count.outcome {
       if own == .freed {
-        let isFreed = outcomes.contains { $0.outcome == .freed && !$0.form.isPerson }
+        let isFreed = event.outcomes.contains {
+          parts.outcomes[$0].outcome == .freed && !parts.outcomes[$0].form.isPerson
+        }
         return isFreed ? (.freed, nil) : nil
       }
       // "أفرجت عن 14 موقوفاً": captives who are let go.
       if own == .detained,
-        let hit = outcomes.last(where: {
-          !$0.form.isPerson && $0.tokens.upperBound <= count.tokens.lowerBound
-        }),
+        let hit = lastOutcome(event, where: { !$0.form.isPerson && $0.tokens.upperBound <= start }),
         hit.outcome == .freed
       {
         return (.freed, hit)
       }
       // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
-      return (
-        own, outcomes.first { $0.tokens.lowerBound >= count.tokens.lowerBound && $0.outcome == own }
-      )
-    }
-    let candidates = outcomes.filter {
-      !$0.form.isPerson && [.killed, .wounded, .detained, .freed, .survived].contains($0.outcome)
+      return (own, firstOutcome(event) { $0.tokens.lowerBound >= start && $0.outcome == own })
     }
     // "تقل 14 مسلحاً … وقتل جميع العناصر": all of those counted before.
-    if let all = allOf(count, candidates, event.tokens) { return (all.outcome, all) }
-    let before = candidates.last { $0.tokens.upperBound <= count.tokens.lowerBound }
-    let after = candidates.first { $0.tokens.lowerBound >= count.tokens.upperBound }
+    if let all = allOf(count, event) { return (all.outcome, all) }
+    let before = lastOutcome(event) { $0.countsPeople && $0.tokens.upperBound <= start }
+    let after = firstOutcome(event) {
+      $0.countsPeople && $0.tokens.lowerBound >= count.tokens.upperBound
+    }
     let reachesOn =
       after.map {
         $0.form == .verb && $0.tokens.lowerBound - count.tokens.upperBound <= 5
@@ -183,12 +179,12 @@ extension ReportReading {
   }
 
   /// "ثلاثة وعشرين قتيلاً من المهاجمين وأكثر من أربعين من عناصر التنظيم": و goes on.
-  private func listedWith(_ count: CountMention, _ event: Event) -> (Outcome, OutcomeHit?)? {
+  private func listedWith(_ count: CountMention, _ event: Event) -> (Outcome, OutcomeMention?)? {
     guard count.clitics.contains(.waw), !count.isBare,
-      let previous = counts.last(where: {
-        $0.tokens.upperBound <= count.tokens.lowerBound
-          && event.tokens.contains($0.tokens.lowerBound)
-      }), let outcome = previous.outcome, count.tokens.lowerBound - previous.tokens.upperBound <= 6,
+      let previous = counts(in: event.tokens).last(where: {
+        counts[$0].tokens.upperBound <= count.tokens.lowerBound
+      }).map({ counts[$0] }), let outcome = previous.outcome,
+      count.tokens.lowerBound - previous.tokens.upperBound <= 6,
       !hasPunctuation(previous.tokens.upperBound..<count.tokens.lowerBound)
     else { return nil }
     return (outcome, nil)
@@ -214,25 +210,43 @@ extension ReportReading {
 
   /// Whether an outcome reaches on to a count behind it: in its clause, or in the next one when
   /// that says nothing else.
-  private func reachesBack(_ count: CountMention, _ hit: OutcomeHit, _ event: Event) -> Bool {
+  private func reachesBack(_ count: CountMention, _ hit: OutcomeMention, _ event: Event) -> Bool {
     let gap = count.tokens.lowerBound - hit.tokens.upperBound
-    guard let c = event.clauses.firstIndex(where: { $0.tokens.contains(count.tokens.lowerBound) }),
-      let h = event.clauses.firstIndex(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    guard let c = clause(at: count.tokens.lowerBound, in: event),
+      let h = clause(at: hit.tokens.lowerBound, in: event)
     else { return gap <= 8 }
     if c == h { return gap <= 14 }
-    let clause = event.clauses[c]
+    let clause = parts.list[c]
     return c == h + 1 && gap <= 10 && clause.triggers.isEmpty
-      && !clause.outcomes.contains { $0.tokens.lowerBound < count.tokens.lowerBound }
+      && !clause.outcomes.contains {
+        parts.outcomes[$0].tokens.lowerBound < count.tokens.lowerBound
+      }
       && sign(.clause, at: clause.tokens.lowerBound) == nil
   }
 
+  /// The index of the event's clause that a token stands in.
+  private func clause(at token: Int, in event: Event) -> Int? {
+    event.clauses.first { parts.list[$0].tokens.contains(token) }
+  }
+
+  private func firstOutcome(
+    _ event: Event, where test: (OutcomeMention) -> Bool
+  ) -> OutcomeMention? {
+    event.outcomes.first { test(parts.outcomes[$0]) }.map { parts.outcomes[$0] }
+  }
+
+  private func lastOutcome(
+    _ event: Event, where test: (OutcomeMention) -> Bool
+  ) -> OutcomeMention? {
+    event.outcomes.last { test(parts.outcomes[$0]) }.map { parts.outcomes[$0] }
+  }
+
   /// "قُتل جميع من فيها": the verb whose "all" a count before or behind it stands for.
-  private func allOf(
-    _ count: CountMention, _ candidates: [OutcomeHit], _ range: Range<Int>
-  ) -> OutcomeHit? {
-    candidates.first { hit in
+  private func allOf(_ count: CountMention, _ event: Event) -> OutcomeMention? {
+    guard matches.present.has(.quantities) else { return nil }
+    return firstOutcome(event) { hit in
       let next = hit.tokens.upperBound
-      guard next < range.upperBound,
+      guard hit.countsPeople, next < event.tokens.upperBound,
         has(.quantities, Quantity.all.rawValue, at: next)
       else { return false }
       let distance =
@@ -243,14 +257,14 @@ extension ReportReading {
   }
 
   /// "مقتل ثمانية من عناصر قسد واثنين من المهاجمين": و goes on with the same word.
-  private func joinedNumber(_ count: CountMention, _ before: OutcomeHit) -> Bool {
+  private func joinedNumber(_ count: CountMention, _ before: OutcomeMention) -> Bool {
     count.clitics.contains(.waw) && count.tokens.lowerBound - before.tokens.upperBound <= 10
       || count.tokens.lowerBound - before.tokens.upperBound <= 7
   }
 
   private func joined(_ c: Int) -> Bool { counts[c].clitics.contains(.waw) }
 
-  private func isAdjacent(_ count: CountMention, _ hit: OutcomeHit, isLoose: Bool) -> Bool {
+  private func isAdjacent(_ count: CountMention, _ hit: OutcomeMention, isLoose: Bool) -> Bool {
     let between =
       min(
         count.tokens.upperBound, hit.tokens.upperBound)..<max(
@@ -258,7 +272,7 @@ extension ReportReading {
     // "أوقفت الشرطة، اليوم الأربعاء، شخصين": a date between commas parts nothing.
     let words =
       isLoose
-      ? between.count { tokens.list[$0].kind == .word && !isInDate[$0] } : between.count
+      ? between.count { tokens.list[$0].kind == .word && !isInDate($0) } : between.count
     return words <= (isLoose ? 3 : 1) || count.clitics.contains(.waw)
   }
 
@@ -275,9 +289,9 @@ extension ReportReading {
   }
 
   /// Killed "since the beginning of the year": a running total.
-  private func isOld(_ count: CountMention) -> Bool { isInDate[count.tokens.lowerBound] }
+  private func isOld(_ count: CountMention) -> Bool { isInDate(count.tokens.lowerBound) }
 
-  private func isNegated(_ count: CountMention, _ hit: OutcomeHit?) -> Bool {
+  private func isNegated(_ count: CountMention, _ hit: OutcomeMention?) -> Bool {
     let start = min(count.tokens.lowerBound, hit?.tokens.lowerBound ?? .max)
     // "لم تسفر العملية عن سقوط قتلى": the verb's own words stand between.
     let reach = count.isBare && count.outcome != nil ? 8 : 3
@@ -305,13 +319,13 @@ extension ReportReading {
 
   /// "مقتل القيادي فلان": one, when the victim is named and not counted.
   private func nameSingleVictims(
-    _ event: Event, _ outcomes: [OutcomeHit], _ served: Set<Int>, _ tally: inout Tally,
-    _ source: Int
+    _ event: Event, _ served: Set<Int>, _ tally: inout Tally, _ source: Int
   ) {
-    for hit in outcomes
-    where [.killed, .wounded, .detained].contains(hit.outcome) && !hit.form.isPerson
-      && !served.contains(hit.tokens.lowerBound)
-    {
+    for o in event.outcomes {
+      let hit = parts.outcomes[o]
+      guard hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained,
+        !hit.form.isPerson, !served.contains(hit.tokens.lowerBound)
+      else { continue }
       let isCounted = tally.entries.contains {
         $0.outcome == hit.outcome && $0.sentence == event.sentence
       }
@@ -347,7 +361,7 @@ extension ReportReading {
     while j < range.upperBound, j < i + 2, tokens.list[j].kind == .word,
       clitics(at: j).contains(.pronoun)
     { j += 1 }
-    guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate[j], !isInPlace[j] else {
+    guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate(j), !isInPlace(j) else {
       return false
     }
     if let trade = lexeme(.trades, at: j)?.lexeme {
@@ -356,5 +370,17 @@ extension ReportReading {
     if lexeme(.heads, at: j) != nil || lexeme(.people, at: j) != nil { return true }
     // An unknown word is a name.
     return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3
+  }
+}
+
+extension OutcomeMention {
+  /// Whether a count of people may belong to the word: a verb or a noun of harm, no noun for a
+  /// person.
+  fileprivate var countsPeople: Bool {
+    guard !form.isPerson else { return false }
+    switch outcome {
+    case .killed, .wounded, .detained, .freed, .survived: return true
+    case .noHarm, .noDetention, .unknownHarm: return false
+    }
   }
 }

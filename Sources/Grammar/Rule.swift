@@ -30,30 +30,51 @@ public enum Element<Terminal: Sendable>: Sendable {
   case optional(Terminal)
 }
 
-/// The numbers that a rule's capturing elements stood for, in order.
-public struct Captures: Sendable {
-  @usableFromInline var numbers: [Int] = []
+/// The numbers that a rule's capturing elements stood for, in order; at most six.
+@frozen
+public struct Captures: BitwiseCopyable, Sendable {
+  @usableFromInline var numbers: (Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0)
+  @usableFromInline var count = 0
 
   @inlinable
   public init() {}
 
   @inlinable
-  public subscript(_ i: Int) -> Int { numbers[i] }
+  public subscript(_ i: Int) -> Int {
+    switch i {
+    case 0: numbers.0
+    case 1: numbers.1
+    case 2: numbers.2
+    case 3: numbers.3
+    case 4: numbers.4
+    default: numbers.5
+    }
+  }
 
   @inlinable
-  mutating func append(_ number: Int) { numbers.append(number) }
-  @inlinable
-  mutating func removeAll() { numbers.removeAll(keepingCapacity: true) }
+  mutating func append(_ number: Int) {
+    switch count {
+    case 0: numbers.0 = number
+    case 1: numbers.1 = number
+    case 2: numbers.2 = number
+    case 3: numbers.3 = number
+    case 4: numbers.4 = number
+    case 5: numbers.5 = number
+    default: preconditionFailure("a rule captures more than six numbers")
+    }
+    count += 1
+  }
 }
 
-/// What a rule has read: its value, the items that it covers, and the rule's name.
+/// What a rule has read: its value, the items that it covers, and which rule of the set it was.
 public struct RuleReading<Value: Sendable>: Sendable {
   public var value: Value
   public var items: Range<Int>
-  public var rule: String
+  /// The rule's index in its set.
+  public var rule: Int
 
   @inlinable
-  init(value: Value, items: Range<Int>, rule: String) {
+  init(value: Value, items: Range<Int>, rule: Int) {
     self.value = value
     self.items = items
     self.rule = rule
@@ -71,33 +92,31 @@ public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
   ///
   /// - Parameter recognise: tells whether a terminal stands at an item; gives its number and the
   ///   item behind it.
-  @inlinable
+  @inlinable @inline(__always)
   public func longest(
     at start: Int, recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> RuleReading<Value>? {
     var best: RuleReading<Value>?
-    var captures = Captures()
-    for rule in rules {
-      captures.removeAll()
-      guard let end = match(rule.pattern, at: start, into: &captures, recognise), end > start else {
-        continue
-      }
+    for i in rules.indices {
+      var captures = Captures()
+      guard let end = match(rules[i].pattern, at: start, into: &captures, recognise), end > start
+      else { continue }
       if let best, best.items.upperBound >= end { continue }
-      if let value = rule.means(captures) {
-        best = RuleReading(value: value, items: start..<end, rule: rule.name)
+      if let value = rules[i].means(captures) {
+        best = RuleReading(value: value, items: start..<end, rule: i)
       }
     }
     return best
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   func match(
     _ pattern: [Element<Terminal>], at start: Int, into captures: inout Captures,
     _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> Int? {
     var i = start
-    for element in pattern {
-      switch element {
+    for e in pattern.indices {
+      switch pattern[e] {
       case .capture(let terminal):
         guard let found = recognise(terminal, i) else { return nil }
         captures.append(found.number)

@@ -1,6 +1,7 @@
 import Synchronization
 
 /// The word lists, one file each; the raw value is the file's stem.
+@frozen
 public enum Category: UInt8, CaseIterable, Sendable {
   case triggers, outcomes, means, weapons, numbers, ordinals, quantities
   case months, weekdays, dayparts, calendar
@@ -14,6 +15,26 @@ public enum Category: UInt8, CaseIterable, Sendable {
   public static let spatialLists: [Category] = [
     .numbers, .placenouns, .compass, .spatial, .anaphora, .roles, .heads,
   ]
+}
+
+/// A set of word lists, and of what else may begin or end at a word.
+@frozen
+public struct CategorySet: OptionSet, Hashable, BitwiseCopyable, Sendable {
+  public let rawValue: UInt32
+
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  @inlinable @inline(__always)
+  public init(_ category: Category) { rawValue = 1 << UInt32(category.rawValue) }
+
+  /// The names of the gazetteer.
+  @inlinable
+  public static var names: CategorySet { CategorySet(rawValue: 1 << 31) }
+
+  /// Whether a list is in the set.
+  @inlinable @inline(__always)
+  public func has(_ category: Category) -> Bool { contains(CategorySet(category)) }
 }
 
 /// The cases of each kind of key: to ask a case for its name costs more than to read a row.
@@ -46,6 +67,7 @@ extension Key {
 }
 
 /// Words that tell an operation.
+@frozen
 public enum Trigger: Int16, Key {
   case airborne, airStrike, strike, shelling, raid, raidWeak, incursion, arrest, clash, attack
   case explosion, bombing, assassination, shooting, ambush, cache, seizure, kidnapping, checkpoint
@@ -53,11 +75,13 @@ public enum Trigger: Int16, Key {
 }
 
 /// Words for what became of people.
+@frozen
 public enum Outcome: Int16, Key {
   case killed, wounded, detained, freed, noHarm, noDetention, unknownHarm, survived
 }
 
 /// What an operation was carried out with.
+@frozen
 public enum Means: Int16, Key {
   case helicopter, warplane, drone, artillery, mortar, rocket, ied, smallArms, grenade
   case clusterBomb, barrelBomb
@@ -71,22 +95,26 @@ extension Means {
 }
 
 /// What is found, seized or smuggled.
+@frozen
 public enum Weapons: Int16, Key {
   case arms, drugs
 }
 
 /// Words that make a count vague or bound it.
+@frozen
 public enum Quantity: Int16, Key {
   case moreThan, atLeast, lessThan, about, upTo, some, few, tens, hundreds, subset, between, all
   case others, another
 }
 
 /// Parts of the day.
+@frozen
 public enum DayPart: Int16, Key {
   case dawn, morning, noon, afternoon, evening, night, nightOf, afterMidnight
 }
 
 /// Words of relative time.
+@frozen
 public enum CalendarWord: Int16, Key {
   case today, yesterday, dayBefore, tomorrow, now, tonight, lastNight, last, this, next, same
   case day, twoDays, hour, twoHours, minute, week, twoWeeks, month, twoMonths, year
@@ -95,22 +123,26 @@ public enum CalendarWord: Int16, Key {
 }
 
 /// Nouns that stand before a place name.
+@frozen
 public enum PlaceWord: Int16, Key {
   case village, town, city, neighbourhood, subdistrict, district, governorate, countryside, desert
   case camp, airbase, base, dam, field, crossing, mountain, farm, road, river, region, site
 }
 
 /// Heads of compound place names.
+@frozen
 public enum NameHead: Int16, Key {
   case joined, head
 }
 
 /// Words before which a name is a person's.
+@frozen
 public enum PersonWord: Int16, Key {
   case given, title
 }
 
 /// The points of the compass, and the middle.
+@frozen
 public enum Direction: Int16, CaseIterable, Sendable {
   case north, northEast, east, southEast, south, southWest, west, northWest, centre
 
@@ -118,22 +150,26 @@ public enum Direction: Int16, CaseIterable, Sendable {
 }
 
 /// Words that say how something stands to a place.
+@frozen
 public enum Spatial: Int16, Key {
   case `in`, near, between, road, toward, from, distance, km, twoKm, m
 }
 
 /// Words that refer back to a place.
+@frozen
 public enum Anaphor: Int16, Key {
   case city, town, village, neighbourhood, governorate, area, road, site, sameCity, sameTown
   case capital
 }
 
 /// Words before a place at which the event did not happen.
+@frozen
 public enum PlaceRole: Int16, Key {
   case origin, destination, firingFrom, seat
 }
 
 /// Signs of how a report vouches for an operation.
+@frozen
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, partner, target, negation, claimedBy,
@@ -141,26 +177,31 @@ public enum StatusSign: Int16, Key {
 }
 
 /// Words of saying.
+@frozen
 public enum Speech: Int16, Key {
   case say, according, source
 }
 
 /// Signs of page furniture.
+@frozen
 public enum Furniture: Int16, Key {
   case cut, line, inline
 }
 
 /// Signs that a sentence is not about an operation, whatever its verbs.
+@frozen
 public enum Unrelated: Int16, Key {
   case sport, culture, weather, economy, health, accident, drill, fiction, religion, diplomacy
 }
 
 /// The grammatical weight of a word.
+@frozen
 public enum Form: UInt8, Sendable, CaseIterable {
   case none, noun, verb, weak, person, undivided, drop, keep, dropSeveral, keepSeveral
   case personTwo, persons
 
   /// Whether the word is a noun for people by what became of them.
+  @inlinable
   public var isPerson: Bool { self == .person || self == .personTwo || self == .persons }
 
   init(attribute: some StringProtocol) {

@@ -1,37 +1,38 @@
 /// A word of the lists as the reader meets it: its list, its meaning there, its form.
-public struct Lexeme: Hashable, Sendable {
-  public var category: Category
+@frozen
+public struct Lexeme: Hashable, BitwiseCopyable, Sendable {
   /// The case of the list's `Key`, or a number: a month, a weekday, an amount, a row.
   public var value: Int16
+  public var category: Category
   public var form: Form
 
+  @inlinable
   public init(category: Category, value: Int16, form: Form) {
     self.category = category
     self.value = value
     self.form = form
   }
 
-  /// The lexeme in one integer, below 2^30.
+  /// The lexeme in one integer, below 2^30: its four bytes as they lie in memory.
+  @inlinable
   public var packed: Int32 {
-    Int32(category.rawValue) << 24 | Int32(form.rawValue) << 16
-      | Int32(UInt16(bitPattern: value))
+    @inline(__always) get { unsafeBitCast(self, to: Int32.self) }
   }
 
-  /// Unpacks what `packed` made.
-  @inline(__always)
-  public init(packed: Int32) {
-    category = Category(rawValue: UInt8(truncatingIfNeeded: packed >> 24 & 0x3F))!
-    form = Form(rawValue: UInt8(truncatingIfNeeded: packed >> 16 & 0xFF))!
-    value = Int16(bitPattern: UInt16(truncatingIfNeeded: packed & 0xFFFF))
-  }
+  /// Unpacks what `packed` made, and nothing else.
+  @inlinable @inline(__always)
+  public init(packed: Int32) { self = unsafeBitCast(packed, to: Lexeme.self) }
 }
 
 /// How many people a trade's word stands for, and of which group.
-public struct Trade: Hashable, Sendable {
+@frozen
+public struct Trade: Hashable, BitwiseCopyable, Sendable {
+  @frozen
   public enum Group: Int16, Key {
     case civilian, militant, soldier, police, official, commander, other, person
   }
   /// One, two, several, or a form that is two or several.
+  @frozen
   public enum Number: Int16, Sendable, CaseIterable {
     case one, two, several, twoOrSeveral
   }

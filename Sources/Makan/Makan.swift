@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// The whole way from Arabic reports to a map, one method for each arrow.
 ///
 /// Making one loads the word lists and the gazetteer, and builds the automaton over both; after
@@ -35,22 +38,40 @@ public struct Makan: Sendable {
 
   /// Loads what comes with the program, the word lists and the gazetteer at the same time.
   ///
+  /// - Parameter gazetteer: Loads the places.
   /// - Throws: `GazetteerError` or `LexiconError`, when a table is missing or broken.
-  public static func loaded() async throws -> Makan {
-    async let lexicon = Lexicon.bundled()
-    let gazetteer = try Gazetteer.bundled()
-    return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
+  public static func loaded(
+    in gazetteer: @Sendable () throws -> Gazetteer = { try Gazetteer.bundled() }
+  ) throws -> Makan {
+    try loaded(Category.allCases, in: gazetteer)
   }
 
   /// Loads what `location(of:)` needs, in half the time; it reads no claims.
   ///
-  /// - Parameter gazetteer: Loads the places, while the word lists are loaded.
+  /// - Parameter gazetteer: Loads the places.
   public static func forPhrases(
-    in gazetteer: () throws -> Gazetteer = { try Gazetteer.bundled() }
-  ) async throws -> Makan {
-    async let lexicon = Lexicon.bundled(Category.spatialLists)
-    let gazetteer = try gazetteer()
-    return try await Makan(lexicon: lexicon, gazetteer: gazetteer)
+    in gazetteer: @Sendable () throws -> Gazetteer = { try Gazetteer.bundled() }
+  ) throws -> Makan {
+    try loaded(Category.spatialLists, in: gazetteer)
+  }
+
+  private static func loaded(
+    _ lists: [Category], in places: @Sendable () throws -> Gazetteer
+  ) throws -> Makan {
+    let lexicon = Mutex<Result<Lexicon, any Error>?>(nil)
+    let gazetteer = Mutex<Result<Gazetteer, any Error>?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { i in
+      if i == 0 {
+        let loaded = Result { try places() }
+        gazetteer.withLock { $0 = loaded }
+      } else {
+        let loaded = Result { try Lexicon.bundled(lists) }
+        lexicon.withLock { $0 = loaded }
+      }
+    }
+    // Both have been set.
+    return try Makan(
+      lexicon: lexicon.withLock { try $0!.get() }, gazetteer: gazetteer.withLock { try $0!.get() })
   }
 
   /// Puts the stages together over word lists and a gazetteer.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// Reports and their gold in, figures and misses out.
-struct EvaluateCommand: AsyncParsableCommand {
+struct EvaluateCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   static let configuration = CommandConfiguration(
@@ -36,14 +36,14 @@ struct EvaluateCommand: AsyncParsableCommand {
     help: ArgumentHelp("The form of the figures.", valueName: "format"))
   var format = Format.text
 
-  func run() async throws {
+  func run() throws {
     let gold: [GoldReport]
     do {
       gold = try GoldReport.reports(inLines: try NamedFile.bytes(of: self.gold))
     } catch let error as GoldError {
       throw Complaint(.badData, "\(self.gold): \(error)")
     }
-    let makan = try await places.makan()
+    let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in

@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// Reports in, claims out: a stream.
-struct ExtractCommand: AsyncParsableCommand {
+struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Read reports and print what they claim, one JSON object a line.",
@@ -25,8 +25,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var places: GazetteerOption
 
-  func run() async throws {
-    let makan = try await places.makan()
+  func run() throws {
+    let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     try makan.claimLines(in: reports.input, jobs: reports.jobCount) { batch in
       try StandardOutput.write(batch.lines)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// Which places a command looks names up in.
-struct GazetteerOption: ParsableArguments {
+struct GazetteerOption: ParsableArguments, Sendable {
   @Option(
     name: .customLong("gazetteer"),
     help: ArgumentHelp(
@@ -32,8 +32,6 @@ struct GazetteerOption: ParsableArguments {
     }
   }
 
-  /// Loads the gazetteer and the word lists, these at the same time where no path is given.
-  func makan() async throws -> Makan {
-    path == nil ? try await Makan.loaded() : try Makan(gazetteer: gazetteer())
-  }
+  /// Loads the gazetteer and the word lists at the same time.
+  func makan() throws -> Makan { try Makan.loaded { try gazetteer() } }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// A phrase in, places out.
-struct GeocodeCommand: AsyncParsableCommand {
+struct GeocodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geocode",
     abstract: "Find the place that a phrase means, and say why.",
@@ -72,8 +72,8 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let makan = try await Makan.forPhrases { try places.gazetteer() }
+  func run() throws {
+    let makan = try Makan.forPhrases { [places] in try places.gazetteer() }
     if let column { return try geocodeTable(column, makan) }
     let format = PhraseAnswer.Format(rawValue: format?.rawValue ?? "") ?? .text
     if phrase != ["-"] {

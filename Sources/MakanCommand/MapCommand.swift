@@ -2,7 +2,7 @@ import ArgumentParser
 import Makan
 
 /// The main job: reports in, map folder out.
-struct MapCommand: AsyncParsableCommand {
+struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Read reports and write a map folder.",
@@ -38,8 +38,8 @@ struct MapCommand: AsyncParsableCommand {
     completion: .directory)
   var output = "maps"
 
-  func run() async throws {
-    let makan = try await places.makan()
+  func run() throws {
+    let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in

@@ -12,14 +12,10 @@ import Makan
 /// Runs a command, and turns what goes wrong into a sentence and an exit code.
 @main
 enum Program {
-  static func main() async {
+  static func main() {
     do {
       var command = try MakanCommand.parseAsRoot()
-      if var streaming = command as? any AsyncParsableCommand {
-        try await streaming.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       try StandardOutput.flush()
     } catch is ClosedPipe {
       // Whoever was reading has seen enough.

@@ -7,27 +7,26 @@ public struct ActorMention: Sendable {
   /// Index into `Lexicon.actors`.
   public var actor: Int
   public var tokens: Range<Int>
-  /// As written, without clitics.
-  public var text: String
+  /// Where the name stands, without clitics.
+  public var range: TextRange
   public var clitics: Clitics
 
-  static func mentions(in reading: ReportReading) -> [ActorMention] {
-    var mentions: [ActorMention] = []
-    for sentence in reading.sentences {
-      var i = sentence.tokens.lowerBound
-      while i < sentence.tokens.upperBound {
-        guard let match = reading.lexeme(.actors, at: i), let lexeme = match.lexeme,
-          Int(match.end) <= sentence.tokens.upperBound
-        else {
-          i += 1
-          continue
-        }
-        let tokens = i..<Int(match.end)
+  static func mentions(in reading: ReportReading) -> PlainList<ActorMention> {
+    var mentions = PlainList<ActorMention>()
+    guard reading.matches.present.has(.actors) else { return mentions }
+    for s in reading.sentences.indices {
+      let sentence = reading.sentences[s].tokens
+      var i = sentence.lowerBound
+      while let match = reading.matches.next(.actors, in: i..<sentence.upperBound),
+        let lexeme = match.lexeme
+      {
+        i = Int(match.start) + 1
+        guard Int(match.end) <= sentence.upperBound else { continue }
+        let tokens = Int(match.start)..<Int(match.end)
         mentions.append(
           ActorMention(
             actor: Int(lexeme.value), tokens: tokens,
-            text: reading.text(in: reading.rangeWithoutClitics(of: tokens, match.clitics)),
-            clitics: match.clitics))
+            range: reading.rangeWithoutClitics(of: tokens, match.clitics), clitics: match.clitics))
         i = tokens.upperBound
       }
     }
@@ -39,11 +38,16 @@ extension ReportReading {
   /// The byte range of a run of tokens without the clitics of the first.
   public func rangeWithoutClitics(of tokens: Range<Int>, _ clitics: Clitics) -> TextRange {
     var range = range(of: tokens)
-    let letters = self.tokens.letters(of: self.tokens.list[tokens.lowerBound])
-    let glued = clitics.subtracting(self.tokens.list[tokens.lowerBound].detachedClitics)
+    let first = self.tokens.list[tokens.lowerBound]
+    let glued = clitics.subtracting(first.detachedClitics)
+    if glued.isEmpty { return range }
     // لل stands for ل + ال: nothing can be cut off.
-    if glued.contains(.lam), letters.starts(with: [.lam, .lam]) { return range }
-    for clitic: Clitics in [.waw, .feh, .beh, .lam, .kaf] where glued.contains(clitic) {
+    if glued.contains(.lam), self.tokens.letter(0, of: first) == .lam,
+      self.tokens.letter(1, of: first) == .lam
+    {
+      return range
+    }
+    for _ in 0..<glued.letterCount {
       range.start += 2
       // Vowel marks and tatweel on the clitic.
       while range.start + 1 < range.end, report.text[range.start] == 0xD9,

@@ -24,16 +24,25 @@ public struct CountMention: Sendable {
   public var tokens: Range<Int>
   public var clitics: Clitics
 
-  static func mentions(in reading: ReportReading) -> [CountMention] {
-    var mentions: [CountMention] = []
-    for sentence in reading.sentences {
-      var i = sentence.tokens.lowerBound
-      while i < sentence.tokens.upperBound {
-        if reading.isInDate[i] {
+  /// What a count may begin with.
+  private static let openings: CategorySet = [
+    CategorySet(.quantities), CategorySet(.numbers), CategorySet(.outcomes), CategorySet(.trades),
+  ]
+
+  static func mentions(in reading: ReportReading) -> PlainList<CountMention> {
+    var mentions = PlainList<CountMention>()
+    for s in reading.sentences.indices {
+      let sentence = reading.sentences[s].tokens
+      var i = sentence.lowerBound
+      while i < sentence.upperBound {
+        guard
+          reading.tokens.list[i].kind == .number || reading.matches.begins(openings, at: i),
+          !reading.isInDate(i)
+        else {
           i += 1
           continue
         }
-        var scanner = CountScanner(reading, sentence.tokens)
+        var scanner = CountScanner(reading, sentence)
         if var mention = scanner.count(at: i) {
           if let last = mentions.last, mention.goesOn(last) { mention.isSubset = true }
           mentions.append(mention)
@@ -58,13 +67,13 @@ extension CountMention {
 extension ReportReading {
   /// A number in digits or words that begins at a token, and the token behind it.
   public func number(at start: Int) -> (value: Int, end: Int)? {
-    let list = tokens.list
-    guard start < list.count else { return nil }
-    if list[start].kind == .number {
+    let count = tokens.list.count
+    guard start < count else { return nil }
+    if tokens.list[start].kind == .number {
       var end = start + 1
-      var value = Int(list[start].value)
+      var value = Int(tokens.list[start].value)
       // "200 ألف", "3 آلاف"
-      if end < list.count, let word = numberWord(at: end), word.value == 1000 {
+      if end < count, let word = numberWord(at: end), word.value == 1000 {
         value *= 1000
         end += 1
       }
@@ -75,7 +84,7 @@ extension ReportReading {
     var value = first.value
     var end = start + 1
     var lastWasUnit = first.value < 10
-    while end < list.count, let next = numberWord(at: end) {
+    while end < count, let next = numberWord(at: end) {
       if next.value == 1000 && !next.hasWaw {
         total += Swift.max(value, 1) * 1000
         value = 0
@@ -109,13 +118,17 @@ extension ReportReading {
 extension ReportReading {
   /// Whether a word has the article, behind its clitics.
   public func isDefiniteWord(_ i: Int) -> Bool {
-    let clitics = clitics(at: i).subtracting(tokens.list[i].detachedClitics)
-    let letters = tokens.letters(of: tokens.list[i])
-    let skipped = clitics.intersection([.waw, .feh, .beh, .lam, .kaf]).rawValue.nonzeroBitCount
-    if clitics.contains(.lam), letters.dropFirst(max(0, skipped - 1)).starts(with: [.lam, .lam]) {
-      return true
+    let token = tokens.list[i]
+    let clitics = clitics(at: i).subtracting(token.detachedClitics)
+    let skipped = clitics.letterCount
+    // لل stands for ل + ال.
+    if clitics.contains(.lam) {
+      let behind = max(0, skipped - 1)
+      if tokens.letter(behind, of: token) == .lam, tokens.letter(behind + 1, of: token) == .lam {
+        return true
+      }
     }
-    return letters.dropFirst(skipped).starts(with: [.alef, .lam])
+    return tokens.hasArticle(token, behind: skipped)
   }
 }
 
@@ -200,10 +213,8 @@ private struct CountScanner {
 
   private func secondBound(at i: Int) -> (value: Int, end: Int)? {
     var j = i
-    let list = reading.tokens.list
     guard j < sentence.upperBound else { return nil }
-    let letters = reading.tokens.letters(of: list[j])
-    if letters.count == 1, letters.first == .waw { j += 1 }
+    if reading.tokens.isLetter(.waw, reading.tokens.list[j]) { j += 1 }
     return j < sentence.upperBound ? reading.number(at: j) : nil
   }
 
@@ -217,7 +228,7 @@ private struct CountScanner {
       mention.tokens = mention.tokens.lowerBound..<outcome.end
       return
     }
-    if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace[j] {
+    if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace(j) {
       mention.trade = trade.lexeme.map { Trade(value: $0.value) }
       mention.tokens = mention.tokens.lowerBound..<Int(trade.end)
       // "17 مدنياً قتيلاً"
@@ -240,8 +251,8 @@ private struct CountScanner {
     // "أصيب أربعة بانفجار": what follows with a preposition is not what is counted.
     if !reading.clitics(at: j).isDisjoint(with: [.waw, .feh, .beh, .lam]) { return false }
     if reading.lexeme(.outcomes, at: j) != nil { return false }
-    for match in reading.matches.at(j) {
-      switch match.lexeme?.category {
+    for m in reading.matches.at(j) {
+      switch reading.matches[m].lexeme?.category {
       case .triggers, .means, .weapons, .calendar, .spatial, .placenouns, .dayparts, .months:
         return true
       case .quantities, .trades, .actors, .status, .speech: return false
@@ -253,7 +264,9 @@ private struct CountScanner {
   }
 
   private func personOutcome(at j: Int) -> (value: Outcome, end: Int)? {
-    for match in reading.matches.at(j) {
+    guard reading.matches.begins(CategorySet(.outcomes), at: j) else { return nil }
+    for m in reading.matches.at(j) {
+      let match = reading.matches[m]
       guard match.lexeme?.category == .outcomes, match.lexeme?.form.isPerson == true,
         let value = match.lexeme.flatMap({ Outcome(rawValue: $0.value) })
       else { continue }
@@ -299,8 +312,8 @@ private struct CountScanner {
     if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) {
       return nil
     }
-    if reading.actors.contains(where: { $0.tokens.contains(i) }) { return nil }
-    guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace[i],
+    if reading.isInActor(i) { return nil }
+    guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace(i),
       let trade = match.lexeme.map({ Trade(value: $0.value) })
     else { return nil }
     let (low, high): (Int, Int?) =
@@ -326,8 +339,9 @@ private struct CountScanner {
 
   /// "قتيلان" two, "قتلى" several, "قتيل" one.
   private func grammaticalNumber(of i: Int) -> (min: Int, max: Int?) {
-    for match in reading.matches.at(i) where match.lexeme?.category == .outcomes {
-      switch match.lexeme?.form {
+    for m in reading.matches.at(i) {
+      guard let lexeme = reading.matches[m].lexeme, lexeme.category == .outcomes else { continue }
+      switch lexeme.form {
       case .personTwo: return (2, 2)
       case .persons: return (2, nil)
       case .person: return (1, 1)

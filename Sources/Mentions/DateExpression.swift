@@ -1,7 +1,8 @@
 import Reports
 
 /// What a date phrase says, before the report's day is known.
-public enum DateExpression: Hashable, Sendable {
+@frozen
+public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   /// Days from the report's day: 0 today, -1 yesterday.
   case offset(days: Int)
   /// The night that begins on the day so many days off.
@@ -30,7 +31,8 @@ public enum DateExpression: Hashable, Sendable {
   case longAgo
 
   /// What a phrase says of the year, or which of several is meant.
-  public enum Hint: Hashable, Sendable {
+  @frozen
+  public enum Hint: Hashable, BitwiseCopyable, Sendable {
     case none, last, this, next, lastYear, sameYear
     case year(Int)
   }

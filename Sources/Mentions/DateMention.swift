@@ -7,27 +7,36 @@ import Reports
 public struct DateMention: Sendable {
   public var expression: DateExpression
   public var tokens: Range<Int>
-  public var text: String
-  /// The name of the rule that read it.
-  public var rule: String
+  /// The rule that read it: its set, and its index there.
+  private var opening: Int
+  private var ruleIndex: Int
   /// The part of the day, if the phrase names one.
   public var part: DayPart?
 
-  static func mentions(in reading: ReportReading) -> [DateMention] {
-    var mentions: [DateMention] = []
-    for sentence in reading.sentences {
-      var i = sentence.tokens.lowerBound
-      while i < sentence.tokens.upperBound {
-        guard let found = longest(at: i, in: sentence.tokens, reading) else {
+  /// The name of the rule that read it.
+  public var rule: String { DateExpression.rulesByOpening[opening].rules[ruleIndex].name }
+
+  /// What may begin a date.
+  private static let openings: CategorySet = [
+    CategorySet(.months), CategorySet(.weekdays), CategorySet(.dayparts), CategorySet(.ordinals),
+    CategorySet(.numbers), CategorySet(.calendar), CategorySet(.spatial),
+  ]
+
+  static func mentions(in reading: ReportReading) -> PlainList<DateMention> {
+    var mentions = PlainList<DateMention>()
+    for s in reading.sentences.indices {
+      let sentence = reading.sentences[s].tokens
+      var i = sentence.lowerBound
+      while i < sentence.upperBound {
+        guard
+          reading.tokens.list[i].kind == .number || reading.matches.begins(openings, at: i),
+          let found = longest(at: i, in: sentence, reading)
+        else {
           i += 1
           continue
         }
-        let part = found.items.lazy.compactMap { reading.lexeme(.dayparts, at: $0)?.lexeme }.first
-        mentions.append(
-          DateMention(
-            expression: found.value, tokens: found.items, text: reading.text(of: found.items),
-            rule: found.rule, part: part.flatMap { DayPart(rawValue: $0.value) }))
-        i = found.items.upperBound
+        mentions.append(found)
+        i = found.tokens.upperBound
       }
     }
     return mentions
@@ -36,29 +45,42 @@ public struct DateMention: Sendable {
   /// The longest date that begins at a token; rules are looked at only where they can begin.
   private static func longest(
     at token: Int, in sentence: Range<Int>, _ reading: ReportReading
-  ) -> RuleReading<DateExpression>? {
-    var best: RuleReading<DateExpression>?
-    func tryRules(_ opening: Int) {
-      let found = DateExpression.rulesByOpening[opening].longest(at: token) { terminal, i in
+  ) -> DateMention? {
+    var best: DateMention?
+    let sets = DateExpression.rulesByOpening
+    let followers = DateExpression.followers
+    func tryRules(_ opening: Int, behind end: Int) {
+      guard followers[opening].fits(reading, at: end) else { return }
+      let found = sets[opening].longest(at: token) { terminal, i in
         i < sentence.upperBound ? recognise(terminal, i, reading) : nil
       }
-      guard let found, found.items.upperBound > (best?.items.upperBound ?? 0) else { return }
-      best = found
+      guard let found, found.items.upperBound > (best?.tokens.upperBound ?? 0) else { return }
+      best = DateMention(
+        expression: found.value, tokens: found.items, opening: opening, ruleIndex: found.rule)
     }
-    if reading.tokens.list[token].kind == .number { tryRules(DateOpening.number) }
-    for match in reading.matches.at(token) {
+    if reading.tokens.list[token].kind == .number {
+      tryRules(DateOpening.number, behind: token + 1)
+    }
+    for m in reading.matches.at(token) {
+      let match = reading.matches[m]
       guard let lexeme = match.lexeme else { continue }
+      let end = Int(match.end)
       switch lexeme.category {
-      case .months: tryRules(DateOpening.month)
-      case .weekdays: tryRules(DateOpening.weekday)
-      case .dayparts: tryRules(DateOpening.part)
-      case .ordinals: tryRules(DateOpening.ordinal)
-      case .numbers: tryRules(DateOpening.number)
-      case .calendar: tryRules(DateOpening.word(lexeme.value))
+      case .months: tryRules(DateOpening.month, behind: end)
+      case .weekdays: tryRules(DateOpening.weekday, behind: end)
+      case .dayparts: tryRules(DateOpening.part, behind: end)
+      case .ordinals: tryRules(DateOpening.ordinal, behind: end)
+      case .numbers: tryRules(DateOpening.number, behind: end)
+      case .calendar: tryRules(DateOpening.word(lexeme.value), behind: end)
       case .spatial:
-        if lexeme.value == Spatial.between.rawValue { tryRules(DateOpening.between) }
-        if lexeme.value == Spatial.from.rawValue { tryRules(DateOpening.from) }
+        if lexeme.value == Spatial.between.rawValue { tryRules(DateOpening.between, behind: end) }
+        if lexeme.value == Spatial.from.rawValue { tryRules(DateOpening.from, behind: end) }
       default: continue
+      }
+    }
+    if let items = best?.tokens {
+      best?.part = reading.matches.next(.dayparts, in: items)?.lexeme.flatMap {
+        DayPart(rawValue: $0.value)
       }
     }
     return best
@@ -103,8 +125,7 @@ public struct DateMention: Sendable {
     case .comma: return mark(.comma)
     case .and:
       // The conjunction is a letter of the next word, or stands alone before digits.
-      let letters = reading.tokens.letters(of: token)
-      if letters.count == 1, letters.first == .waw { return (0, i + 1) }
+      if reading.tokens.isLetter(.waw, token) { return (0, i + 1) }
       return reading.clitics(at: i).contains(.waw) ? (0, i) : nil
     case .from: return value(.spatial, Int(Spatial.from.rawValue)...Int(Spatial.from.rawValue))
     case .until:
@@ -140,12 +161,13 @@ public struct DateMention: Sendable {
       (1...12).contains(lexeme.value)
     else { return nil }
     var end = Int(match.end)
-    let list = reading.tokens.list
-    if end + 1 < list.count, list[end].mark == .slash || list[end].mark == .openBracket,
+    let count = reading.tokens.list.count
+    func mark(at i: Int) -> Mark { reading.tokens.list[i].mark }
+    if end + 1 < count, mark(at: end) == .slash || mark(at: end) == .openBracket,
       let second = reading.lexeme(.months, at: end + 1), second.lexeme?.value == lexeme.value
     {
       end = Int(second.end)
-      if end < list.count, list[end].mark == .closeBracket { end += 1 }
+      if end < count, mark(at: end) == .closeBracket { end += 1 }
     }
     return (Int(lexeme.value), end)
   }

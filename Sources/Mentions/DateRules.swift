@@ -1,3 +1,4 @@
+import ArabicText
 import Grammar
 import Lexicon
 import Reports
@@ -57,16 +58,13 @@ enum DateOpening {
   static func openings(of pattern: [Element<DateTerminal>]) -> [Int] {
     var openings: [Int] = []
     for element in pattern {
-      switch element {
-      case .optional(let terminal): openings += self.openings(of: terminal)
-      case .capture(let terminal), .skip(let terminal):
-        return openings + self.openings(of: terminal)
-      }
+      openings += self.openings(of: element.terminal)
+      if !element.isOptional { break }
     }
     return openings
   }
 
-  private static func openings(of terminal: DateTerminal) -> [Int] {
+  static func openings(of terminal: DateTerminal) -> [Int] {
     switch terminal {
     case .day: [number, ordinal]
     case .year, .hijriYear, .number: [number]
@@ -84,6 +82,81 @@ enum DateOpening {
   }
 }
 
+/// What may stand behind the opening of a date for any rule to fit; most numbers have nothing of
+/// it behind them, so that no rule needs to be tried.
+struct DateFollower {
+  private var lists: CategorySet = []
+  private var marks: UInt32 = 0
+  private var isNumber = false
+  /// Some rule ends with the opening, or goes on with what only a look at the letters tells.
+  private var isAnything = false
+
+  /// What may follow an opening in some rules.
+  init(of opening: Int, in rules: [DateExpression.DateRule]) {
+    for rule in rules {
+      for (i, element) in rule.pattern.enumerated() {
+        if DateOpening.openings(of: element.terminal).contains(opening) {
+          add(firstOf: rule.pattern[(i + 1)...])
+        }
+        if !element.isOptional { break }
+      }
+    }
+  }
+
+  private mutating func add(firstOf rest: ArraySlice<Element<DateTerminal>>) {
+    for element in rest {
+      add(element.terminal)
+      if !element.isOptional { return }
+    }
+    isAnything = true
+  }
+
+  private mutating func add(_ terminal: DateTerminal) {
+    switch terminal {
+    case .day: (isNumber, lists) = (true, lists.union(CategorySet(.ordinals)))
+    case .number: (isNumber, lists) = (true, lists.union(CategorySet(.numbers)))
+    case .year, .hijriYear: isNumber = true
+    case .month, .hijriMonth: lists.formUnion(CategorySet(.months))
+    case .weekday: lists.formUnion(CategorySet(.weekdays))
+    case .word, .dayWord, .span: lists.formUnion(CategorySet(.calendar))
+    case .anyPart, .part: lists.formUnion(CategorySet(.dayparts))
+    case .dash: marks |= Mark.dash.bit
+    case .slash: marks |= Mark.slash.bit
+    case .comma: marks |= Mark.comma.bit
+    case .until: (marks, lists) = (marks | Mark.dash.bit, lists.union(CategorySet(.spatial)))
+    case .from, .between, .in, .relation: lists.formUnion(CategorySet(.spatial))
+    case .inYear: lists.formUnion([CategorySet(.calendar), CategorySet(.spatial)])
+    case .and: isAnything = true
+    }
+  }
+
+  /// Whether a rule may go on at a token behind the opening.
+  @inline(__always)
+  func fits(_ reading: ReportReading, at token: Int) -> Bool {
+    if isAnything { return true }
+    guard token < reading.tokens.list.count else { return false }
+    let next = reading.tokens.list[token]
+    if next.kind == .number { return isNumber || reading.matches.begins(lists, at: token) }
+    return marks & next.mark.bit != 0 || reading.matches.begins(lists, at: token)
+  }
+}
+
+extension Mark {
+  fileprivate var bit: UInt32 { self == .none ? 0 : 1 << UInt32(rawValue) }
+}
+
+extension Element {
+  fileprivate var terminal: Terminal {
+    switch self {
+    case .capture(let terminal), .skip(let terminal), .optional(let terminal): terminal
+    }
+  }
+
+  fileprivate var isOptional: Bool {
+    if case .optional = self { true } else { false }
+  }
+}
+
 extension DateExpression {
   typealias DateRule = Rule<DateTerminal, DateExpression>
 
@@ -96,6 +169,10 @@ extension DateExpression {
     (0..<DateOpening.count).map { opening in
       RuleSet(rules.filter { rule in DateOpening.openings(of: rule.pattern).contains(opening) })
     }
+
+  /// What may stand behind each opening.
+  static let followers: [DateFollower] =
+    (0..<DateOpening.count).map { DateFollower(of: $0, in: rules) }
 
   private static let calendarRules: [DateRule] =
     [

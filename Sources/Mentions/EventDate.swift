@@ -1,7 +1,8 @@
 import Reports
 
 /// When something happened, as far as a report lets one know (EDTF, ISO 8601-2).
-public enum EventDate: Hashable, Sendable {
+@frozen
+public enum EventDate: Hashable, BitwiseCopyable, Sendable {
   /// One day: `2025-10-08`.
   case day(CalendarDay)
   /// Some day of a month: `2025-10`.

@@ -3,7 +3,8 @@ import Lexicon
 
 /// A line of a report, and what it is for.
 public struct Line: Sendable {
-  public enum Kind: Sendable {
+  @frozen
+  public enum Kind: BitwiseCopyable, Sendable {
     /// Prose that claims are read from.
     case body
     /// A headline or a subheading: it names what the prose tells.
@@ -17,24 +18,29 @@ public struct Line: Sendable {
   public var kind: Kind
 
   /// Parts a text into lines and tells what each is for.
-  static func lines(of tokens: Tokens, _ matches: WordMatches) -> [Line] {
+  static func lines(of tokens: borrowing Tokens, _ matches: borrowing WordMatches) -> [Line] {
     var lines: [Line] = []
+    var shapes: [Shape] = []
     var start = 0
-    for i in 0...tokens.list.count where i == tokens.list.count || tokens.list[i].kind == .lineBreak
-    {
-      if i > start { lines.append(Line(tokens: start..<i, kind: .body)) }
+    for i in 0...tokens.list.count
+    where i == tokens.list.count || tokens.list[i].kind == .lineBreak {
+      if i > start {
+        lines.append(Line(tokens: start..<i, kind: .body))
+        shapes.append(Shape(of: start..<i, tokens, matches))
+      }
       start = i + 1
     }
-    let shapes = lines.map { Shape(of: $0.tokens, tokens, matches) }
-    let proseCount = shapes.filter(\.isProse).count
+    let proseCount = shapes.count(where: \.isProse)
     var isAfterCut = false
+    var isFirst = true
     for i in lines.indices {
       let shape = shapes[i]
-      lines[i].kind = kind(
-        shape, isFirst: !lines[..<i].contains { $0.kind == .body }, proseCount, isAfterCut)
+      lines[i].kind = kind(shape, isFirst: isFirst, proseCount, isAfterCut)
       if shape.furniture == .cut { isAfterCut = true } else if shape.isProse { isAfterCut = false }
+      guard lines[i].kind == .body else { continue }
+      isFirst = false
       // A label inside a line: what stands behind it is furniture.
-      if lines[i].kind == .body, let label = shape.inlineLabel, label > lines[i].tokens.lowerBound {
+      if let label = shape.inlineLabel, label > lines[i].tokens.lowerBound {
         lines[i].tokens = lines[i].tokens.lowerBound..<label
       }
     }
@@ -84,27 +90,29 @@ public struct Line: Sendable {
 
     /// "اقرأ أيضاً:" on a line of its own: the headlines stand on the lines below.
     private static func isAlone(
-      _ label: Int, _ range: Range<Int>, _ tokens: Tokens, _ matches: WordMatches
+      _ label: Int, _ range: Range<Int>, _ tokens: borrowing Tokens,
+      _ matches: borrowing WordMatches
     ) -> Bool {
       guard let end = matches.lexeme(.furniture, at: label)?.end else { return false }
-      return (Int(end)..<max(Int(end), range.upperBound)).allSatisfy {
-        tokens.list[$0].kind == .punctuation
-      }
+      for i in Int(end)..<max(Int(end), range.upperBound)
+      where tokens.list[i].kind != .punctuation { return false }
+      return true
     }
 
-    init(of range: Range<Int>, _ tokens: Tokens, _ matches: WordMatches) {
+    init(of range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches) {
       for i in range {
         let token = tokens.list[i]
         switch token.kind {
         case .word:
           wordCount += 1
-          if tokens.letters(of: token).first?.isArabicLetter == true { hasNoArabic = false }
+          if tokens.letter(0, of: token).isArabicLetter { hasNoArabic = false }
         case .punctuation:
           if token.mark.endsSentence { fullStopCount += 1 }
           if token.mark == .separator { separatorCount += 1 }
         default: break
         }
-        guard let lexeme = matches.lexeme(.furniture, at: i)?.lexeme,
+        guard matches.present.has(.furniture),
+          let lexeme = matches.lexeme(.furniture, at: i)?.lexeme,
           let sign = Furniture(rawValue: lexeme.value)
         else { continue }
         let isAtStart = wordCount <= 2
@@ -120,13 +128,16 @@ public struct Line: Sendable {
         default: break
         }
       }
-      let last = range.reversed().first {
-        tokens.list[$0].kind != .punctuation || tokens.list[$0].mark.endsSentence
-          || tokens.list[$0].mark == .colon
+      var last = range.upperBound - 1
+      while last >= range.lowerBound, tokens.list[last].kind == .punctuation,
+        !tokens.list[last].mark.endsSentence, tokens.list[last].mark != .colon
+      {
+        last -= 1
       }
-      endsWithStop = last.map { tokens.list[$0].mark.endsSentence } ?? false
-      endsWithQuestion = last.map { tokens.list[$0].mark == .question } ?? false
-      endsWithColon = last.map { tokens.list[$0].mark == .colon } ?? false
+      let mark = last >= range.lowerBound ? tokens.list[last].mark : .none
+      endsWithStop = mark.endsSentence
+      endsWithQuestion = mark == .question
+      endsWithColon = mark == .colon
       let first = tokens.list[range.lowerBound]
       startsWithBullet =
         first.kind == .punctuation
@@ -140,6 +151,7 @@ public struct Line: Sendable {
 }
 
 /// A sentence: a run of tokens of one line.
+@frozen
 public struct Sentence: Sendable {
   public var tokens: Range<Int>
   /// The line it stands in.
@@ -147,12 +159,15 @@ public struct Sentence: Sendable {
   public var kind: Line.Kind
 
   /// Parts the lines into sentences at full stops; furniture has none.
-  static func sentences(of lines: [Line], _ tokens: Tokens) -> [Sentence] {
-    var sentences: [Sentence] = []
+  static func sentences(
+    of tokens: borrowing Tokens, _ matches: borrowing WordMatches
+  ) -> PlainList<Sentence> {
+    var sentences = PlainList<Sentence>(capacity: 64)
+    let lines = Line.lines(of: tokens, matches)
     for (index, line) in lines.enumerated() where line.kind != .furniture {
       var start = line.tokens.lowerBound
       for i in line.tokens
-      where tokens.list[i].kind == .punctuation && tokens.list[i].mark.endsSentence {
+      where tokens.list[i].mark.endsSentence {
         if i > start {
           sentences.append(Sentence(tokens: start..<i + 1, line: index, kind: line.kind))
         }

@@ -7,28 +7,28 @@ import Reports
 ///
 /// "على أطراف قرية ربيضة شمالي المحافظة" is one group: a head, near, with a context behind it.
 public struct PlaceGroup: Sendable {
-  public enum Relation: Sendable { case `in`, near, between, direction, road, countryside, area }
+  @frozen
+  public enum Relation: BitwiseCopyable, Sendable {
+    case `in`, near, between, direction, road, countryside, area
+  }
 
   /// What the group is to the sentence.
-  public enum Role: Sendable {
+  @frozen
+  public enum Role: BitwiseCopyable, Sendable {
     /// Where something may have happened.
     case event
     /// Where somebody comes from, goes to, fires from, or speaks from; a way that is passed.
     case origin, destination, firingPosition, seat
   }
 
-  /// Indexes into `ReportReading.places`.
-  public var heads: [Int]
-  /// Places behind the heads that tell where these lie, with a compass word before them.
-  public var contexts: [Context]
-  public struct Context: Sendable {
-    public var place: Int
-    public var direction: Direction?
-  }
-  public var relation: Relation
+  /// Indexes into `ReportReading.places`; never empty.
+  public var heads: Range<Int>
+  /// Indexes of the places behind the heads that tell where these lie.
+  public var contexts: Range<Int>
+  public var relation: Relation = .in
   public var direction: Direction?
   public var distanceKm: Double?
-  public var role: Role
+  public var role: Role = .event
   /// The tokens from the first word that tells the relation to the last context.
   public var tokens: Range<Int>
 
@@ -36,9 +36,14 @@ public struct PlaceGroup: Sendable {
   /// happened; the city only when nothing finer follows.
   public var isOpening = false
 
+  /// The first head.
+  public var head: Int { heads.lowerBound }
+
   /// Whether the heads are areas: a governorate, a countryside, a region.
   public func isCoarse(in reading: ReportReading) -> Bool {
-    isOpening || heads.allSatisfy { reading.isArea(reading.places[$0]) }
+    if isOpening { return true }
+    for head in heads where !reading.isArea(reading.places[head]) { return false }
+    return true
   }
 }
 
@@ -53,62 +58,55 @@ extension ReportReading {
     }
     if mention.noun == .district || mention.noun == .subdistrict {
       // "منطقة أطمة" is a village and its fields; "منطقة عفرين" is a district.
-      return mention.candidates.isEmpty
-        || mention.candidates.contains {
-          let kind = reader.gazetteer.places[Int($0)].kind
-          return kind.isUnit || kind == .region
-        }
+      return mention.spelling.isUnknown || mention.spelling.hasAreas
     }
     if mention.noun != nil { return false }
-    guard !mention.candidates.isEmpty else { return false }
-    return mention.candidates.allSatisfy {
-      let kind = reader.gazetteer.places[Int($0)].kind
-      return kind.isUnit || kind == .region
-    }
+    return !mention.spelling.isUnknown && mention.spelling.isAllAreas
   }
 }
 
 extension PlaceGroup {
-  static func groups(in reading: ReportReading) -> [PlaceGroup] {
-    var groups: [PlaceGroup] = []
+  static func groups(in reading: ReportReading) -> PlainList<PlaceGroup> {
+    var grouper = PlaceGrouper(reading)
     var next = 0
-    for sentence in reading.sentences {
-      var grouper = PlaceGrouper(reading, sentence.tokens)
+    for s in reading.sentences.indices {
+      let sentence = reading.sentences[s].tokens
+      grouper.sentence = sentence
       while next < reading.places.count,
-        reading.places[next].tokens.lowerBound < sentence.tokens.upperBound
+        reading.places[next].tokens.lowerBound < sentence.upperBound
       {
         grouper.add(next)
         next += 1
       }
-      groups += grouper.finished()
+      grouper.close()
     }
-    return groups
+    return grouper.groups
   }
 }
 
-/// Puts the place mentions of one sentence together.
-private struct PlaceGrouper {
+/// Puts the place mentions of each sentence together.
+private struct PlaceGrouper: ~Copyable {
   let reading: ReportReading
-  let sentence: Range<Int>
-  var groups: [PlaceGroup] = []
+  var sentence = 0..<0
+  var groups = PlainList<PlaceGroup>()
   private var open: PlaceGroup?
 
-  init(_ reading: ReportReading, _ sentence: Range<Int>) {
-    self.reading = reading
-    self.sentence = sentence
-  }
+  init(_ reading: ReportReading) { self.reading = reading }
 
   mutating func add(_ index: Int) {
     let mention = reading.places[index]
-    if var group = open, let last = lastPlace(of: group) {
-      switch link(from: reading.places[last], to: mention, in: group) {
+    if var group = open {
+      // Places come one after the other, so that the last one of the group is the one before.
+      switch link(from: reading.places[index - 1], to: mention, in: group) {
       case .listed:
-        group.heads.append(index)
+        group.heads = group.heads.lowerBound..<index + 1
+        group.contexts = index + 1..<index + 1
         group.tokens = group.tokens.lowerBound..<mention.tokens.upperBound
         open = group
         return
       case .context(let direction):
-        group.contexts.append(.init(place: index, direction: direction))
+        group.contexts = group.contexts.lowerBound..<index + 1
+        reading.places[index].contextDirection = direction
         group.tokens = group.tokens.lowerBound..<mention.tokens.upperBound
         open = group
         return
@@ -117,17 +115,7 @@ private struct PlaceGrouper {
     }
     close()
     open = PlaceGroup(
-      heads: [index], contexts: [], relation: .in, direction: nil, distanceKm: nil, role: .event,
-      tokens: mention.tokens)
-  }
-
-  mutating func finished() -> [PlaceGroup] {
-    close()
-    return groups
-  }
-
-  private func lastPlace(of group: PlaceGroup) -> Int? {
-    group.contexts.last?.place ?? group.heads.last
+      heads: index..<index + 1, contexts: index + 1..<index + 1, tokens: mention.tokens)
   }
 
   private enum Link {
@@ -140,28 +128,27 @@ private struct PlaceGrouper {
   private func link(
     from last: PlaceMention, to next: PlaceMention, in group: PlaceGroup
   ) -> Link {
-    var gap = Array(last.tokens.upperBound..<next.tokens.lowerBound)
-    gap.removeAll {
-      let token = reading.tokens.list[$0]
-      return token.mark == .quote || token.mark == .openBracket || token.isDetachedClitic
+    // What stands between them, quotation marks left out.
+    var gapCount = 0
+    var first = next.tokens.lowerBound
+    for i in last.tokens.upperBound..<max(last.tokens.upperBound, next.tokens.lowerBound)
+    where !isPassedOver(i) {
+      if gapCount == 0 { first = i }
+      gapCount += 1
     }
-    let list = reading.tokens.list
-    if gap.isEmpty {
+    if gapCount == 0 {
       if next.clitics.contains(.waw) {
         return isList(last, next, group) ? .listed : .none
-      }
-      if next.clitics.contains(.lam) || next.clitics.contains(.beh) {
-        return isContext(next, of: group) ? .context(nil) : .none
       }
       return isContext(next, of: group) ? .context(nil) : .none
     }
     // A comma or a dash between two names of a list.
-    if gap.count == 1, list[gap[0]].kind == .punctuation {
-      let mark = list[gap[0]].mark
+    if gapCount == 1, reading.tokens.list[first].kind == .punctuation {
+      let mark = reading.tokens.list[first].mark
       if mark == .dash || mark == .slash { return group.contexts.isEmpty ? .listed : .none }
       if mark == .comma {
-        let first = reading.places[group.heads[0]]
-        if group.contexts.isEmpty, first.isNounPlural, next.noun == nil || next.noun == first.noun {
+        let head = reading.places[group.head]
+        if group.contexts.isEmpty, head.isNounPlural, next.noun == nil || next.noun == head.noun {
           return .listed
         }
         return .none
@@ -169,14 +156,17 @@ private struct PlaceGrouper {
     }
     // Compass words, في and "التابعة ل" may stand between a place and its context.
     var direction: Direction?
-    var i = gap[0]
+    var saysNear = false
+    var i = first
     while i < next.tokens.lowerBound {
+      if reading.has(.spatial, Spatial.near.rawValue, at: i) { saysNear = true }
       if let compass = reading.lexeme(.compass, at: i), !compass.clitics.contains(.waw) {
         direction = compass.lexeme.flatMap { Direction(rawValue: $0.value) }
         i = Int(compass.end)
         continue
       }
-      if list[i].kind == .punctuation, list[i].mark == .quote || list[i].mark == .openBracket {
+      let mark = reading.tokens.list[i].mark
+      if mark == .quote || mark == .openBracket {
         i += 1
         continue
       }
@@ -188,7 +178,7 @@ private struct PlaceGrouper {
           continue
         }
         // "X قرب Y": a second place near the first tells where it lies.
-        if word == .near, !group.heads.isEmpty, direction == nil {
+        if word == .near, direction == nil {
           i = Int(spatial.end)
           continue
         }
@@ -201,23 +191,24 @@ private struct PlaceGrouper {
     }
     if next.clitics.contains(.waw) { return .none }
     if direction != nil { return .context(direction) }
-    return isContext(next, of: group) || isNearContext(gap, next) ? .context(nil) : .none
+    return isContext(next, of: group) || saysNear ? .context(nil) : .none
   }
 
-  private func isNearContext(_ gap: [Int], _ next: PlaceMention) -> Bool {
-    gap.contains { reading.has(.spatial, Spatial.near.rawValue, at: $0) }
+  private func isPassedOver(_ i: Int) -> Bool {
+    let token = reading.tokens.list[i]
+    return token.mark == .quote || token.mark == .openBracket || token.isDetachedClitic
   }
 
   /// Whether و joins two names of one list.
   private func isList(_ last: PlaceMention, _ next: PlaceMention, _ group: PlaceGroup) -> Bool {
     if !group.contexts.isEmpty { return false }
     return reading.isArea(last) == reading.isArea(next)
-      || reading.places[group.heads[0]].isNounPlural
+      || reading.places[group.head].isNounPlural
   }
 
   /// Whether a place directly behind another tells where that one lies.
   private func isContext(_ next: PlaceMention, of group: PlaceGroup) -> Bool {
-    let head = reading.places[group.heads[group.heads.count - 1]]
+    let head = reading.places[group.heads.upperBound - 1]
     if reading.isArea(next) { return true }
     // "حي الوعر بحمص", "كنيسة في دمشق": a finer place in a city.
     if next.clitics.contains(.beh) || next.noun == .city || head.noun == .neighbourhood {
@@ -226,7 +217,7 @@ private struct PlaceGrouper {
     return next.clitics.isEmpty && next.noun != nil && !reading.isArea(head)
   }
 
-  private mutating func close() {
+  mutating func close() {
     guard var group = open else { return }
     open = nil
     var cues = LeadingCues(reading, sentence)
@@ -243,7 +234,7 @@ private struct PlaceGrouper {
   }
 
   private func isOpening(_ group: PlaceGroup) -> Bool {
-    let head = reading.places[group.heads[0]]
+    let head = reading.places[group.head]
     let end = group.tokens.upperBound
     return group.heads.count == 1 && head.noun == nil && group.relation == .in
       && group.tokens.lowerBound - sentence.lowerBound <= 1 && end < sentence.upperBound
@@ -251,9 +242,7 @@ private struct PlaceGrouper {
   }
 
   private func isGovernorateName(_ mention: PlaceMention) -> Bool {
-    mention.candidates.contains {
-      reading.reader.gazetteer.places[Int($0)].kind == .governorate
-    }
+    mention.spelling.has(.governorate)
   }
 
   /// Tells a government named by its city: "وطالبت دمشق الأمم المتحدة".
@@ -261,7 +250,7 @@ private struct PlaceGrouper {
   /// A governorate's capital without a word of place is a place only as what a verb of attack is
   /// aimed at.
   private func isMetonym(_ group: PlaceGroup, _ cues: LeadingCues) -> Bool {
-    let head = reading.places[group.heads[0]]
+    let head = reading.places[group.head]
     guard head.noun == nil, head.anaphor == nil, !cues.saysPlace, group.heads.count == 1,
       !head.clitics.contains(.beh), isGovernorateName(head),
       head.tokens.lowerBound > sentence.lowerBound + 1
@@ -273,7 +262,7 @@ private struct PlaceGrouper {
   }
 
   private func relation(of group: PlaceGroup, _ cues: LeadingCues) -> PlaceGroup.Relation {
-    let head = reading.places[group.heads[0]]
+    let head = reading.places[group.head]
     if cues.isRoad || head.noun == .road || head.anaphor == .road { return .road }
     if cues.isBetween, group.heads.count >= 2 { return .between }
     if cues.distanceKm != nil { return .direction }
@@ -281,11 +270,7 @@ private struct PlaceGrouper {
     if head.noun == .countryside || head.noun == .desert { return .countryside }
     if head.anaphor == .area { return .near }
     if cues.direction != nil { return .direction }
-    if head.noun == nil, reading.isArea(head), !head.candidates.isEmpty,
-      head.candidates.allSatisfy({ reading.reader.gazetteer.places[Int($0)].kind == .region })
-    {
-      return .area
-    }
+    if head.noun == nil, reading.isArea(head), head.spelling.isAll(.region) { return .area }
     return .in
   }
 
@@ -293,9 +278,12 @@ private struct PlaceGrouper {
   private func trailingDistance(_ group: inout PlaceGroup) {
     guard group.direction != nil, group.distanceKm == nil else { return }
     var i = group.tokens.upperBound
-    let list = reading.tokens.list
     // ب alone, with a tatweel, before digits.
-    if i < sentence.upperBound, list[i].kind == .word, list[i].lettersCount == 1 { i += 1 }
+    if i < sentence.upperBound, reading.tokens.list[i].kind == .word,
+      reading.tokens.list[i].lettersCount == 1
+    {
+      i += 1
+    }
     guard i < sentence.upperBound, let number = reading.number(at: i) else { return }
     if let unit = reading.lexeme(.spatial, at: number.end),
       unit.lexeme?.value == Spatial.km.rawValue
@@ -327,7 +315,7 @@ private struct LeadingCues {
   }
 
   mutating func read(before group: PlaceGroup) {
-    let head = reading.places[group.heads[0]]
+    let head = reading.places[group.head]
     start = head.tokens.lowerBound
     var i = start
     var steps = 0
@@ -344,16 +332,15 @@ private struct LeadingCues {
 
   /// Reads one cue that ends at a token; gives where it begins.
   private mutating func cue(endingAt end: Int) -> Int? {
-    let list = reading.tokens.list
-    let last = list[end - 1]
+    let last = reading.tokens.list[end - 1]
     if last.kind == .punctuation, last.mark == .quote { return end - 1 }
-    if let compass = match(.compass, endingAt: end), !reading.isInPlace[Int(compass.start)] {
+    if let compass = match(.compass, endingAt: end), !reading.isInPlace(Int(compass.start)) {
       guard direction == nil || isNear else { return nil }
       if direction == nil { direction = compass.lexeme.flatMap { Direction(rawValue: $0.value) } }
       if direction == .centre { direction = nil }
       return Int(compass.start)
     }
-    if let spatial = match(.spatial, endingAt: end), !reading.isInPlace[Int(spatial.start)],
+    if let spatial = match(.spatial, endingAt: end), !reading.isInPlace(Int(spatial.start)),
       let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
     {
       switch word {
@@ -373,7 +360,7 @@ private struct LeadingCues {
       }
     }
     if let noun = match(.placenouns, endingAt: end),
-      !reading.isInPlace[Int(noun.start)] || isBetween
+      !reading.isInPlace(Int(noun.start)) || isBetween
     {
       if noun.lexeme?.value == PlaceWord.road.rawValue { isRoad = true }
       return Int(noun.start)
@@ -383,12 +370,10 @@ private struct LeadingCues {
   }
 
   private func match(_ category: Category, endingAt end: Int) -> Match? {
-    for length in 1...4 where end - length >= sentence.lowerBound {
-      if let match = reading.lexeme(category, at: end - length), Int(match.end) == end {
-        return match
-      }
-    }
-    return nil
+    guard let match = reading.matches.lexeme(category, endingAt: end),
+      Int(match.start) >= sentence.lowerBound
+    else { return nil }
+    return match
   }
 
   /// "على بعد 25 كم شرقي X", "على مسافة عشرين كيلومتراً إلى الشمال الشرقي من X".
@@ -409,7 +394,8 @@ private struct LeadingCues {
       }
       // "منطقة الـ55 كم غربي X": the number is a name.
       if start > sentence.lowerBound,
-        reading.tokens.letters(of: reading.tokens.list[start - 1]) == [.alef, .lam]
+        reading.tokens.list[start - 1].lettersCount == 2,
+        reading.tokens.hasArticle(reading.tokens.list[start - 1])
       {
         distanceKm = nil
       }
@@ -447,7 +433,7 @@ private struct LeadingCues {
     guard let from = match(.spatial, endingAt: i) else { return false }
     let end = Int(from.start)
     return match(.compass, endingAt: end) != nil || match(.placenouns, endingAt: end) != nil
-      || match(.anaphora, endingAt: end) != nil || end > 0 && reading.isInPlace[end - 1]
+      || match(.anaphora, endingAt: end) != nil || end > 0 && reading.isInPlace(end - 1)
   }
 
   /// "امتدت المواجهات إلى بلدة X", "حملة تمشيط انطلقت من قرية X": the fight is there.

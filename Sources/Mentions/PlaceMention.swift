@@ -5,24 +5,26 @@ import Reports
 
 /// A place name in a report, or a word that refers back to one.
 public struct PlaceMention: Sendable {
-  /// The name without its noun and clitics, as written.
-  public var text: String
-  /// The name with a noun that belongs to it ("مطار", "ريف"), as written.
-  public var fullText: String
   /// The noun before the name.
   public var noun: PlaceWord?
   /// True when the noun is dual or plural and so speaks of several names.
-  public var isNounPlural: Bool
-  /// Indexes into `Gazetteer.places` of the places that bear the name.
-  public var candidates: [Int32]
+  public var isNounPlural = false
+  /// The places that bear the name.
+  public var spelling: NameSpelling = .unknown
   /// Set for a word such as "البلدة" that refers back.
   public var anaphor: Anaphor?
   /// The compass part named behind the place: "ريف حماة الجنوبي".
   public var part: Direction?
+  /// The compass word between the place before it in its group and this one, which tells where
+  /// that one lies.
+  public var contextDirection: Direction?
   /// The tokens with noun and part, and those of the name alone.
   public var tokens: Range<Int>
   public var nameTokens: Range<Int>
+  /// The name without its noun and clitics, as written.
   public var range: TextRange
+  /// The name with a noun that belongs to it ("مطار", "ريف").
+  public var fullRange: TextRange
   /// The clitics of the first token.
   public var clitics: Clitics
 
@@ -34,35 +36,37 @@ public struct PlaceMention: Sendable {
     }
   }
 
-  static func mentions(in reading: ReportReading) -> [PlaceMention] {
+  static func mentions(in reading: ReportReading) -> PlainList<PlaceMention> {
     var scanner = PlaceScanner(reading)
-    for sentence in reading.sentences { scanner.scan(sentence.tokens) }
+    for s in reading.sentences.indices { scanner.scan(reading.sentences[s].tokens) }
     return scanner.mentions
   }
 }
 
 /// Walks through sentences and takes names for places where the sentence makes them one.
-private struct PlaceScanner {
+private struct PlaceScanner: ~Copyable {
   let reading: ReportReading
-  var mentions: [PlaceMention] = []
+  var mentions = PlainList<PlaceMention>()
 
   init(_ reading: ReportReading) { self.reading = reading }
+
+  /// What a place may begin with.
+  private static let openings: CategorySet = [
+    .names, CategorySet(.anaphora), CategorySet(.placenouns),
+  ]
 
   mutating func scan(_ tokens: Range<Int>) {
     var i = tokens.lowerBound
     while i < tokens.upperBound {
-      if reading.isInDate[i] {
+      guard reading.matches.begins(Self.openings, at: i), !reading.isInDate(i),
+        let mention = anaphor(at: i, in: tokens) ?? named(at: i, in: tokens)
+          ?? unknown(at: i, in: tokens)
+      else {
         i += 1
         continue
       }
-      if let mention = anaphor(at: i, in: tokens) ?? named(at: i, in: tokens)
-        ?? unknown(at: i, in: tokens)
-      {
-        mentions.append(mention)
-        i = mention.tokens.upperBound
-      } else {
-        i += 1
-      }
+      mentions.append(mention)
+      i = mention.tokens.upperBound
     }
   }
 
@@ -73,25 +77,16 @@ private struct PlaceScanner {
       return nil
     }
     let noun = nounBefore(i, in: tokens)
-    let candidates = places(of: match)
-    guard isPlace(match, candidates, noun, at: i, in: tokens) else { return nil }
-    return mention(i..<Int(match.end), noun, candidates, match.clitics, in: tokens)
-  }
-
-  private func places(of match: Match) -> [Int32] {
-    var places: [Int32] = []
-    for n in match.namesStart..<match.namesStart + match.namesCount {
-      let place = reading.reader.gazetteer.names[Int(reading.matches.names[Int(n)])].place
-      if !places.contains(place) { places.append(place) }
-    }
-    return places.sorted()
+    let spelling = reading.reader.spellings[Int(match.spelling)]
+    guard isPlace(match, spelling, noun, at: i, in: tokens) else { return nil }
+    return mention(i..<Int(match.end), noun, spelling, match.clitics, in: tokens)
   }
 
   /// The noun that ends right before a token.
   private func nounBefore(_ i: Int, in tokens: Range<Int>) -> (word: PlaceWord, match: Match)? {
     guard i > tokens.lowerBound, let match = reading.lexeme(.placenouns, before: i),
       Int(match.start) >= max(tokens.lowerBound, mentions.last?.tokens.upperBound ?? 0),
-      !reading.isInDate[Int(match.start)], canStandBeforeName(match),
+      !reading.isInDate(Int(match.start)), canStandBeforeName(match),
       let word = match.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
     return (word, match)
@@ -103,7 +98,7 @@ private struct PlaceScanner {
   }
 
   private func isPlace(
-    _ match: Match, _ candidates: [Int32], _ noun: (word: PlaceWord, match: Match)?, at i: Int,
+    _ match: Match, _ spelling: NameSpelling, _ noun: (word: PlaceWord, match: Match)?, at i: Int,
     in tokens: Range<Int>
   ) -> Bool {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
@@ -114,8 +109,6 @@ private struct PlaceScanner {
     // "المدخل الغربي لمدينة السويداء": a side, not the quarter of that name.
     if let compass = reading.lexeme(.compass, at: i), compass.end >= match.end { return false }
     let length = Int(match.end - match.start)
-    let gazetteer = reading.reader.gazetteer
-    let importance = candidates.map { gazetteer.places[Int($0)].importance }.max() ?? 0
     let isOrdinary = reading.lexeme(.ordinary, at: i) != nil
     let hasDirection = hasDirection(before: i)
     let follows = mentions.last.map { isListed(after: $0, i) } ?? false
@@ -128,7 +121,7 @@ private struct PlaceScanner {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
     if length >= 2 { return true }
-    if importance >= 50 { return true }
+    if spelling.importance >= 50 { return true }
     return hasDirection || isLocated(i, strictly: false)
       || hasContext(after: Int(match.end), orIn: true, in: tokens)
   }
@@ -144,7 +137,9 @@ private struct PlaceScanner {
 
   /// Whether another list knows the word, so that it is most likely that word.
   private func isUsedAsWord(_ i: Int, _ match: Match) -> Bool {
-    for other in reading.matches.at(i) where other.end >= match.end {
+    for m in reading.matches.at(i) {
+      let other = reading.matches[m]
+      guard other.end >= match.end else { continue }
       switch other.lexeme?.category {
       case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora, .people, .heads: continue
       default: return true
@@ -175,10 +170,15 @@ private struct PlaceScanner {
 
   /// "مدينة" and "البلدة" are names of hamlets, but never meant as such.
   private func isNoun(_ match: Match, at i: Int) -> Bool {
-    reading.matches.at(i).contains {
-      ($0.lexeme?.category == .placenouns || $0.lexeme?.category == .anaphora)
-        && $0.end >= match.end
+    guard
+      reading.matches.begins([CategorySet(.placenouns), CategorySet(.anaphora)], at: i)
+    else { return false }
+    for m in reading.matches.at(i) {
+      let other = reading.matches[m]
+      let category = other.lexeme?.category
+      if category == .placenouns || category == .anaphora, other.end >= match.end { return true }
     }
+    return false
   }
 
   /// Whether the name lies inside an actor's name: "مجلس دير الزور العسكري".
@@ -256,30 +256,25 @@ private struct PlaceScanner {
     guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
     else { return nil }
     var end = start + 1
-    let letters = reading.tokens.letters(of: reading.tokens.list[start])
     let isHead = reading.lexeme(.heads, at: start) != nil
     // A second word belongs to the name when the first calls for one, or when it is an unknown
     // adjective with ال.
     if end < tokens.upperBound,
       isUnknownName(end) || isHead && reading.tokens.list[end].kind == .word
     {
-      let second = reading.tokens.letters(of: reading.tokens.list[end])
-      if isHead || second.starts(with: [.alef, .lam]) && letters.starts(with: [.alef, .lam]) {
+      if isHead || isDefinite(end) && isDefinite(start) {
         end += 1
       }
     }
-    return mention(start..<end, (word, noun), [], [], in: tokens)
+    return mention(start..<end, (word, noun), .unknown, [], in: tokens)
   }
 
   private func isUnknownName(_ i: Int) -> Bool {
     let token = reading.tokens.list[i]
     guard token.kind == .word, token.lettersCount >= 3 else { return false }
-    if let first = reading.tokens.letters(of: token).first, !first.isArabicLetter { return false }
-    for match in reading.matches.at(i)
-    where match.lexeme.map({ $0.category != .heads && $0.category != .people }) == true {
-      return false
-    }
-    return true
+    if !reading.tokens.letter(0, of: token).isArabicLetter { return false }
+    let names: CategorySet = [CategorySet(.heads), CategorySet(.people), .names]
+    return reading.matches.begins[i].isSubset(of: names)
   }
 
   // MARK: Words that refer back
@@ -294,17 +289,17 @@ private struct PlaceScanner {
     if let part = reading.lexeme(.compass, at: Int(match.end)), part.lexeme?.form == nil {
       return nil
     }
+    let tokens = i..<Int(match.end)
+    let range = reading.range(of: tokens)
     return PlaceMention(
-      text: reading.text(of: i..<Int(match.end)), fullText: reading.text(of: i..<Int(match.end)),
-      noun: nil, isNounPlural: false, candidates: [], anaphor: anaphor, part: nil,
-      tokens: i..<Int(match.end), nameTokens: i..<Int(match.end),
-      range: reading.range(of: i..<Int(match.end)), clitics: match.clitics)
+      anaphor: anaphor, tokens: tokens, nameTokens: tokens, range: range, fullRange: range,
+      clitics: match.clitics)
   }
 
   // MARK: Putting a mention together
 
   private func mention(
-    _ name: Range<Int>, _ noun: (word: PlaceWord, match: Match)?, _ candidates: [Int32],
+    _ name: Range<Int>, _ noun: (word: PlaceWord, match: Match)?, _ spelling: NameSpelling,
     _ clitics: Clitics, in tokens: Range<Int>
   ) -> PlaceMention {
     var range = reading.range(of: name)
@@ -327,17 +322,15 @@ private struct PlaceScanner {
       full.start = start(of: Int(noun.match.start), without: noun.match.clitics)
       full.end = max(full.end, part == nil ? range.end : Int(reading.tokens.list[end - 1].end))
     }
+    let form = noun?.match.lexeme?.form
     return PlaceMention(
-      text: reading.text(in: range), fullText: reading.text(in: full), noun: noun?.word,
-      isNounPlural: noun.map {
-        $0.match.lexeme?.form == .dropSeveral || $0.match.lexeme?.form == .keepSeveral
-      } ?? false,
-      candidates: candidates, anaphor: nil, part: part, tokens: first..<end, nameTokens: name,
-      range: range, clitics: nounClitics)
+      noun: noun?.word, isNounPlural: form == .dropSeveral || form == .keepSeveral,
+      spelling: spelling, part: part, tokens: first..<end, nameTokens: name, range: range,
+      fullRange: full, clitics: nounClitics)
   }
 
   private func isDefinite(_ i: Int) -> Bool {
-    reading.tokens.letters(of: reading.tokens.list[i]).starts(with: [.alef, .lam])
+    reading.tokens.hasArticle(reading.tokens.list[i])
   }
 
   /// The byte offset at which a token's word begins behind its clitics.

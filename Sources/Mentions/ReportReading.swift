@@ -5,22 +5,22 @@ import Reports
 /// A report taken apart: tokens, the words found in them, lines, sentences and mentions.
 ///
 /// A class, so that the many readers that look at it share it; nothing changes once it is made.
+/// Lists of mentions are in the order of the text.
 public final class ReportReading {
   public let report: Report
   public let reader: WordReader
   public let tokens: Tokens
   public let matches: WordMatches
-  public private(set) var lines: [Line] = []
-  public private(set) var sentences: [Sentence] = []
-  public private(set) var dates: [DateMention] = []
-  public private(set) var places: [PlaceMention] = []
-  public private(set) var groups: [PlaceGroup] = []
-  public private(set) var actors: [ActorMention] = []
-  public private(set) var counts: [CountMention] = []
-  /// Per token: whether it belongs to a date.
-  public private(set) var isInDate: [Bool] = []
-  /// Per token: whether it belongs to a place name or its noun.
-  public private(set) var isInPlace: [Bool] = []
+  public let sentences: PlainList<Sentence>
+  /// What the tokens are part of, each for itself.
+  @exclusivity(unchecked) private var roles: PlainList<TokenRoles>
+  @exclusivity(unchecked) public private(set) var dates = PlainList<DateMention>()
+  @exclusivity(unchecked) public internal(set) var places = PlainList<PlaceMention>()
+  @exclusivity(unchecked) public private(set) var groups = PlainList<PlaceGroup>()
+  @exclusivity(unchecked) public private(set) var actors = PlainList<ActorMention>()
+  @exclusivity(unchecked) public private(set) var counts = PlainList<CountMention>()
+  /// The sentences' clauses, with the words in them that tell what was done.
+  @exclusivity(unchecked) public private(set) var parts = Clauses()
 
   /// Reads a report's text.
   public init(_ report: Report, reader: WordReader) {
@@ -28,18 +28,48 @@ public final class ReportReading {
     self.reader = reader
     tokens = Tokens(report.text, vocabulary: reader.table.vocabulary)
     matches = WordMatches(in: tokens, reader: reader)
-    lines = Line.lines(of: tokens, matches)
-    sentences = Sentence.sentences(of: lines, tokens)
-    isInDate = Array(repeating: false, count: tokens.list.count)
-    isInPlace = isInDate
+    sentences = Sentence.sentences(of: tokens, matches)
+    roles = PlainList(repeating: [], count: tokens.list.count)
     dates = DateMention.mentions(in: self)
-    for date in dates { for i in date.tokens { isInDate[i] = true } }
+    for d in dates.indices { mark(dates[d].tokens, .date) }
     places = PlaceMention.mentions(in: self)
-    for place in places { for i in place.tokens { isInPlace[i] = true } }
+    for p in places.indices {
+      mark(places[p].tokens, .place)
+      mark(places[p].nameTokens, .placeName)
+    }
     groups = PlaceGroup.groups(in: self)
     actors = ActorMention.mentions(in: self)
+    for a in actors.indices { mark(actors[a].tokens, .actor) }
     counts = CountMention.mentions(in: self)
+    parts = Clauses(of: self)
   }
+
+  /// What a token may be part of.
+  private struct TokenRoles: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+    static let date = TokenRoles(rawValue: 1)
+    static let place = TokenRoles(rawValue: 2)
+    static let placeName = TokenRoles(rawValue: 4)
+    static let actor = TokenRoles(rawValue: 8)
+  }
+
+  private func mark(_ tokens: Range<Int>, _ role: TokenRoles) {
+    for i in tokens { roles[i].formUnion(role) }
+  }
+
+  /// Whether a token belongs to a date.
+  public func isInDate(_ token: Int) -> Bool { roles[token].contains(.date) }
+
+  /// Whether a token belongs to a place name or its noun.
+  public func isInPlace(_ token: Int) -> Bool { roles[token].contains(.place) }
+
+  /// Whether a token belongs to a place name itself.
+  public func isInPlaceName(_ token: Int) -> Bool { roles[token].contains(.placeName) }
+
+  /// Whether a token belongs to an actor's name.
+  public func isInActor(_ token: Int) -> Bool { roles[token].contains(.actor) }
+
+  // MARK: Text
 
   /// The byte range of a run of tokens.
   public func range(of tokenRange: Range<Int>) -> TextRange {
@@ -54,8 +84,21 @@ public final class ReportReading {
 
   /// The text of a byte range, as written.
   public func text(in range: TextRange) -> String {
-    String(decoding: report.text[range.start..<range.end], as: UTF8.self)
+    report.text.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range.start..<range.end]), as: UTF8.self)
+    }
   }
+
+  /// Whether two ranges hold the same bytes.
+  public func isSameText(_ a: TextRange, _ b: TextRange) -> Bool {
+    guard a.end - a.start == b.end - b.start else { return false }
+    return report.text.withUnsafeBufferPointer { text in
+      for i in 0..<a.end - a.start where text[a.start + i] != text[b.start + i] { return false }
+      return true
+    }
+  }
+
+  // MARK: Words
 
   /// The lexeme of a list that begins at a token.
   @inline(__always)
@@ -64,29 +107,23 @@ public final class ReportReading {
   }
 
   /// Whether a lexeme of a list with a value begins at a token.
-  @inline(__always)
   public func has(_ category: Category, _ value: Int16, at token: Int) -> Bool {
     matches.lexeme(category, at: token)?.lexeme?.value == value
   }
 
   /// The lexeme of a list that ends right before a token, quotes between left out.
   public func lexeme(_ category: Category, before token: Int) -> Match? {
-    let end = skippingQuotes(before: token)
-    for length in 1...4 {
-      let start = end - length
-      guard start >= 0 else { return nil }
-      if let match = matches.lexeme(category, at: start), Int(match.end) == end { return match }
-    }
-    return nil
+    matches.lexeme(category, endingAt: skippingQuotes(before: token))
   }
 
   /// The token index behind the last token before `token` that is no quotation mark.
   public func skippingQuotes(before token: Int) -> Int {
     var end = token
-    while end > 0, tokens.list[end - 1].kind == .punctuation,
-      tokens.list[end - 1].mark == .quote || tokens.list[end - 1].mark == .joiner
-        || tokens.list[end - 1].mark == .openBracket
-    {
+    while end > 0 {
+      let before = tokens.list[end - 1]
+      guard before.kind == .punctuation,
+        before.mark == .quote || before.mark == .joiner || before.mark == .openBracket
+      else { break }
       end -= 1
     }
     return end
@@ -94,7 +131,61 @@ public final class ReportReading {
 
   /// The clitics of a token as the words found there take them.
   public func clitics(at token: Int) -> Clitics {
-    if let match = matches.at(token).first { return match.clitics }
-    return tokens.list[token].readings.count > 0 ? tokens.list[token].readings[0].clitics : []
+    if let first = matches.at(token).first { return matches[first].clitics }
+    let readings = tokens.list[token].readings
+    return readings.count > 0 ? readings[0].clitics : []
+  }
+
+  // MARK: Places
+
+  /// Indexes into `Gazetteer.places` of the places that bear a mention's name.
+  public func candidates(of place: PlaceMention) -> ArraySlice<Int32> {
+    let start = Int(place.spelling.start)
+    return reader.bearers[start..<start + Int(place.spelling.count)]
+  }
+
+  /// Whether a place bears the names of both mentions.
+  public func shareCandidate(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+    if a.spelling.isUnknown || b.spelling.isUnknown { return false }
+    if a.spelling.start == b.spelling.start { return true }
+    // Both in the order of the gazetteer.
+    var (i, j) = (a.spelling.start, b.spelling.start)
+    let (iEnd, jEnd) = (i + a.spelling.count, j + b.spelling.count)
+    while i < iEnd, j < jEnd {
+      let (x, y) = (reader.bearers[Int(i)], reader.bearers[Int(j)])
+      if x == y { return true }
+      if x < y { i += 1 } else { j += 1 }
+    }
+    return false
+  }
+
+  // MARK: Mentions in a range
+
+  /// The indexes of the dates that begin in a range of tokens.
+  public func dates(in range: Range<Int>) -> Range<Int> {
+    dates.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<dates.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+  }
+
+  /// The indexes of the places that begin in a range of tokens.
+  public func places(in range: Range<Int>) -> Range<Int> {
+    places.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<places.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+  }
+
+  /// The indexes of the actors that begin in a range of tokens.
+  public func actors(in range: Range<Int>) -> Range<Int> {
+    actors.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<actors.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+  }
+
+  /// The indexes of the counts that begin in a range of tokens.
+  public func counts(in range: Range<Int>) -> Range<Int> {
+    counts.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<counts.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 }

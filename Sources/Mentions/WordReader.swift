@@ -7,8 +7,12 @@ public struct WordReader: Sendable {
   public let table: PhraseTable
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
+  /// What is known of each spelling that is a place's name; a match points into this.
+  let spellings: [NameSpelling]
+  /// The places that bear the spellings, one spelling's after the other's.
+  let bearers: [Int32]
 
-  /// A payload at or above this is a gazetteer name: its index is the payload less this.
+  /// A payload at or above this is a spelling of names: its index is the payload less this.
   static let nameBase: Int32 = 1 << 30
 
   /// Builds the automaton: some 60,000 phrases, a few milliseconds.
@@ -22,14 +26,20 @@ public struct WordReader: Sendable {
     let surroundings = Set(
       lexicon.forms.singleWords(.placenouns, PlaceWord.countryside.rawValue)
         + lexicon.forms.singleWords(.placenouns, PlaceWord.desert.rawValue))
+    // What is abroad seen from Syria is at home in a gazetteer of its own country.
+    let isSyria = gazetteer.country.map { gazetteer.id(of: $0) == "SY" } ?? true
     for form in 0..<lexicon.forms.count {
+      if !isSyria, lexicon.forms.lexemes[form].category == .foreign {
+        let words = lexicon.forms.words(of: form).map { lexicon.forms.letters[$0] }
+        if !gazetteer.places(named: Array(words.joined())).isEmpty { continue }
+      }
       table.insert(
         lexicon.forms.words(of: form), of: lexicon.forms.letters,
         payload: lexicon.forms.lexemes[form].packed)
     }
     var words = FoldedWords()
-    for (i, name) in gazetteer.names.enumerated() {
-      let payload = Self.nameBase + Int32(i)
+    for name in gazetteer.names {
+      let payload = Self.nameBase + name.place
       words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
       guard (1...6).contains(words.count) else { continue }
       let place = gazetteer.places[Int(name.place)]
@@ -41,7 +51,18 @@ public struct WordReader: Sendable {
       table.insert(words, payload: payload)
       Self.insertSpacingVariants(of: words, heads, payload, &table)
     }
+    var spellings: [NameSpelling] = []
+    var bearers: [Int32] = []
+    bearers.reserveCapacity(gazetteer.names.count * 2)
+    table.freeze { payloads in
+      guard let first = payloads.firstIndex(where: { $0 >= Self.nameBase }) else { return }
+      spellings.append(
+        NameSpelling(of: payloads[first...].map { $0 - Self.nameBase }, in: gazetteer, &bearers))
+      payloads[first...] = [Self.nameBase + Int32(spellings.count - 1)]
+    }
     self.table = table
+    self.spellings = spellings
+    self.bearers = bearers
   }
 
   /// Joins a name of several words, and parts one that begins with a common head.
@@ -51,7 +72,7 @@ public struct WordReader: Sendable {
     switch words.count {
     case 2, 3:
       if words[0].count <= 4, words.letters[0].isArabicLetter, words.letters.count >= 6 {
-        table.insert([words.letters], payload: payload)
+        table.insert([Array(words.letters)], payload: payload)
       }
     case 1 where words.letters.count >= 6:
       for head in heads
@@ -63,168 +84,56 @@ public struct WordReader: Sendable {
   }
 }
 
-/// A phrase of the automaton that stands at a token.
+/// A spelling that one or more places bear as a name, and what they have in common.
 @frozen
-public struct Match: Sendable {
-  /// The first token, and the one behind the last.
-  public var start: Int32
-  public var end: Int32
-  public var clitics: Clitics
-  /// The lexeme, or nil for gazetteer names.
-  public var lexeme: Lexeme?
-  /// For names: where the name indexes lie in `WordMatches.names`.
-  public var namesStart: Int32 = 0
-  public var namesCount: Int32 = 0
-}
+public struct NameSpelling: BitwiseCopyable, Sendable {
+  /// Where the places lie in `WordReader.bearers`.
+  var start: Int32
+  var count: Int32
+  /// The kinds of the places, one bit each by its raw value.
+  var kinds: UInt32
+  /// The importance of the best known of them.
+  public var importance: UInt8
 
-/// All phrases found in a text, by the token that they begin at.
-public struct WordMatches: Sendable {
-  public internal(set) var matches: [Match] = []
-  /// Per token the first match; one more at the end.
-  @usableFromInline var firsts: [Int32] = []
-  /// Per word list its matches, in the order of the text.
-  @usableFromInline var byCategory: [[Match]]
-  /// Indexes into `Gazetteer.names`.
-  public private(set) var names: [Int32] = []
+  /// A spelling that no place bears.
+  static let unknown = NameSpelling(start: 0, count: 0, kinds: 0, importance: 0)
 
-  /// Finds, at every token, the longest phrase of each word list and the longest place name.
-  public init(in tokens: Tokens, reader: WordReader) {
-    let list = tokens.list
-    byCategory = Array(repeating: [], count: Category.allCases.count)
-    firsts.reserveCapacity(list.count + 1)
-    matches.reserveCapacity(list.count)
-    var coveredUntil = [Int32](repeating: 0, count: Category.allCases.count)
-    for i in list.indices {
-      firsts.append(Int32(matches.count))
-      guard list[i].kind == .word || list[i].kind == .number else { continue }
-      let first = matches.count
-      for r in 0..<Int(list[i].readings.count) {
-        let reading = list[i].readings[r]
-        walk(
-          from: i, word: reading.word, clitics: reading.clitics.union(list[i].detachedClitics),
-          list, reader, firstMatch: first,
-          mustBeLong: matches.count > first, &coveredUntil)
-      }
-      for match in matches[first...] {
-        if let lexeme = match.lexeme {
-          let c = Int(lexeme.category.rawValue)
-          coveredUntil[c] = max(coveredUntil[c], match.end)
-          byCategory[c].append(match)
-        }
-      }
-    }
-    firsts.append(Int32(matches.count))
+  private init(start: Int32, count: Int32, kinds: UInt32, importance: UInt8) {
+    self.start = start
+    self.count = count
+    self.kinds = kinds
+    self.importance = importance
   }
 
-  private mutating func walk(
-    from start: Int, word: Int32, clitics: Clitics, _ list: [Token], _ reader: WordReader,
-    firstMatch: Int, mustBeLong: Bool, _ coveredUntil: inout [Int32]
-  ) {
-    let table = reader.table
-    var node = table.root(word)
-    var i = start + 1
-    while node >= 0 {
-      // A word that is there whole is taken apart only for a phrase: باب is not ب + آب, and
-      // "بدير الزور" is ب + دير الزور though there is a village بدير.
-      if table.isEnd(node), i > start + 1 || !mustBeLong {
-        add(
-          at: node, start: start, end: i, clitics: clitics, table, firstMatch: firstMatch,
-          coveredUntil)
-      }
-      guard table.goesOn(node), !clitics.contains(.pronoun) else { return }
-      while i < list.count, list[i].kind == .punctuation,
-        list[i].mark == .quote || list[i].mark == .joiner
-      {
-        i += 1
-      }
-      guard i < list.count else { return }
-      var next: Int32 = -1
-      for r in 0..<Int(list[i].readings.count) where next < 0 {
-        let reading = list[i].readings[r]
-        if reading.clitics.isEmpty { next = table.step(from: node, by: reading.word) }
-      }
-      node = next
-      i += 1
+  /// Gathers the places that bear a spelling, in the order of the gazetteer.
+  fileprivate init(of places: [Int32], in gazetteer: Gazetteer, _ bearers: inout [Int32]) {
+    self = .unknown
+    start = Int32(bearers.count)
+    count = Int32(places.count)
+    for index in places.sorted() {
+      let place = gazetteer.places[Int(index)]
+      bearers.append(index)
+      kinds |= 1 << UInt32(place.kind.rawValue)
+      importance = max(importance, place.importance)
     }
   }
 
-  private mutating func add(
-    at node: Int32, start: Int, end: Int, clitics: Clitics, _ table: PhraseTable,
-    firstMatch: Int, _ coveredUntil: [Int32]
-  ) {
-    let namesStart = Int32(names.count)
-    var lexemes: (Lexeme?, Lexeme?, Lexeme?, Lexeme?) = (nil, nil, nil, nil)
-    var count = 0
-    var foundNames = false
-    table.forEachPayload(at: node) { payload in
-      if payload >= WordReader.nameBase {
-        foundNames = true
-        names.append(payload - WordReader.nameBase)
-      } else {
-        let lexeme = Lexeme(packed: payload)
-        switch count {
-        case 0: lexemes.0 = lexeme
-        case 1: lexemes.1 = lexeme
-        case 2: lexemes.2 = lexeme
-        default: lexemes.3 = lexeme
-        }
-        count += 1
-      }
-    }
-    for lexeme in [lexemes.0, lexemes.1, lexemes.2, lexemes.3] {
-      guard let lexeme else { break }
-      if coveredUntil[Int(lexeme.category.rawValue)] > Int32(start) { continue }
-      let match = Match(start: Int32(start), end: Int32(end), clitics: clitics, lexeme: lexeme)
-      let same = matches[firstMatch...].firstIndex {
-        $0.lexeme?.category == lexeme.category && $0.end < Int32(end)
-      }
-      if let same { matches[same] = match } else { matches.append(match) }
-    }
-    if foundNames, !clitics.contains(.pronoun) {
-      if let other = matches[firstMatch...].firstIndex(where: { $0.lexeme == nil }) {
-        if matches[other].end >= Int32(end) { return }
-        matches.remove(at: other)
-      }
-      matches.append(
-        Match(
-          start: Int32(start), end: Int32(end), clitics: clitics, lexeme: nil,
-          namesStart: namesStart, namesCount: Int32(names.count) - namesStart))
-    }
+  /// Whether the gazetteer has no place of this name.
+  public var isUnknown: Bool { count == 0 }
+
+  /// Whether one of the places is of a kind.
+  public func has(_ kind: PlaceKind) -> Bool { kinds & 1 << UInt32(kind.rawValue) != 0 }
+
+  private static let areas: UInt32 = PlaceKind.allCases.reduce(0) { kinds, kind in
+    kind.isUnit || kind == .region ? kinds | 1 << UInt32(kind.rawValue) : kinds
   }
 
-  /// The matches that begin at a token.
-  @inlinable
-  public func at(_ token: Int) -> ArraySlice<Match> {
-    guard token >= 0, token + 1 < firsts.count else { return matches[0..<0] }
-    return matches[Int(firsts[token])..<Int(firsts[token + 1])]
-  }
+  /// Whether one of the places is an admin unit or a region.
+  public var hasAreas: Bool { kinds & Self.areas != 0 }
 
-  /// The match of a word list that begins at a token.
-  @inlinable
-  public func lexeme(_ category: Category, at token: Int) -> Match? {
-    for match in at(token) where match.lexeme?.category == category { return match }
-    return nil
-  }
+  /// Whether all of the places are admin units or regions.
+  public var isAllAreas: Bool { kinds & ~Self.areas == 0 }
 
-  /// The matches of a word list that begin in a range of tokens.
-  @inlinable
-  public func matches(of category: Category, in range: Range<Int>) -> ArraySlice<Match> {
-    let list = byCategory[Int(category.rawValue)]
-    func firstIndex(from token: Int) -> Int {
-      var (low, high) = (0, list.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(list[middle].start) < token { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return list[firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound)]
-  }
-
-  /// The place name that begins at a token.
-  @inlinable
-  public func name(at token: Int) -> Match? {
-    for match in at(token) where match.lexeme == nil { return match }
-    return nil
-  }
+  /// Whether all of the places are of a kind.
+  public func isAll(_ kind: PlaceKind) -> Bool { kinds == 1 << UInt32(kind.rawValue) }
 }

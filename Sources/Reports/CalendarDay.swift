@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar, counted in days since 1970-01-01.
-public struct CalendarDay: Hashable, Comparable, Sendable {
+@frozen
+public struct CalendarDay: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// Days since 1970-01-01, which is 0.
   public var number: Int
 

@@ -45,10 +45,12 @@ extension Report {
 }
 
 /// A stretch of a report's text: UTF-8 byte offsets, half open.
-public struct TextRange: Hashable, Sendable {
+@frozen
+public struct TextRange: Hashable, BitwiseCopyable, Sendable {
   public var start: Int
   public var end: Int
 
+  @inlinable
   public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end

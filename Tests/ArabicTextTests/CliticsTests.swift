@@ -32,8 +32,8 @@ struct CliticsTests {
   {
     let source = Self.corpus.source(of: example)
     let tokens = Tokens(example.text, vocabulary: Self.vocabulary)
-    let token = try #require(tokens.list.first, sourceLocation: source)
-    #expect(tokens.list.count == 1, sourceLocation: source)
+    let token = try #require(tokens.list.array.first, sourceLocation: source)
+    #expect(tokens.list.array.count == 1, sourceLocation: source)
     let expected = (example.value ?? "").split(separator: " ").map { part in
       let letters = Folding.folded(part)
       return part == ";" ? ";" : Folding.text(letters)
@@ -45,7 +45,7 @@ struct CliticsTests {
     var vocabulary = Vocabulary()
     let number = vocabulary.insert(Folding.folded("24"))
     let tokens = Tokens("٢٤", vocabulary: vocabulary)
-    #expect(tokens.list.first?.readings[0].word == number)
+    #expect(tokens.list.array.first?.readings[0].word == number)
   }
 
   @Test func `a word with every clitic is no longer than its readings`() {
@@ -55,7 +55,7 @@ struct CliticsTests {
     for _ in 0..<20_000 {
       let letters = unruly.word() + unruly.word()
       let tokens = Tokens(Folding.text(letters), vocabulary: vocabulary)
-      for token in tokens.list {
+      for token in tokens.list.array {
         for i in 0..<Int(token.readings.count) {
           let reading = token.readings[i]
           #expect(reading.word >= 0 && Int(reading.word) < vocabulary.count)

@@ -78,11 +78,11 @@ struct PhraseTableTests {
   @Test func `a preposition does not hide a name of two words`() throws {
     let table = table(["دير الزور": 1, "بدير": 2])
     let tokens = Tokens("بدير الزور", vocabulary: table.vocabulary)
-    let first = try #require(tokens.list.first).readings
+    let first = try #require(tokens.list.array.first).readings
     var found: [[Int32]] = []
     for i in 0..<Int(first.count) {
       var node = table.root(first[i].word)
-      for token in tokens.list.dropFirst() where node >= 0 && table.goesOn(node) {
+      for token in tokens.list.array.dropFirst() where node >= 0 && table.goesOn(node) {
         node = table.step(from: node, by: token.readings[0].word)
       }
       if node >= 0, table.isEnd(node) { found.append(payloads(at: node, in: table)) }

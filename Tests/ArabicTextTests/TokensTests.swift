@@ -6,8 +6,8 @@ struct TokensTests {
   private static let corpus = Corpus("Tests/ArabicTextTests/Corpora/tokens.corpus")
 
   /// The tokens as the corpus writes them.
-  private func line(_ tokens: Tokens) -> String {
-    tokens.list.map { token in
+  private func line(_ tokens: borrowing Tokens) -> String {
+    tokens.list.array.map { token in
       switch token.kind {
       case .word: Folding.text(tokens.letters(of: token))
       case .number: "\(token.value)"
@@ -26,22 +26,22 @@ struct TokensTests {
 
   @Test func `a number's letters are its digits, whatever its separators`() {
     let tokens = Tokens("1,200 ١٥", vocabulary: Vocabulary())
-    #expect(tokens.list.map { Folding.text(tokens.letters(of: $0)) } == ["1200", "15"])
+    #expect(tokens.list.array.map { Folding.text(tokens.letters(of: $0)) } == ["1200", "15"])
   }
 
   @Test func `a token is glued when nothing stands before it`() {
     let tokens = Tokens("الـ55 (حلب)", vocabulary: Vocabulary())
-    #expect(tokens.list.map(\.isGlued) == [false, true, false, true, true])
+    #expect(tokens.list.array.map(\.isGlued) == [false, true, false, true, true])
   }
 
   @Test func `a clitic that stands alone belongs to the word behind it`() {
     let tokens = Tokens("قرية الكبر و بلدة الجزرة", vocabulary: Vocabulary())
-    #expect(tokens.list.map(\.isDetachedClitic) == [false, false, true, false, false])
+    #expect(tokens.list.array.map(\.isDetachedClitic) == [false, false, true, false, false])
     #expect(tokens.list[3].detachedClitics == .waw)
     let quoted = Tokens("لـ”التحالف”", vocabulary: Vocabulary())
     #expect(quoted.list[0].isDetachedClitic)
     let end = Tokens("قال و.", vocabulary: Vocabulary())
-    #expect(end.list.allSatisfy { !$0.isDetachedClitic })
+    #expect(end.list.array.allSatisfy { !$0.isDetachedClitic })
   }
 
   @Test func `only full stops and questions end sentences`() {
@@ -56,7 +56,7 @@ struct TokensTests {
       let bytes = Array(text.utf8)
       let tokens = Tokens(bytes, vocabulary: Vocabulary())
       expectTiling(of: bytes, by: tokens)
-      for token in tokens.list {
+      for token in tokens.list.array {
         let slice = bytes[Int(token.start)..<Int(token.end)]
         #expect(String(validating: slice, as: UTF8.self) != nil, "cut within a scalar: \(text)")
       }
@@ -68,7 +68,7 @@ struct TokensTests {
     for _ in 0..<3_000 {
       let bytes = Array(unruly.next(60).utf8)
       let tokens = Tokens(bytes, vocabulary: Vocabulary())
-      for token in tokens.list {
+      for token in tokens.list.array {
         let alone = Tokens(
           Array(bytes[Int(token.start)..<Int(token.end)]), vocabulary: Vocabulary())
         #expect(alone.list.count == 1)
@@ -100,10 +100,10 @@ struct TokensTests {
   }
 
   /// Every byte belongs to one token or to what is blank, and letters to the tokens in order.
-  private func expectTiling(of bytes: [UInt8], by tokens: Tokens) {
+  private func expectTiling(of bytes: [UInt8], by tokens: borrowing Tokens) {
     var end: Int32 = 0
     var letters: Int32 = 0
-    for token in tokens.list {
+    for token in tokens.list.array {
       #expect(token.start >= end && token.end > token.start)
       expectBlank(bytes, end, token.start)
       #expect(token.lettersStart == letters)

@@ -27,28 +27,33 @@ struct RuleSetTests {
     }
   }
 
+  /// The name of the rule that reads a line.
+  private func winner(_ line: String, of rules: [Rule<Character, [Int]>]) -> String? {
+    read(line, with: rules).map { rules[$0.rule].name }
+  }
+
   @Test func `the longest rule wins, wherever it stands`() {
     let short = rule("<a>", [.skip("a")])
     let long = rule("<a> b", [.skip("a"), .skip("b")])
     for rules in [[short, long], [long, short]] {
-      #expect(read("abc", with: rules)?.rule == "<a> b")
+      #expect(winner("abc", of: rules) == "<a> b")
       #expect(read("abc", with: rules)?.items == 0..<2)
-      #expect(read("ac", with: rules)?.rule == "<a>")
+      #expect(winner("ac", of: rules) == "<a>")
     }
   }
 
   @Test func `length is counted in items, not in elements`() {
     let two = rule("two", [.skip("1"), .skip("2")])
     let run = rule("run", [.capture("d")])
-    #expect(read("123", with: [two, run])?.rule == "run")
+    #expect(winner("123", of: [two, run]) == "run")
   }
 
   @Test func `of two equally long the earlier rule wins`() {
     let rules = [
       rule("first", [.skip("a"), .skip("b")]), rule("second", [.skip("a"), .capture("b")]),
     ]
-    #expect(read("ab", with: rules)?.rule == "first")
-    #expect(read("ab", with: rules.reversed())?.rule == "second")
+    #expect(winner("ab", of: rules) == "first")
+    #expect(winner("ab", of: rules.reversed()) == "second")
   }
 
   @Test func `optional elements may be there`() {
@@ -92,8 +97,8 @@ struct RuleSetTests {
   @Test func `what means nothing gives way to a later rule of the same length`() {
     let odd = rule("odd", [.capture("d")]) { $0[0] % 2 == 1 ? [$0[0]] : nil }
     let any = rule("any", [.capture("d")]) { [$0[0]] }
-    #expect(read("8", with: [odd, any])?.rule == "any")
-    #expect(read("9", with: [odd, any])?.rule == "odd")
+    #expect(winner("8", of: [odd, any]) == "any")
+    #expect(winner("9", of: [odd, any]) == "odd")
   }
 
   @Test func `reading begins where it is told to`() {

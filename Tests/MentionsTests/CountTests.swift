@@ -1,3 +1,4 @@
+import ArabicText
 import Lexicon
 import Mentions
 import TestSupport
@@ -6,7 +7,7 @@ import Testing
 struct Counts {
   @Test(arguments: Phrases.examples("counts"))
   func `people are counted, and things are not`(example: ExampleCorpus.Example) {
-    let found = Phrases.reading(example).counts.filter { !$0.isOfThings }.map(Self.words)
+    let found = Phrases.reading(example).counts.array.filter { !$0.isOfThings }.map(Self.words)
     #expect(found == example.values, "\(example.phrase)", sourceLocation: example.source)
   }
 

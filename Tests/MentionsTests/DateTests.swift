@@ -1,3 +1,4 @@
+import ArabicText
 import Mentions
 import Reports
 import TestSupport
@@ -13,13 +14,14 @@ struct Dates {
     bare.phrase = parts.joined()
     let reading = Phrases.reading(bare)
     let published = reading.report.published
-    let found = reading.dates.map { mention in
+    let found = reading.dates.array.map { mention in
       mention.expression.date(published: published)?.edtf ?? "unknown"
     }
-    let said = "\(example.phrase): \(reading.dates.map { "\($0.rule): \($0.text)" })"
+    let rules = reading.dates.array.map { "\($0.rule): \(reading.text(of: $0.tokens))" }
+    let said = "\(example.phrase): \(rules)"
     #expect(found == example.values, "\(said)", sourceLocation: example.source)
     if let mention = reading.dates.first, !example.values.isEmpty {
-      #expect(mention.text == date, "\(said)", sourceLocation: example.source)
+      #expect(reading.text(of: mention.tokens) == date, "\(said)", sourceLocation: example.source)
     }
   }
 }

@@ -1,3 +1,4 @@
+import ArabicText
 import Lexicon
 import Mentions
 import TestSupport
@@ -7,18 +8,18 @@ struct Places {
   @Test(arguments: Phrases.examples("places"))
   func `a phrase says where, and how it stands to what`(example: ExampleCorpus.Example) {
     let reading = Phrases.reading(example)
-    let found = reading.groups.map { Self.words($0, reading) }
+    let found = reading.groups.array.map { Self.words($0, reading) }
     #expect(found == example.values, "\(example.phrase)", sourceLocation: example.source)
   }
 
   /// `relation | direction | km | heads | contexts | role`, a dash for what is not said.
   private static func words(_ group: PlaceGroup, _ reading: ReportReading) -> String {
-    let heads = group.heads.map { reading.places[$0].text }
+    let heads = group.heads.map { reading.text(in: reading.places[$0].range) }
     let part = group.heads.first.flatMap { reading.places[$0].part }
     let contexts = group.contexts.map { context in
-      let mention = reading.places[context.place]
+      let mention = reading.places[context]
       return [
-        context.direction.map(Self.compass), mention.fullText,
+        mention.contextDirection.map(Self.compass), reading.text(in: mention.fullRange),
       ]
       .compactMap(\.self).joined(separator: " ")
     }

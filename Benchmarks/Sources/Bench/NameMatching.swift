@@ -46,6 +46,7 @@ struct NameMatching {
       table.insert(words, payload: Int32(lengths.count))
       lengths.append(line.count)
     }
+    table.freeze()
   }
 
   /// Counts the matches, and the bytes that they hold with the blanks around them.
@@ -53,35 +54,17 @@ struct NameMatching {
     var hits = 0
     var bytes = 0
     var words = FoldedWords()
-    var numbers: [Int32] = []
     var start = 0
-    let vocabulary = table.vocabulary
-    while start < text.count {
-      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-      words.read(text[start..<end])
-      start = end + 1
-      numbers.removeAll(keepingCapacity: true)
-      words.letters.withUnsafeBufferPointer { letters in
-        for i in 0..<words.count {
-          let word = words[i]
-          numbers.append(
-            vocabulary.number(
-              of: UnsafeBufferPointer(rebasing: letters[word.startIndex..<word.endIndex])))
-        }
-      }
-      for first in numbers.indices where numbers[first] >= 0 {
-        var node = table.root(numbers[first])
-        var next = first + 1
-        while node >= 0 {
-          if table.isEnd(node) {
-            table.forEachPayload(at: node) { name in
-              hits += 1
-              bytes += lengths[Int(name)]
-            }
+    lengths.withUnsafeBufferPointer { lengths in
+      while start < text.count {
+        let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+        words.read(text[start..<end])
+        start = end + 1
+        table.forEachPhrase(in: words) { _, names in
+          for name in names {
+            hits += 1
+            bytes += lengths[Int(name)]
           }
-          guard next < numbers.count, table.goesOn(node) else { break }
-          node = table.step(from: node, by: numbers[next])
-          next += 1
         }
       }
     }

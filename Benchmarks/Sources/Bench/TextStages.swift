@@ -92,11 +92,12 @@ struct TextStages {
   func datePhrases(atMost limit: Int) -> [(phrase: String, published: String, day: String)] {
     var phrases: [(String, String, String)] = []
     for report in reports {
-      for date in ReportReading(report, reader: makan.reader.words).dates {
+      let reading = ReportReading(report, reader: makan.reader.words)
+      for date in reading.dates.array {
         guard let published = report.published,
           case .day(let day)? = date.expression.date(published: published)
         else { continue }
-        phrases.append((date.text, published.iso, day.iso))
+        phrases.append((reading.text(of: date.tokens), published.iso, day.iso))
         if phrases.count == limit { return phrases }
       }
     }

@@ -125,8 +125,10 @@ private struct Template {
     title = report.title
     source = report.source
     var slots: [(range: TextRange, piece: Piece)] = []
-    for place in reading.places {
-      guard let first = place.candidates.first, !place.nameTokens.isEmpty else { continue }
+    for place in reading.places.array {
+      guard let first = reading.candidates(of: place).first, !place.nameTokens.isEmpty else {
+        continue
+      }
       let row = gazetteer.places[Int(first)]
       guard row.kind == .village || row.kind == .town, row.governorate >= 0,
         place.clitics.isEmpty
@@ -135,7 +137,7 @@ private struct Template {
       slots.append(
         (range, .place(first, row.governorate, Array(report.text[range.start..<range.end]))))
     }
-    for date in reading.dates {
+    for date in reading.dates.array {
       let range = reading.range(of: date.tokens)
       let bytes = Array(report.text[range.start..<range.end])
       guard let written = WrittenDay(bytes) else { continue }

@@ -116,7 +116,7 @@ case "dates":
     }
     let (days, span) = Span.best(of: times) {
       reports.map { report in
-        ReportReading(report, reader: makan.reader.words).dates.first?.expression
+        ReportReading(report, reader: makan.reader.words).dates.array.first?.expression
           .date(published: report.published)?.edtf ?? ""
       }
     }

@@ -1,0 +1,202 @@
+import ArabicText
+import Lexicon
+
+/// A word that tells an operation, where it stands.
+public struct TriggerMention: Sendable {
+  public var trigger: Trigger
+  public var form: Form
+  public var tokens: Range<Int>
+  public var clitics: Clitics
+  /// "العملية", "الغارة": a noun with ال that may refer back.
+  public var isDefinite: Bool
+}
+
+/// A word for what became of people, where it stands.
+public struct OutcomeMention: Sendable {
+  public var outcome: Outcome
+  public var form: Form
+  public var tokens: Range<Int>
+}
+
+/// A stretch of a sentence that says one thing, and what was found in it: ranges of the reading's
+/// lists.
+public struct Clause: Sendable {
+  public var tokens: Range<Int>
+  public var triggers: Range<Int>
+  public var outcomes: Range<Int>
+  /// The groups whose first name stands in the clause.
+  public var groups: Range<Int>
+  public var dates: Range<Int>
+}
+
+/// The clauses of a report, with the triggers and the outcomes that were found on the way.
+public struct Clauses: ~Copyable {
+  public private(set) var list = PlainList<Clause>()
+  public private(set) var triggers = PlainList<TriggerMention>()
+  public private(set) var outcomes = PlainList<OutcomeMention>()
+
+  init() {}
+
+  /// The indexes of the clauses that begin in a range of tokens.
+  public func list(in range: Range<Int>) -> Range<Int> {
+    list.firstIndex {
+      $0.tokens.lowerBound >= range.lowerBound
+    }..<list.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+  }
+
+  /// Cuts each sentence into clauses.
+  init(of reading: ReportReading) {
+    for s in reading.sentences.indices {
+      let sentence = reading.sentences[s].tokens
+      var start = sentence.lowerBound
+      for i in sentence where i > start && Self.begins(at: i, reading) {
+        append(start..<i, reading)
+        start = i
+      }
+      append(start..<sentence.upperBound, reading)
+    }
+  }
+
+  /// What a clause may begin with, apart from punctuation before it.
+  private static let openings: CategorySet = [
+    CategorySet(.status), CategorySet(.triggers), CategorySet(.outcomes), CategorySet(.speech),
+  ]
+
+  private static func begins(at i: Int, _ reading: ReportReading) -> Bool {
+    let previous = reading.tokens.list[i - 1]
+    let isMarked = previous.kind == .punctuation
+    guard isMarked || reading.matches.begins(openings, at: i) else { return false }
+    if reading.isInDate(i) || reading.isInPlace(i) && reading.isInPlace(i - 1) { return false }
+    let token = reading.tokens.list[i]
+    if isMarked {
+      switch previous.mark {
+      case .semicolon, .comma, .ellipsis: return true
+      case .separator, .colon: return token.kind == .word
+      case .dash: return !previous.isGlued && !reading.isInPlace(i)
+      default: break
+      }
+    }
+    guard token.kind == .word else { return false }
+    if let clause = reading.sign(.clause, at: i) {
+      return Int(clause.end) - i > 1 || !reading.isInPlace(i)
+    }
+    // و or ف on a verb begins a clause.
+    for m in reading.matches.at(i) {
+      let match = reading.matches[m]
+      guard let lexeme = match.lexeme, !match.clitics.isDisjoint(with: [.waw, .feh]) else {
+        continue
+      }
+      switch lexeme.category {
+      case .triggers, .outcomes: if lexeme.form == .verb { return true }
+      case .speech: if lexeme.value == Speech.say.rawValue { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private mutating func append(_ tokens: Range<Int>, _ reading: ReportReading) {
+    let (firstTrigger, firstOutcome) = (triggers.count, outcomes.count)
+    for i in tokens where reading.matches.begins(Self.told, at: i) && !reading.isInDate(i) {
+      for m in reading.matches.at(i) {
+        let match = reading.matches[m]
+        guard let lexeme = match.lexeme else { continue }
+        switch lexeme.category {
+        case .triggers: append(trigger: lexeme, match, behind: firstTrigger, reading)
+        case .outcomes: append(outcome: lexeme, match, behind: firstOutcome, reading)
+        default: continue
+        }
+      }
+    }
+    list.append(
+      Clause(
+        tokens: tokens, triggers: firstTrigger..<triggers.count,
+        outcomes: firstOutcome..<outcomes.count, groups: reading.groups(in: tokens),
+        dates: reading.dates(in: tokens)))
+  }
+
+  private static let told: CategorySet = [CategorySet(.triggers), CategorySet(.outcomes)]
+
+  private mutating func append(
+    trigger lexeme: Lexeme, _ match: Match, behind first: Int, _ reading: ReportReading
+  ) {
+    let tokens = Int(match.start)..<Int(match.end)
+    guard let trigger = Trigger(rawValue: lexeme.value),
+      !reading.isInPlaceName(tokens.lowerBound),
+      !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
+    else { return }
+    if triggers.count > first, let last = triggers.last,
+      last.tokens.upperBound > tokens.lowerBound, last.tokens.count >= tokens.count
+    {
+      return
+    }
+    triggers.append(
+      TriggerMention(
+        trigger: trigger, form: lexeme.form, tokens: tokens, clitics: match.clitics,
+        isDefinite: lexeme.form != .verb && trigger.isTold
+          && reading.isDefiniteWord(tokens.lowerBound)))
+  }
+
+  private mutating func append(
+    outcome lexeme: Lexeme, _ match: Match, behind first: Int, _ reading: ReportReading
+  ) {
+    let tokens = Int(match.start)..<Int(match.end)
+    guard let outcome = Outcome(rawValue: lexeme.value),
+      !reading.isInPlaceName(tokens.lowerBound)
+    else { return }
+    // A word that stands in a list as noun and as verb is one hit.
+    if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
+      last.tokens.upperBound > tokens.lowerBound
+    {
+      return
+    }
+    outcomes.append(OutcomeMention(outcome: outcome, form: lexeme.form, tokens: tokens))
+  }
+
+  /// "عملية العزم الصلب", "غرفة عمليات الفتح المبين": a word of a body's name.
+  private static func isInsideActorName(
+    _ i: Int, _ trigger: Trigger, _ reading: ReportReading
+  ) -> Bool {
+    reading.isInActor(i) && (trigger == .operation || !reading.beginsActor(i))
+  }
+}
+
+extension ReportReading {
+  /// The sign of how a report vouches for something that begins at a token.
+  public func sign(_ sign: StatusSign, at token: Int) -> Match? {
+    guard matches.begins(CategorySet(.status), at: token) else { return nil }
+    for m in matches.at(token) {
+      let match = matches[m]
+      if match.lexeme?.category == .status, match.lexeme?.value == sign.rawValue { return match }
+    }
+    return nil
+  }
+
+  /// The first token of a range at which a sign stands.
+  public func first(_ sign: StatusSign, in range: Range<Int>) -> Int? {
+    matches.first(.status, in: range) { $0.lexeme?.value == sign.rawValue }.map { Int($0.start) }
+  }
+
+  /// The indexes of the groups whose first name begins in a range of tokens.
+  public func groups(in range: Range<Int>) -> Range<Int> {
+    groups.firstIndex {
+      places[$0.head].tokens.lowerBound >= range.lowerBound
+    }..<groups.firstIndex { places[$0.head].tokens.lowerBound >= range.upperBound }
+  }
+
+  /// Whether an actor's name begins at a token.
+  fileprivate func beginsActor(_ token: Int) -> Bool {
+    let actor = actors.firstIndex { $0.tokens.lowerBound >= token }
+    return actor < actors.count && actors[actor].tokens.lowerBound == token
+  }
+}
+
+extension Trigger {
+  /// Whether the noun with ال speaks of an act that was told before: "الهجوم", but not "العثور على".
+  var isTold: Bool {
+    switch self {
+    case .seizure, .arrest, .kidnapping, .cache, .checkpoint: false
+    default: true
+    }
+  }
+}
