@@ -10,6 +10,7 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Score claims against an annotated corpus, and list every miss.",
     usage: """
       makan evaluate GOLD INPUT... [--format FORMAT]
+      makan evaluate GOLD INPUT... --calibration
       makan evaluate GOLD - < reports.jsonl
       """,
     discussion: """
@@ -36,6 +37,18 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp("The form of the figures.", valueName: "format"))
   var format = Format.text
 
+  @Flag(
+    help:
+      "Print how far the confidence of places is kept: of the claims given 0.9, how many are right."
+  )
+  var calibration = false
+
+  func validate() throws {
+    if calibration, format == .json {
+      throw ValidationError("--calibration prints a table; the figures of --format json hold it.")
+    }
+  }
+
   func run() throws {
     let gold: [GoldReport]
     do {
@@ -54,7 +67,8 @@ struct EvaluateCommand: ParsableCommand {
       let facts = try PlaceFacts(makan.gazetteer)
       let evaluation = Evaluation(of: claims, against: gold, knowing: facts)
       switch format {
-      case .text: try StandardOutput.write(evaluation.text())
+      case .text:
+        try StandardOutput.write(calibration ? evaluation.calibrationText : evaluation.text())
       case .json: try StandardOutput.write(evaluation.json())
       }
     }

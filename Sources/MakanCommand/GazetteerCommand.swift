@@ -7,7 +7,8 @@ struct GazetteerCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "gazetteer",
-    abstract: "Search, show and check the places that makan knows, or make those of another country.",
+    abstract:
+      "Search, show and check the places that makan knows, or make those of another country.",
     discussion: """
       Examples:
         makan gazetteer search الجريجسة

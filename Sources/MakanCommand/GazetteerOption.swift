@@ -19,7 +19,8 @@ struct GazetteerOption: ParsableArguments, Sendable {
     guard let path else { return try Gazetteer.bundled() }
     if NamedFile.isFolder(path) {
       do { return try Gazetteer(folder: path) } catch let error as GazetteerError {
-        throw Complaint(.badData, "\(error.file): \(error.problem); make it with makan gazetteer build")
+        throw Complaint(
+          .badData, "\(error.file): \(error.problem); make it with makan gazetteer build")
       }
     }
     let bytes = try NamedFile.bytes(of: path)

@@ -38,7 +38,8 @@ struct CountryFile {
   private(set) var rows: [Row] = []
 
   init(_ bytes: [UInt8]) throws(CountryFileError) {
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
     where !line.isEmpty {
       let cells = String(decoding: line, as: UTF8.self)
         .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -116,7 +116,8 @@ public struct CountryPack: Sendable {
   // MARK: Outlines
 
   /// Reads polygons, and gives each to the unit that it names or whose point it holds.
-  private mutating func addOutlines(_ bytes: [UInt8]?, of level: PlaceKind) throws(CountryFileError) {
+  private mutating func addOutlines(_ bytes: [UInt8]?, of level: PlaceKind) throws(CountryFileError)
+  {
     guard let bytes else { return }
     let json: JSONValue
     do { json = try JSONValue(parsing: bytes) } catch {
@@ -138,7 +139,8 @@ public struct CountryPack: Sendable {
           !$0.isEmpty && names.contains(Folding.folded($0))
         }
       }
-      guard let unit = units.first(where: isNamed) ?? units.first(where: { shape.contains($0.point) })
+      guard
+        let unit = units.first(where: isNamed) ?? units.first(where: { shape.contains($0.point) })
       else {
         throw CountryFileError(
           problem: "outlines: feature \(number + 1) is the outline of no unit of the country file")
@@ -203,7 +205,8 @@ public struct CountryPack: Sendable {
       let own = outlines.first { $0.id == unit.id }?.shape
       var farthest = 0.0
       if let box = own?.boundingBox {
-        farthest = unit.point.distance(to: GeoPoint(longitude: box.west, latitude: box.south)).metres
+        farthest =
+          unit.point.distance(to: GeoPoint(longitude: box.west, latitude: box.south)).metres
       } else {
         for other in entries where !other.kind.isUnit && other.unit.hasPrefix(unit.id) {
           farthest = max(farthest, unit.point.distance(to: other.point).metres)
@@ -240,7 +243,8 @@ extension CountryPack {
           [
             entry.id, entry.kind.name, entry.siteKind, entry.arabic, entry.latin,
             entry.point.latitude.text(decimals: 5), entry.point.longitude.text(decimals: 5),
-            "\(entry.radius)", "\(entry.importance)", entry.unit, entry.centre, "geonames", "0.8", "",
+            "\(entry.radius)", "\(entry.importance)", entry.unit, entry.centre, "geonames", "0.8",
+            "",
           ]
         }))
     try write(
@@ -273,7 +277,9 @@ extension CountryPack {
     if level == .country {
       let parts = outlines.filter { $0.level == .governorate }.map(\.shape)
       if !parts.isEmpty {
-        features = [(.country, country, try Shape.union(of: parts).rounded(decimals: 5).rightHanded())]
+        features = [
+          (.country, country, try Shape.union(of: parts).rounded(decimals: 5).rightHanded())
+        ]
       }
     }
     features.sort { $0.id < $1.id }

@@ -20,8 +20,10 @@ struct DelimitedText {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     let first = bytes.prefix { $0 != 0x0A }
     let separator: UInt8 =
-      first.contains(0x09) ? 0x09 : first.contains(UInt8(ascii: ",")) || !first.contains(0x3B)
-      ? UInt8(ascii: ",") : 0x3B
+      first.contains(0x09)
+      ? 0x09
+      : first.contains(UInt8(ascii: ",")) || !first.contains(0x3B)
+        ? UInt8(ascii: ",") : 0x3B
     var reader = Reader(bytes: bytes, position: bytes.startIndex, separator: separator)
     guard let header = reader.row() else { return nil }
     self.header = header.cells

@@ -102,7 +102,9 @@ extension OwnPlace {
       }
       var kind = PlaceKind.village
       if !self.kind.isEmpty {
-        let kinds = PlaceKind.allCases.filter { $0.isPopulated || $0 == .neighbourhood || $0 == .site }
+        let kinds = PlaceKind.allCases.filter {
+          $0.isPopulated || $0 == .neighbourhood || $0 == .site
+        }
         guard let named = kinds.first(where: { $0.name == self.kind }) else {
           let known = kinds.map(\.name).joined(separator: ", ")
           throw fail("\"\(self.kind)\" is no kind of place; write one of \(known)")
