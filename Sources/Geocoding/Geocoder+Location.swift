@@ -9,7 +9,6 @@ extension Geocoder {
     var location = Location(text: phrase.text, relation: phrase.relation, precision: .country)
     location.direction = phrase.direction
     location.distanceKm = phrase.distanceKm
-    location.alternatives = alternatives(of: read, atMost: limit)
     var places: [Whereabouts.Key.Place] = []
     places.reserveCapacity(read.anchors.count)
     var confidence = 1.0
@@ -20,11 +19,15 @@ extension Geocoder {
       }
     }
     guard !places.isEmpty else {
+      location.alternatives = alternatives(of: read, atMost: limit, share: 1)
       fillFromContext(&location, read)
       return location
     }
     location.places = places.map { atlas.located($0.index) }
     location.confidence = rounded(Self.calibrated(confidence))
+    // What the choice gains the others lose.
+    let lost = confidence < 1 ? (1 - location.confidence) / (1 - confidence) : 1
+    location.alternatives = alternatives(of: read, atMost: limit, share: min(1, lost))
     location.reasons = reasons(of: read)
     let key = Whereabouts.Key(
       relation: phrase.relation, direction: phrase.direction,
@@ -92,12 +95,14 @@ extension Geocoder {
   }
 
   /// The places that were considered and not chosen, likeliest first.
-  private func alternatives(of read: ReadPhrase, atMost limit: Int) -> [Alternative] {
+  private func alternatives(
+    of read: ReadPhrase, atMost limit: Int, share: Double
+  ) -> [Alternative] {
     var others: [(place: Int32, confidence: Double)] = []
     for i in read.anchors.indices {
       let chosen = read.anchors[i].chosen?.place
       for ranked in read.anchors[i].ranked.prefix(limit + 1) where ranked.place != chosen {
-        let confidence = rounded(ranked.confidence)
+        let confidence = rounded(share * ranked.confidence)
         guard confidence > 0, !others.contains(where: { $0.place == ranked.place })
         else { continue }
         others.append((ranked.place, confidence))

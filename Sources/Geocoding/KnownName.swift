@@ -19,6 +19,9 @@ final class KnownName: Sendable {
   let candidates: [Candidate]
   /// Where a report points that only mentions the name.
   let landmarks: [Landmark]
+  /// Log odds against the name meaning a place that no gazetteer has, or being a slip of another
+  /// name: 0 but for the names of well known towns.
+  let renown: Double
   /// The hash of the letters as written.
   let letters: UInt64
   /// The hash of the folded name: the same for spellings that are one.
@@ -30,6 +33,7 @@ final class KnownName: Sendable {
     noun = named.noun
     bearers = named.candidates
     let folded = Folding.folded(named.text)
+    renown = atlas.renown(of: named.candidates)
     letters = StableHash.of(named.text)
     spelling = StableHash.of(folded)
     // A user's own place wins over all others of its name.
