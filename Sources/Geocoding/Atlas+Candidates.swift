@@ -96,6 +96,9 @@ extension Atlas {
         offer(place, .qualifier(words: 1, article: false))
       }
     }
+    if hasNoun {
+      for near in names.places(endingIn: words, atlas: self) { offer(near.place, near.match) }
+    }
     for near in gazetteer.matches(for: text, limit: 250) {
       switch near.kind {
       case .exact: offer(near.place, .alias)

@@ -75,13 +75,14 @@ extension Whereabouts {
     if let direction, let centre = atlas.centre(of: index) ?? place.point {
       shape = shape.part(to: direction, of: centre) ?? shape
     }
-    if place.kind.isLocal, let centre = place.point {
-      if let town = try? Shape.disc(
+    if let centre = atlas.centre(of: index) ?? place.point,
+      let town = try? Shape.disc(
         around: centre, radius: .metres(max(1500, atlas.townRadius(of: index)))),
-        let outside = try? shape.subtracting(town), outside.roughSquareMetres > 1e6
-      {
-        shape = outside
-      }
+      let outside = try? shape.subtracting(town), outside.roughSquareMetres > 1e6
+    {
+      shape = outside
+    }
+    if place.kind.isLocal, let centre = place.point {
       // Near the town that the desert is called after, as far as the desert goes there.
       let towards =
         direction?.bearing ?? (try? shape.centroid()).flatMap { $0 }.map {

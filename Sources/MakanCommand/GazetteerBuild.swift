@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Makan
 
 /// A GeoNames country file in, a folder of tables out.
@@ -54,7 +53,7 @@ struct GazetteerBuild: ParsableCommand {
       throw Complaint(.badData, "\(country):\(error.line == nil ? " " : "")\(error)")
     }
     do { try pack.write(to: output) } catch {
-      throw Complaint(.cannotCreate, "\(output): cannot be written: \(error.localizedDescription)")
+      throw Complaint(.cannotCreate, "\(output): cannot be written; give a folder that can be made")
     }
     let counts = pack.counts.map { "\($0.count) \($0.kind.name)" }.joined(separator: ", ")
     Talk.say("\(output): \(counts); \(pack.outlineCount) outlines")

@@ -8,7 +8,7 @@ struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazetteer",
     abstract:
-      "Search, show and check the places that makan knows, or make those of another country.",
+      "Search, show, check and make the places that makan knows.",
     discussion: """
       Examples:
         makan gazetteer search الجريجسة

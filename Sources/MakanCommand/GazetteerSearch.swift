@@ -6,6 +6,9 @@ struct GazetteerSearch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find places by name, in Arabic or Latin letters, also misspelt.",
+    usage: """
+      makan gazetteer search NAME... [--limit NUMBER] [--gazetteer PATH]
+      """,
     discussion: """
       All words make one name. Exact names come first, then those that differ by the article, then \
       those that a few slips explain.

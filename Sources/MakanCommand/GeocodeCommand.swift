@@ -9,7 +9,7 @@ struct GeocodeCommand: ParsableCommand {
     usage: """
       makan geocode PHRASE... [--format FORMAT] [--gazetteer PATH]
       makan geocode - < phrases.txt
-      makan geocode TABLE --column NAME [--context NAME]... [--format csv|geojson]
+      makan geocode TABLE --column NAME [--context NAME]... [--format FORMAT]
       """,
     discussion: """
       All words make one phrase, as it would stand in a report; quotes are not needed. The chosen \
