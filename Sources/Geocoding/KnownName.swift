@@ -46,7 +46,7 @@ final class KnownName: Sendable {
   /// The places of names that are only like this one; made by whoever asks first.
   func widerCandidates(_ atlas: Atlas) -> [Candidate] {
     if let known = wider.withLock({ $0 }) { return known }
-    let found = atlas.everyWiderCandidate(of: text, hasNoun: noun != nil)
+    let found = atlas.everyWiderCandidate(of: text, noun: noun)
     wider.withLock { $0 = found }
     return found
   }
