@@ -172,6 +172,13 @@ final class Atlas: Sendable {
   /// Whether a place lies in a subdistrict that is desert, whole or in part.
   func isInDesert(_ index: Int32) -> Bool { deserts.contains(self[index].subdistrict) }
 
+  /// Whether a place is a unit, or a region of units.
+  func isMadeOfUnits(_ index: Int32) -> Bool {
+    if self[index].kind != .region { return self[index].kind.isUnit }
+    let members = members(of: index)
+    return !members.isEmpty && members.allSatisfy { self[$0].kind.isUnit }
+  }
+
   /// The desert that is called after a place: "بادية السخنة".
   func desert(of index: Int32) -> Int32? {
     let name = Folding.folded(gazetteer.arabicName(of: index))

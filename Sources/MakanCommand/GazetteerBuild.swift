@@ -7,7 +7,7 @@ struct GazetteerBuild: ParsableCommand {
     commandName: "build",
     abstract: "Make a gazetteer of another country.",
     usage: """
-      makan gazetteer build COUNTRY [--governorates FILE] [--districts FILE] [-o DIR]
+      makan gazetteer build COUNTRY [--governorates FILE] [-o DIR]
       """,
     discussion: """
       The country file is one that GeoNames gives out: nineteen cells a line, with tabs between \
