@@ -26,7 +26,13 @@ public struct WordReader: Sendable {
     let surroundings = Set(
       lexicon.forms.singleWords(.placenouns, PlaceWord.countryside.rawValue)
         + lexicon.forms.singleWords(.placenouns, PlaceWord.desert.rawValue))
+    // What is abroad seen from Syria is at home in a gazetteer of its own country.
+    let isSyria = gazetteer.country.map { gazetteer.id(of: $0) == "SY" } ?? true
     for form in 0..<lexicon.forms.count {
+      if !isSyria, lexicon.forms.lexemes[form].category == .foreign {
+        let words = lexicon.forms.words(of: form).map { lexicon.forms.letters[$0] }
+        if !gazetteer.places(named: Array(words.joined())).isEmpty { continue }
+      }
       table.insert(
         lexicon.forms.words(of: form), of: lexicon.forms.letters,
         payload: lexicon.forms.lexemes[form].packed)
