@@ -44,52 +44,84 @@ public struct Tokens: ~Copyable, Sendable {
   ) {
     var i = 0
     var lastEnd = -1
+    // A word of one letter may be a clitic that stands alone.
+    var isBehindLetter = false
     while i < text.count {
-      let first = text[i]
       // A blank, the commonest byte of all.
-      if first == 0x20 {
+      if text[i] == 0x20 {
         i += 1
         continue
       }
-      let scalar = Scalar.next(in: text, at: i)
-      let letter = tables.fold(scalar.value)
-      let start = i
-      if letter == FoldedScalar.mark {
-        i += scalar.length
-        continue
-      }
       var token = Token(
-        start: Int32(start), end: 0, kind: .word, lettersStart: Int32(letters.count))
-      if letter.isDigit {
-        i = Self.readNumber(text, from: i, into: &token)
-        appendDigits(of: token.value)
-        readings(of: &token, vocabulary)
-      } else if letter > FoldedScalar.mark {
-        i = readWord(text, from: i, tables)
-        readings(of: &token, vocabulary)
-      } else if scalar.value == 0x0A || scalar.value == 0x0D || scalar.value == 0x2028
-        || scalar.value == 0x2029
-      {
-        i += scalar.length
-        token.kind = .lineBreak
-      } else if Mark.isBlank(scalar.value) {
-        i += scalar.length
-        continue
-      } else {
-        i += scalar.length
-        token.kind = .punctuation
-        token.mark = Mark(scalar.value)
-        if scalar.value == 0x2E, i < text.count, text[i] == 0x2E {
-          token.mark = .ellipsis
-          while i < text.count, text[i] == 0x2E { i += 1 }
+        start: Int32(i), end: 0, kind: .word, lettersStart: Int32(letters.count))
+      let end =
+        readPlainWord(text, from: i, tables) ?? readAnything(text, from: i, into: &token, tables)
+      if token.kind == .word || token.kind == .number {
+        guard end > i else {
+          // A mark or a blank that is none of a word's.
+          i += Scalar.next(in: text, at: i).length
+          continue
         }
+        readings(of: &token, vocabulary)
       }
+      token.isGlued = i == lastEnd
+      i = end
       token.end = Int32(i)
-      token.isGlued = start == lastEnd
       lastEnd = i
-      noteDetachedClitic(&token)
+      if isBehindLetter { noteDetachedClitic(&token) }
+      isBehindLetter = token.lettersCount == 1 && token.kind == .word
       list.append(token)
     }
+  }
+
+  /// Reads a word of Arabic letters that ends at a blank or an ordinary mark, as most words do;
+  /// gives the offset behind it, or nil when there is more to it.
+  @inline(__always)
+  private mutating func readPlainWord(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ tables: Folding.Tables
+  ) -> Int? {
+    guard tables.isArabicLetter(text, at: start) else { return nil }
+    var count = letters.count
+    let end = letters.withRoom { tables.foldRun(text, from: start, into: $0, &count) }
+    if end < text.count {
+      let next = text[end]
+      let isPlain =
+        next == 0x20
+        ? !Self.endsInTatweel(text, end)
+        : next < 0x80 ? next != UInt8(ascii: "*") : tables.isNoLetter(text, at: end)
+      guard isPlain else { return nil }
+    }
+    letters.fill(to: count)
+    return end
+  }
+
+  /// Reads whatever stands at an offset; gives the offset behind it, the same for what is blank.
+  private mutating func readAnything(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, into token: inout Token,
+    _ tables: Folding.Tables
+  ) -> Int {
+    let scalar = Scalar.next(in: text, at: start)
+    let letter = tables.fold(scalar.value)
+    if letter == FoldedScalar.mark { return start }
+    if letter.isDigit {
+      let end = Self.readNumber(text, from: start, into: &token)
+      appendDigits(of: token.value)
+      return end
+    }
+    if letter > FoldedScalar.mark { return readWord(text, from: start, tables) }
+    var end = start + scalar.length
+    switch scalar.value {
+    case 0x0A, 0x0D, 0x2028, 0x2029: token.kind = .lineBreak
+    case _ where Mark.isBlank(scalar.value): return start
+    default:
+      token.kind = .punctuation
+      token.mark = Mark(scalar.value)
+      if scalar.value == 0x2E, end < text.count, text[end] == 0x2E {
+        token.mark = .ellipsis
+        while end < text.count, text[end] == 0x2E { end += 1 }
+      }
+    }
+    return end
   }
 
   /// Looks up what a token may be, once its letters are read.
@@ -103,7 +135,7 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// "قرية الكبر و بلدة الجزرة", "لـ”التحالف”": a single letter belongs to the word behind it.
   private mutating func noteDetachedClitic(_ token: inout Token) {
-    guard let last = list.last, last.lettersCount == 1, last.kind == .word else { return }
+    let last = list[list.count - 1]
     guard token.kind == .word || token.kind == .number || token.mark == .quote else { return }
     let clitic: Clitics
     switch letters[Int(last.lettersStart)] {
@@ -131,7 +163,8 @@ public struct Tokens: ~Copyable, Sendable {
         i = letters.withRoom { tables.foldRun(text, from: i, into: $0, &count) }
         letters.fill(to: count)
         if i > end { end = i }
-        if i == text.count { break }
+        // Most words end at a blank.
+        if i == text.count || text[i] == 0x20 && !Self.endsInTatweel(text, i) { break }
       }
       let scalar = Scalar.next(in: text, at: i)
       let letter = tables.fold(scalar.value)

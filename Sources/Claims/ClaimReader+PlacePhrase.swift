@@ -53,8 +53,8 @@ extension ClaimReader {
       draft.direction = site.direction
       draft.distanceKm = site.distanceKm
       draft.contexts = site.contexts
-      let named = reading.places.indices.map { discourse.named(reading.places[$0]) }
-      guard let phrase = discourse.phrase(of: draft, named: named) else { continue }
+      let places = discourse.placesOfReport
+      guard let phrase = discourse.phrase(of: draft, among: places) else { continue }
       return (phrase, reading.groups.indices.reduce(0) { $0 + reading.groups[$1].tokens.count })
     }
     return nil

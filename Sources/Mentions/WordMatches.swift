@@ -25,6 +25,8 @@ public struct WordMatches: ~Copyable, Sendable {
   public private(set) var begins: PlainList<CategorySet>
   /// Per token what ends right before it; one more at the end.
   public private(set) var ends: PlainList<CategorySet>
+  /// The signs of how a report vouches for something, which are asked for again and again.
+  private var signs = PlainList<Match>()
   /// What stands anywhere in the text.
   public private(set) var present: CategorySet = []
 
@@ -70,6 +72,7 @@ public struct WordMatches: ~Copyable, Sendable {
         let c = Int(lexeme.category.rawValue)
         coveredUntil[c] = max(coveredUntil[c], match.end)
         kind = CategorySet(lexeme.category)
+        if lexeme.category == .status { signs.append(match) }
       } else {
         kind = .names
       }
@@ -223,6 +226,16 @@ public struct WordMatches: ~Copyable, Sendable {
       for m in at(token) where list[m].lexeme?.category == category {
         if test(list[m]) { return list[m] }
       }
+    }
+    return nil
+  }
+
+  /// The first sign of a kind that begins in a range of tokens.
+  public func first(_ sign: StatusSign, in range: Range<Int>) -> Match? {
+    var i = signs.firstIndex { $0.start >= Int32(range.lowerBound) }
+    while i < signs.count, signs[i].start < Int32(range.upperBound) {
+      if signs[i].lexeme?.value == sign.rawValue { return signs[i] }
+      i += 1
     }
     return nil
   }
