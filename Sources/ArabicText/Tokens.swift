@@ -27,20 +27,61 @@ public struct Tokens: ~Copyable, Sendable {
     self.init(Array(text.utf8), vocabulary: vocabulary)
   }
 
+  /// Takes UTF-8 apart and reads each word against a frozen table, with a memory of that table's.
+  public init(_ text: [UInt8], table: borrowing PhraseTable, memory: WordMemory?) {
+    guard let memory else {
+      self.init(text, vocabulary: table.vocabulary)
+      return
+    }
+    self.init()
+    memory.makeRoom()
+    text.withUnsafeBufferPointer { text in
+      reserve(text.count)
+      Folding.withTables { tables in
+        table.vocabulary.withCells { vocabulary in
+          _ = table.withCells { table in
+            read(text, tables) { letters, token in
+              guard letters.count <= WordKey.capacity else {
+                token.readings = Readings(of: letters, vocabulary: vocabulary)
+                return
+              }
+              let key = WordKey(letters.baseAddress!, count: letters.count)
+              token.entry = memory.index(of: key, vocabulary, table)
+              token.readings =
+                token.entry >= 0
+                ? memory.entries[Int(token.entry)].readings
+                : Readings(of: key, vocabulary: vocabulary)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Reads a further text in place of the present one, with the memory that is there.
   public mutating func read(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
     list.cut(to: 0)
     letters.cut(to: 0)
-    list.reserve(text.count / 9)
-    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
-    letters.reserve(text.count + WordKey.capacity)
+    reserve(text.count)
     Folding.withTables { tables in
-      vocabulary.withCells { vocabulary in read(text, tables, vocabulary) }
+      vocabulary.withCells { vocabulary in
+        read(text, tables) { letters, token in
+          token.readings = Readings(of: letters, vocabulary: vocabulary)
+        }
+      }
     }
   }
 
+  private mutating func reserve(_ byteCount: Int) {
+    list.reserve(byteCount / 9)
+    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
+    letters.reserve(byteCount + WordKey.capacity)
+  }
+
+  @inline(__always)
   private mutating func read(
-    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables, _ vocabulary: Vocabulary.Cells
+    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
+    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
   ) {
     var i = 0
     var lastEnd = -1
@@ -62,7 +103,10 @@ public struct Tokens: ~Copyable, Sendable {
           i += Scalar.next(in: text, at: i).length
           continue
         }
-        readings(of: &token, vocabulary)
+        token.lettersCount = Int32(letters.count) - token.lettersStart
+        letters.withElements {
+          lookUp(.init(rebasing: $0[Int(token.lettersStart)...]), &token)
+        }
       }
       token.isGlued = i == lastEnd
       i = end
@@ -122,15 +166,6 @@ public struct Tokens: ~Copyable, Sendable {
       }
     }
     return end
-  }
-
-  /// Looks up what a token may be, once its letters are read.
-  private func readings(of token: inout Token, _ vocabulary: Vocabulary.Cells) {
-    token.lettersCount = Int32(letters.count) - token.lettersStart
-    letters.withElements { letters in
-      token.readings = Readings(
-        of: .init(rebasing: letters[Int(token.lettersStart)...]), vocabulary: vocabulary)
-    }
   }
 
   /// "قرية الكبر و بلدة الجزرة", "لـ”التحالف”": a single letter belongs to the word behind it.

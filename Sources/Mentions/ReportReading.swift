@@ -47,11 +47,14 @@ public final class ReportReading {
   public var parts: Clauses { _read { yield stages.pointee.parts } }
 
   /// Reads a report's text.
-  public init(_ report: Report, reader: WordReader) {
+  ///
+  /// - Parameter memory: For the reading of many reports: of the reader's table, and used by nobody
+  ///   else until the reading is made.
+  public init(_ report: Report, reader: WordReader, memory: WordMemory? = nil) {
     self.report = report
     self.reader = reader
-    tokens = Tokens(report.text, vocabulary: reader.table.vocabulary)
-    matches = WordMatches(in: tokens, reader: reader)
+    tokens = Tokens(report.text, table: reader.table, memory: memory)
+    matches = WordMatches(in: tokens, reader: reader, memory: memory)
     sentences = Sentence.sentences(of: tokens, matches)
     stages = .allocate(capacity: 1)
     stages.initialize(to: Stages(tokenCount: tokens.list.count))
