@@ -70,7 +70,7 @@ let package = Package(
       imports: [
         "JSONText", "Reports", "Mentions", "Claims", "Geocoding", "Operations", "Gazetteer",
         "Geometry",
-      ], resources: [.copy("Words")]),
+      ], resources: [.copy("Words"), .copy("Viewer")]),
     stage(
       "Evaluation",
       imports: [

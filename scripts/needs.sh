@@ -51,6 +51,31 @@ need_build() {
   need libproj-dev test -e /usr/include/proj.h
 }
 
+# What the page of the map is written with.
+need_leaflet() {
+  need libjs-leaflet test -e /usr/share/javascript/leaflet/leaflet.min.js
+  need libjs-leaflet.markercluster \
+    test -e /usr/share/javascript/leaflet/leaflet.markercluster.min.js
+}
+
+# What it takes to look at the page as its readers do: a browser, and letters for both languages.
+need_browser() {
+  need chromium command -v chromium
+  need fonts-noto-core test -e /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf
+  need python3-venv python3 -c 'import venv, ensurepip'
+}
+
+# python_with PACKAGE==VERSION...: a Python of our own with these packages, in $python.
+python_with() {
+  python=.build/python/bin/python
+  [ -x $python ] || python3 -m venv .build/python
+  # The list of what is there is asked for only when it changes.
+  if [ "$(cat .build/python/packages 2> /dev/null)" != "$*" ]; then
+    quietly $python -m pip install --quiet "$@"
+    echo "$*" > .build/python/packages
+  fi
+}
+
 # quietly COMMAND...: shows what a command prints only when it fails.
 quietly() {
   log=$(mktemp)

@@ -26,6 +26,8 @@ public struct Claim: Sendable {
   public var casualties: [CasualtyCount] = []
   /// The sentences that the claim was read from: ranges of the report's text, in order.
   public var evidence: [TextRange] = []
+  /// The words in them that the claim hangs on, in the order of the text.
+  public var words: [ReadWords] = []
 
   public init(status: ClaimStatus, type: OperationType) {
     self.status = status

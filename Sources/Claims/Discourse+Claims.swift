@@ -37,6 +37,7 @@ extension Discourse {
       claim.evidence = draft.sentences.sorted().map {
         reading.range(of: reading.sentences[$0].tokens)
       }
+      claim.words = readWords(of: draft)
       return claim
     }
   }

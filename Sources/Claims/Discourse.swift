@@ -190,6 +190,7 @@ struct Discourse {
   /// Adds what an event says to a draft.
   private mutating func extend(_ d: Int, with event: Event) {
     if !drafts[d].sentences.contains(event.sentence) { drafts[d].sentences.append(event.sentence) }
+    drafts[d].events.append(event)
     reading.count(event, into: &drafts[d].tally, source: drafts[d].sentences.count)
     for means in reading.means(in: event.tokens) where !drafts[d].means.contains(means) {
       drafts[d].means.append(means)

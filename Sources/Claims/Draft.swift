@@ -27,6 +27,8 @@ struct Draft {
   var tally = Tally()
   /// Sentence indexes that the claim is read from.
   var sentences: [Int] = []
+  /// The events that it is read from.
+  var events: [Event] = []
 
   /// A place that tells where another lies, as an index into `ReportReading.places`.
   struct ContextMention {

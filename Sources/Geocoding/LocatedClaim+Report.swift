@@ -41,13 +41,20 @@ struct Quoting {
   func claim(_ claim: Claim, at location: Location?) -> LocatedClaim {
     LocatedClaim(
       id: id(of: claim), report: summary, claim: claim, location: location,
-      evidence: claim.evidence.map { evidence($0) })
+      evidence: claim.evidence.map { evidence($0, marking: claim.words) })
   }
 
-  func evidence(_ range: TextRange) -> Evidence {
-    Evidence(
-      start: offsets[range.start], end: offsets[range.end],
-      quoting: report.text[range.start..<range.end])
+  /// Quotes a stretch of the report, and marks the words of a claim that stand in it.
+  func evidence(_ range: TextRange, marking words: [ReadWords] = []) -> Evidence {
+    let start = offsets[range.start]
+    return Evidence(
+      start: start, end: offsets[range.end], quoting: report.text[range.start..<range.end],
+      words: words.compactMap { words in
+        guard range.start <= words.range.start, words.range.end <= range.end else { return nil }
+        return QuotedWords(
+          kind: words.kind, start: offsets[words.range.start] - start,
+          end: offsets[words.range.end] - start)
+      })
   }
 
   func id(of claim: Claim) -> String {

@@ -107,6 +107,8 @@ public struct Evidence: Hashable, Sendable {
   public var end: Int
   /// The words as UTF-8, well-formed.
   public private(set) var utf8: ArraySlice<UInt8>
+  /// The words in it that the claim hangs on.
+  public var words: [QuotedWords]
 
   /// The words.
   public var text: String {
@@ -114,18 +116,37 @@ public struct Evidence: Hashable, Sendable {
     set { utf8 = Array(newValue.utf8)[...] }
   }
 
-  public init(start: Int, end: Int, text: String) {
+  public init(start: Int, end: Int, text: String, words: [QuotedWords] = []) {
     self.start = start
     self.end = end
     utf8 = Array(text.utf8)[...]
+    self.words = words
   }
 
   /// Quotes a stretch of bytes without a copy; what is no UTF-8 in them is replaced.
-  public init(start: Int, end: Int, quoting bytes: ArraySlice<UInt8>) {
+  public init(
+    start: Int, end: Int, quoting bytes: ArraySlice<UInt8>, words: [QuotedWords] = []
+  ) {
     let isText = bytes.withUnsafeBufferPointer { UTF8Text.firstInvalidByte(in: $0) == nil }
     self.start = start
     self.end = end
     utf8 = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
+    self.words = words
+  }
+}
+
+/// Words of a quotation that a claim hangs on.
+public struct QuotedWords: Hashable, Sendable {
+  /// What of the claim they tell.
+  public var kind: ReadWords.Kind
+  /// UTF-16 code units from the start of the quotation, half open.
+  public var start: Int
+  public var end: Int
+
+  public init(kind: ReadWords.Kind, start: Int, end: Int) {
+    self.kind = kind
+    self.start = start
+    self.end = end
   }
 }
 

@@ -9,13 +9,17 @@ extension Makan {
     return try operations.map { try OperationFeature($0, on: ground, words: words) }
   }
 
-  /// Makes the files of the map folder: four layers, the pages of reports, and pictures.
+  /// Makes the files of the map folder: four layers, the page to look at, the pages of reports, and
+  /// a picture.
   ///
-  /// - Throws: What ``features(of:)`` throws.
-  public func map(of operations: [Operations.Operation]) throws -> MapFolder {
+  /// - Throws: What ``features(of:)`` throws, and `LeafletError` when a folder of Leaflet was named
+  ///   and does not hold it.
+  public func map(
+    of operations: [Operations.Operation], viewer: ViewerOptions = ViewerOptions()
+  ) throws -> MapFolder {
     let ground = try MapGround(gazetteer)
     let words = try Words.bundled()
     let features = try operations.map { try OperationFeature($0, on: ground, words: words) }
-    return try Layers(features, on: ground).folder(words: words)
+    return try Layers(features, on: ground).folder(words: words, viewer: viewer)
   }
 }

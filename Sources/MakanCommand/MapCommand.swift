@@ -13,6 +13,7 @@ struct MapCommand: ParsableCommand {
     discussion: """
       Reads the reports, links the claims that tell of one event, and writes into the folder:
 
+        index.html            the map to look at: one file, without a network
         operations.geojson    a point for each operation
         areas.geojson         the area in which it lies, where that is no circle
         governorates.geojson  the 14 governorates with counts and losses
@@ -36,6 +37,30 @@ struct MapCommand: ParsableCommand {
     completion: .directory)
   var output = "maps"
 
+  @Option(
+    help: ArgumentHelp(
+      "An online map that the page's reader may switch on; without this there is none.",
+      valueName: "url"))
+  var tiles: String?
+
+  @Option(
+    help: ArgumentHelp("Who made the tiles, as their licence asks.", valueName: "text"))
+  var tilesCredit = ""
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder that holds Leaflet and its clusters; they are looked for in the usual places.",
+      valueName: "dir"),
+    completion: .directory)
+  var leaflet: String?
+
+  private func tileLayer() throws -> TileLayer? {
+    guard let tiles else { return nil }
+    do { return try TileLayer(address: tiles, credit: tilesCredit) } catch {
+      throw Complaint(.usage, "\(error)")
+    }
+  }
+
   func run() throws {
     let makan = try Makan.loaded()
     var tally = RunningTally(quiet: reports.quiet)
@@ -47,7 +72,10 @@ struct MapCommand: ParsableCommand {
     guard tally.reports > 0 else { return try tally.finish(orElse: "no reports, so no map") }
     let operations = makan.operations(from: claims)
     tally.operations = operations.count
-    try makan.map(of: operations).write(to: output)
+    let folder = try makan.map(
+      of: operations, viewer: ViewerOptions(leafletFolder: leaflet, tiles: tileLayer()))
+    try folder.write(to: output)
+    for notice in folder.notices { Talk.say(notice) }
     try tally.finish()
   }
 }

@@ -65,8 +65,12 @@ import Testing
     #expect(result.status == 0, "\(result.talk)")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/maps").sorted()
     let committed = try FileManager.default.subpathsOfDirectory(atPath: Folder.package + "/maps")
-    #expect(committed.sorted() == files, "run scripts/map, and commit what it changes")
-    for file in files where file.contains(".") {
+    // The page holds the map library of the machine and is not committed; pictures are of another job.
+    let own = committed.filter { !$0.hasPrefix("pictures") && $0 != "index.html" }
+    #expect(
+      own.sorted() == files.filter { $0 != "index.html" },
+      "run scripts/map, and commit what it changes")
+    for file in files where file.contains(".") && file != "index.html" {
       let bytes = Folder.contents(of: "\(folder.path)/maps/\(file)") ?? []
       #expect(GoldenFile("maps/\(file)").difference(from: bytes) == nil)
     }

@@ -17,32 +17,8 @@ extension OperationFeature {
 
   /// The cells under `columnNames`.
   var columns: [String?] {
-    func list(_ texts: [String]) -> String? {
-      texts.isEmpty ? nil : texts.joined(separator: Self.separator)
-    }
-    func unit(_ units: [AdminUnit]) -> [String?] {
-      [
-        list(units.map(\.code)), list(units.map(\.nameArabic).filter { !$0.isEmpty }),
-        list(units.map(\.nameEnglish).filter { !$0.isEmpty }),
-      ]
-    }
-    func range(_ count: CountRange?) -> [String?] {
-      [count.map { "\($0.min)" }, count?.max.map { "\($0)" }]
-    }
-    var cells: [String?] = [
-      id, point.map { $0.longitude.text(decimals: 5) }, point.map { $0.latitude.text(decimals: 5) },
-      type.rawValue, status.rawValue, titleArabic, titleEnglish, date?.edtf,
-      date?.bounds?.lowerBound.iso, date?.bounds?.upperBound.iso, datePrecision, time, placeArabic,
-      placeEnglish, placeID, relation?.rawValue, precision.rawValue,
-      radius.map { $0.text(decimals: 0) }, confidence.text(decimals: 2),
-    ]
-    cells += unit(governorates)
-    cells += unit([district].compactMap { $0 })
-    cells += unit([subdistrict].compactMap { $0 })
-    cells += [list(actors), list(initiators), list(targets), list(means)]
-    cells += range(killed) + range(wounded) + range(detained) + range(freed)
-    cells += ["\(reportCount)", "\(sourceCount)", list(sources), quote]
-    return cells
+    // The codes stand behind the columns.
+    cells.prefix(Self.columnNames.count - 1).map(\.plain) + [quote]
   }
 
   /// Operations as comma-separated values under a header.

@@ -4,8 +4,8 @@ import Geometry
 import JSONText
 
 extension MapGround {
-  /// Takes the ground from the gazetteer: all units with their polygons, and the rivers, lakes,
-  /// and neighbours of its base map, if it has one.
+  /// Takes the ground from the gazetteer: all units with their polygons, settlements, sites and
+  /// roads, and the rivers, lakes, and neighbours of its base map, if it has one.
   ///
   /// - Throws: What the gazetteer says of a table that cannot be read.
   public init(_ gazetteer: Gazetteer) throws {
@@ -24,15 +24,48 @@ extension MapGround {
     self.init(
       governorates: territories[.governorate] ?? [],
       smallerUnits: (territories[.district] ?? []) + (territories[.subdistrict] ?? []),
-      rivers: baseMap.rivers, lakes: baseMap.lakes, neighbours: baseMap.neighbours,
+      rivers: baseMap.rivers, roads: try Self.roads(of: gazetteer), lakes: baseMap.lakes,
+      neighbours: baseMap.neighbours, places: Self.places(of: gazetteer),
       attribution: "OCHA, GeoNames, Natural Earth")
+  }
+
+  private static func roads(of gazetteer: Gazetteer) throws -> [Course] {
+    try gazetteer.places.indices.compactMap { index in
+      let place = Int32(index)
+      guard gazetteer.places[index].kind == .road else { return nil }
+      let line = try gazetteer.line(of: place)
+      guard line.count > 1 else { return nil }
+      return Course(
+        name: gazetteer.id(of: place), nameArabic: gazetteer.arabicName(of: place),
+        nameEnglish: gazetteer.englishName(of: place), line: line)
+    }
+  }
+
+  /// The settlements and sites, the best known first, then by id.
+  private static func places(of gazetteer: Gazetteer) -> [Locality] {
+    let found = gazetteer.places.indices.compactMap { index -> Locality? in
+      let row = gazetteer.places[index]
+      guard row.kind.isPopulated || row.kind == .neighbourhood || row.kind == .site,
+        let point = row.point
+      else { return nil }
+      let place = Int32(index)
+      let names = gazetteer.names(of: place).filter { $0.kind == .alias }
+      let latin = gazetteer.latinNames(of: place).filter { $0.kind == .alias }
+      return Locality(
+        id: gazetteer.id(of: place), nameArabic: gazetteer.arabicName(of: place),
+        nameEnglish: gazetteer.englishName(of: place),
+        otherNames: (names + latin).map(gazetteer.text(of:)), kind: row.kind, point: point,
+        importance: Int(row.importance),
+        governorate: row.governorate < 0 ? nil : gazetteer.id(of: row.governorate))
+    }
+    return found.sorted { ($1.importance, $0.id) < ($0.importance, $1.id) }
   }
 }
 
 /// What a picture draws behind the operations.
 private struct BaseMap {
-  var rivers: [[GeoPoint]] = []
-  var lakes: [Shape] = []
+  var rivers: [Course] = []
+  var lakes: [Territory] = []
   var neighbours: [Territory] = []
 
   /// Reads a base map whose features say in `kind` what they are; empty where there is none.
@@ -42,11 +75,16 @@ private struct BaseMap {
     else { return }
     for feature in features {
       let shapes = (feature["geometry"]?.parts ?? []).compactMap(Shape.init)
+      let name = feature["properties"]?["name_en"]?.string ?? ""
       switch feature["properties"]?["kind"]?.string {
-      case "river": for case .line(let line) in shapes { rivers.append(line) }
-      case "lake": lakes += shapes
+      case "river":
+        for case .line(let line) in shapes {
+          rivers.append(Course(name: name, nameArabic: "", nameEnglish: name, line: line))
+        }
+      case "lake":
+        let unit = AdminUnit(code: name, nameArabic: "", nameEnglish: name)
+        lakes += shapes.map { Territory(unit: unit, shape: $0) }
       case "country":
-        let name = feature["properties"]?["name_en"]?.string ?? ""
         let unit = AdminUnit(code: name, nameArabic: "", nameEnglish: name)
         neighbours += shapes.map { Territory(unit: unit, shape: $0) }
       default: break

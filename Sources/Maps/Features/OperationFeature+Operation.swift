@@ -73,7 +73,24 @@ extension ClaimNote {
     actors = located.claim.actors.map { actor in
       ClaimActor(name: oneCell(actor.name), id: actor.id, role: actor.role)
     }
-    quote = located.evidence.map(\.text).joined(separator: " … ")
+    confidence = located.location.map { ($0.confidence * 100).rounded() / 100 }
+    reasons = located.location?.reasons ?? []
+    alternatives = (located.location?.alternatives ?? []).filter { $0.confidence >= 0.01 }.map {
+      alternative in
+      Alternative(
+        place: alternative.place, confidence: (alternative.confidence * 100).rounded() / 100)
+    }
+    var quote = ""
+    words = []
+    for (number, evidence) in located.evidence.enumerated() {
+      if number > 0 { quote += " … " }
+      let start = quote.utf16.count
+      words += evidence.words.map { words in
+        QuotedWords(kind: words.kind, start: start + words.start, end: start + words.end)
+      }
+      quote += evidence.text
+    }
+    self.quote = quote
   }
 }
 

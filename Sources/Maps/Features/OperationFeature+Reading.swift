@@ -132,7 +132,22 @@ extension ClaimNote {
       else { return nil }
       return ClaimActor(name: name, id: actor["id"]?.string, role: role)
     }
+    confidence = json["confidence"]?.double
+    reasons = json["reasons"]?.array?.compactMap(\.string) ?? []
+    alternatives = (json["alternatives"]?.array ?? []).compactMap { other in
+      guard let id = other["id"]?.string else { return nil }
+      let place = LocatedPlace(
+        id: id, nameArabic: other["name_ar"]?.string ?? "",
+        nameEnglish: other["name_en"]?.string ?? "", kind: other["kind"]?.string ?? "")
+      return Alternative(place: place, confidence: other["confidence"]?.double ?? 0)
+    }
     quote = json["quote"]?.string ?? ""
+    words = (json["words"]?.array ?? []).compactMap { words in
+      guard let kind = words["kind"]?.string.flatMap(ReadWords.Kind.init),
+        let start = words["start"]?.int, let end = words["end"]?.int
+      else { return nil }
+      return QuotedWords(kind: kind, start: start, end: end)
+    }
   }
 }
 

@@ -82,7 +82,8 @@ extension OperationFeature {
 }
 
 extension ClaimNote {
-  fileprivate func write(to json: inout JSONWriter) {
+  /// Writes the claim as `operations.geojson` holds it.
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("id", id)
       json.member("report", report)
@@ -107,7 +108,29 @@ extension ClaimNote {
           }
         }
       }
+      json.member("confidence", confidence, decimals: 2)
+      json.member("reasons", reasons)
+      json.array("alternatives") { json in
+        for alternative in alternatives {
+          json.object { json in
+            json.member("id", alternative.place.id)
+            json.member("name_ar", alternative.place.nameArabic)
+            json.member("name_en", alternative.place.nameEnglish)
+            json.member("kind", alternative.place.kind)
+            json.member("confidence", alternative.confidence, decimals: 2)
+          }
+        }
+      }
       json.member("quote", quote)
+      json.array("words") { json in
+        for words in words {
+          json.object { json in
+            json.member("kind", words.kind.rawValue)
+            json.member("start", words.start)
+            json.member("end", words.end)
+          }
+        }
+      }
     }
   }
 }

@@ -74,7 +74,16 @@ public struct ClaimNote: Hashable, Sendable {
   public var wounded: CountRange?
   /// Who takes part, as this report names them.
   public var actors: [ClaimActor]
+  /// How surely the place is the right one, 0...1; nil for a claim without a place.
+  public var confidence: Double?
+  /// Why this place and no other, strongest first.
+  public var reasons: [String]
+  /// Places that were considered and not chosen.
+  public var alternatives: [Alternative]
+  /// The sentences that the claim was read from, with " … " between them.
   public var quote: String
+  /// The words of the quotation that the claim hangs on.
+  public var words: [QuotedWords]
 }
 
 extension OperationFeature {

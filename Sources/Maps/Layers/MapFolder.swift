@@ -14,17 +14,31 @@ public struct MapFolder: Sendable {
   }
 
   /// The files, by path.
-  public var files: [File]
+  public private(set) var files: [File]
+  /// What the user should know of the files, a sentence each.
+  public var notices: [String] = []
 
   public init(files: [File]) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files
+    sort()
+  }
+
+  /// Adds a file.
+  public mutating func add(_ file: File) {
+    files.append(file)
+    sort()
+  }
+
+  private mutating func sort() {
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Writes the files into a folder, and makes the folder where there is none.
   ///
   /// Each file appears whole or not at all: it is written under another name and then renamed.
   /// Pages in `reports` that this folder does not hold are removed, since they tell of operations
-  /// that are no more; other files stay.
+  /// that are no more, and so is an `index.html` of ours where this folder has none; other files
+  /// stay.
   public func write(to folder: String) throws(MapFolderError) {
     let root = URL(filePath: folder, directoryHint: .isDirectory)
     var folders: Set<String> = []
@@ -48,10 +62,15 @@ public struct MapFolder: Sendable {
     let kept = Set(files.map(\.path))
     let names = (try? FileManager.default.contentsOfDirectory(atPath: pages.path)) ?? []
     for name in names where Self.isPage(name) && !kept.contains("reports/\(name)") {
-      let url = pages.appending(path: name)
-      do { try FileManager.default.removeItem(at: url) } catch {
-        throw MapFolderError(path: url.path, kind: .cannotWrite, cause: error)
-      }
+      try remove(pages.appending(path: name))
+    }
+    let index = root.appending(path: IndexPage.path)
+    if !kept.contains(IndexPage.path), IndexPage.isOurs(index.path) { try remove(index) }
+  }
+
+  private func remove(_ url: URL) throws(MapFolderError) {
+    do { try FileManager.default.removeItem(at: url) } catch {
+      throw MapFolderError(path: url.path, kind: .cannotWrite, cause: error)
     }
   }
 

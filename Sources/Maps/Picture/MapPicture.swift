@@ -134,10 +134,10 @@ extension MapPicture {
         ("fill", "none"), ("stroke", "#9cc4d6"), ("stroke-width", "1.8"),
         ("stroke-linejoin", "round"), ("stroke-linecap", "round"),
       ])
-    for river in ground.rivers { drawing.draw("path", [("d", canvas.path(of: .line(river)))]) }
+    for river in ground.rivers { drawing.draw("path", [("d", canvas.path(of: .line(river.line)))]) }
     drawing.close("g")
     drawing.open("g", [("fill", "#b9d8e5"), ("stroke", "#9cc4d6"), ("stroke-width", ".8")])
-    for lake in ground.lakes { drawing.draw("path", [("d", canvas.path(of: lake))]) }
+    for lake in ground.lakes { drawing.draw("path", [("d", canvas.path(of: lake.shape))]) }
     drawing.close("g")
   }
 

@@ -13,7 +13,7 @@ public struct Words: Sendable {
   public static func bundled() throws -> Words {
     let folder = Bundle.module.bundleURL.appending(path: "Words")
     var words = Words(terms: [:])
-    for table in ["titles.tsv", "reports.tsv", "actors.tsv"] {
+    for table in ["titles.tsv", "reports.tsv", "actors.tsv", "viewer.tsv"] {
       guard let data = FileManager.default.contents(atPath: folder.appending(path: table).path)
       else { throw WordsError(table: table, line: nil) }
       try words.read(String(decoding: data, as: UTF8.self), of: table)
