@@ -47,7 +47,7 @@ extension ClaimReader {
       guard !clauses.isEmpty,
         let site = discourse.site(of: reading.event(of: clauses, sentence: s))
       else { continue }
-      var draft = Draft(type: .other, status: .reported)
+      let draft = Draft(type: .other, status: .reported)
       draft.anchors = site.anchors
       draft.relation = site.relation
       draft.direction = site.direction
