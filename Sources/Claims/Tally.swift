@@ -15,7 +15,6 @@ struct Tally {
     var source: Int
     /// Where the count stands.
     var position: Int
-    var attributedTo: String?
     /// A plural without a number: it says no more than a number beside it.
     var isBare = false
   }

@@ -87,13 +87,16 @@ public struct RuleReading<Value: Sendable>: Sendable {
 /// The patterns are kept as a tree, so that what several begin with is looked at once.
 public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable {
   public let rules: [Rule<Terminal, Value>]
-  @usableFromInline var nodes: [Node] = [Node()]
+  /// The tree: a node's ways on and the rules that end there lie side by side.
+  @usableFromInline let nodes: [Node]
+  @usableFromInline let ways: [Way]
+  @usableFromInline let ends: [Int]
 
-  /// A point in the tree: the ways on, and the rules that end here.
+  /// A point in the tree: ranges of the ways on, and of the rules that end here.
   @usableFromInline
   struct Node: Sendable {
-    @usableFromInline var ways: [Way] = []
-    @usableFromInline var ends: [Int] = []
+    @usableFromInline var ways: Range<Int>
+    @usableFromInline var ends: Range<Int>
   }
 
   /// An element of one or more patterns, and the node behind it.
@@ -105,18 +108,32 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
 
   public init(_ rules: [Rule<Terminal, Value>]) {
     self.rules = rules
+    var branches: [(ways: [Way], ends: [Int])] = [([], [])]
     for (number, rule) in rules.enumerated() {
       var node = 0
-      for element in rule.pattern { node = self.node(behind: element, from: node) }
-      nodes[node].ends.append(number)
+      for element in rule.pattern {
+        if let way = branches[node].ways.first(where: { $0.element == element }) {
+          node = way.node
+        } else {
+          branches.append(([], []))
+          branches[node].ways.append(Way(element: element, node: branches.count - 1))
+          node = branches.count - 1
+        }
+      }
+      branches[node].ends.append(number)
     }
-  }
-
-  private mutating func node(behind element: Element<Terminal>, from node: Int) -> Int {
-    if let way = nodes[node].ways.first(where: { $0.element == element }) { return way.node }
-    nodes.append(Node())
-    nodes[node].ways.append(Way(element: element, node: nodes.count - 1))
-    return nodes.count - 1
+    var nodes: [Node] = []
+    var ways: [Way] = []
+    var ends: [Int] = []
+    for branch in branches {
+      nodes.append(
+        Node(
+          ways: ways.count..<ways.count + branch.ways.count,
+          ends: ends.count..<ends.count + branch.ends.count))
+      ways += branch.ways
+      ends += branch.ends
+    }
+    (self.nodes, self.ways, self.ends) = (nodes, ways, ends)
   }
 
   /// Reads the longest rule that begins at a position.
@@ -139,15 +156,16 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) {
     if i > start {
-      for rule in nodes[node].ends {
+      for end in nodes[node].ends {
+        let rule = ends[end]
         if let best, (best.items.upperBound, -best.rule) >= (i, -rule) { continue }
         if let value = rules[rule].means(captures) {
           best = RuleReading(value: value, items: start..<i, rule: rule)
         }
       }
     }
-    for w in nodes[node].ways.indices {
-      let way = nodes[node].ways[w]
+    for w in nodes[node].ways {
+      let way = ways[w]
       switch way.element {
       case .capture(let terminal):
         guard let found = recognise(terminal, i) else { continue }

@@ -97,7 +97,9 @@ public final class ReportReading {
   public func isInPlace(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.place) }
 
   /// Whether a token belongs to a place name itself.
-  public func isInPlaceName(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.placeName) }
+  public func isInPlaceName(_ token: Int) -> Bool {
+    stages.pointee.roles[token].contains(.placeName)
+  }
 
   /// Whether a token belongs to an actor's name.
   public func isInActor(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.actor) }

@@ -34,7 +34,7 @@ public struct WordMatches: ~Copyable, Sendable {
   ///
   /// - Parameter memory: The one that the tokens were read with.
   public init(
-    in tokens: borrowing Tokens, reader: borrowing WordReader, memory: WordMemory? = nil
+    in tokens: borrowing Tokens, reader: WordReader, memory: WordMemory? = nil
   ) {
     let count = tokens.list.count
     list = PlainList(capacity: count)
@@ -91,7 +91,8 @@ public struct WordMatches: ~Copyable, Sendable {
   }
 
   private mutating func walk(
-    from start: Int, _ root: PhraseTable.Root, clitics: Clitics, _ tokens: UnsafeBufferPointer<Token>,
+    from start: Int, _ root: PhraseTable.Root, clitics: Clitics,
+    _ tokens: UnsafeBufferPointer<Token>,
     _ table: PhraseTable.Cells, firstMatch: Int, mustBeLong: Bool,
     _ coveredUntil: UnsafeMutableBufferPointer<Int32>
   ) {
