@@ -321,11 +321,13 @@ extension MapPicture {
         let spot = Spot(x: x, y: y)
         let frame = Frame(around: spot, width: size.width, height: size.height)
         let hits = taken.count { $0.overlaps(frame) }
+        // A little over the border is better than upon a mark. What costs least to ask comes first.
+        let least = Double(hits) * 400 + spot.distance(to: centre)
+        if let best, least >= best.cost { continue }
+        guard shape.contains(canvas.point(at: spot)) else { continue }
         let outside = frame.rim.count { !shape.contains(canvas.point(at: $0)) }
-        // A little over the border is better than upon a mark.
-        guard shape.contains(canvas.point(at: spot)), outside <= 3 else { continue }
-        let cost = Double(hits) * 400 + Double(outside) * 60 + spot.distance(to: centre)
-        if best == nil || cost < best!.cost { best = (spot, cost) }
+        let cost = least + Double(outside) * 60
+        if outside <= 3, best == nil || cost < best!.cost { best = (spot, cost) }
       }
     }
     if let best, best.cost < 400 { return (best.spot, nil) }
