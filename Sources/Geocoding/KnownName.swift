@@ -130,7 +130,16 @@ extension StableHash {
 
 extension String {
   /// Whether two texts are the same bytes, whatever Unicode takes for equal.
-  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  func hasSameBytes(as other: String) -> Bool {
+    var (a, b) = (self, other)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        guard a.count == b.count else { return false }
+        for i in a.indices where a[i] != b[i] { return false }
+        return true
+      }
+    }
+  }
 }
 
 extension Landmark {

@@ -106,7 +106,7 @@ private struct PlaceGrouper: ~Copyable {
         return
       case .context(let direction):
         group.contexts = group.contexts.lowerBound..<index + 1
-        reading.places[index].contextDirection = direction
+        reading.stages.pointee.places[index].contextDirection = direction
         group.tokens = group.tokens.lowerBound..<mention.tokens.upperBound
         open = group
         return

@@ -3,7 +3,9 @@ import Gazetteer
 import Lexicon
 
 /// One automaton over the word lists and the gazetteer's names.
-public struct WordReader: Sendable {
+///
+/// A class, for every reading holds it.
+public final class WordReader: Sendable {
   public let table: PhraseTable
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
