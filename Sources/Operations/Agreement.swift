@@ -53,7 +53,8 @@ extension Profile {
   /// The reader has already joined what a report tells twice, so that two claims of one report
   /// are two operations unless nothing tells them apart.
   func repeats(_ other: Profile) -> Bool {
-    type == other.type && status == other.status && time == other.time && place == other.place
+    type == other.type && status == other.status && time.undated == other.time.undated
+      && place == other.place
       && actors == other.actors && figures == other.figures && means == other.means
   }
 

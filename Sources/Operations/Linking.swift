@@ -12,22 +12,28 @@ import Reports
 /// - Parameter claims: The claims in canonical order, each id once.
 /// - Returns: The groups, each in ascending order, ordered by their first claims.
 /// - Complexity: Near-linear: a claim meets those of its governorate within a day of its own, and
-///   without a day those within ten kilometres or so. Claims that repeat each other word for word
-///   count once.
+///   without a day those within ten kilometres or so of the same month, or with the same words or
+///   figures. Claims that repeat each other word for word count once.
 func links(between claims: [LocatedClaim]) -> [[Int]] {
   var numbering = Numbering()
   var groups = Groups()
   var first: [Profile: Int] = [:]
   for (index, claim) in claims.enumerated() {
     let profile = Profile(of: claim, numbering: &numbering)
-    let report = numbering.number(of: "report:" + claim.report.id)
-    if profile.wording != nil, let twin = first[profile] {
-      groups.add(index, report: report, toTwin: twin)
+    let report = numbering.number(of: claim.report.id, .report)
+    guard profile.wording != nil else {
+      groups.add(index, report: report, profile: profile)
+      continue
+    }
+    let key = profile.isBackground ? profile.undated : profile
+    if let twin = first[key] {
+      groups.add(index, report: report, published: profile.time.published, toTwin: twin)
     } else {
-      first[profile] = groups.profiles.count
+      first[key] = groups.profiles.count
       groups.add(index, report: report, profile: profile)
     }
   }
+  groups.sortReports()
   for pair in groups.candidatePairs() { groups.join(pair) }
   return groups.members()
 }
@@ -45,7 +51,10 @@ private struct Groups {
   private(set) var profiles: [Profile] = []
   /// The claims that have each profile, and their reports.
   private var claims: [[Int]] = []
+  /// The reports of those claims, ascending once all are there.
   private var reports: [[Int32]] = []
+  /// What tells at a glance that two profiles cannot be one event.
+  private var outlines: [Outline] = []
   /// The group that each profile is in: the number of its first profile.
   private var group: [Int] = []
   /// The profiles of each group, at the number of its first profile.
@@ -55,24 +64,39 @@ private struct Groups {
     group.append(profiles.count)
     joined.append([profiles.count])
     profiles.append(profile)
+    outlines.append(Outline(of: profile, in: report))
     claims.append([claim])
     reports.append([report])
   }
 
-  mutating func add(_ claim: Int, report: Int32, toTwin twin: Int) {
+  mutating func add(_ claim: Int, report: Int32, published day: Int?, toTwin twin: Int) {
+    // What the first report tells as past was past by then.
+    if let day { profiles[twin].time.published = min(day, profiles[twin].time.published ?? day) }
     claims[twin].append(claim)
-    if !reports[twin].contains(report) { reports[twin].append(report) }
+    reports[twin].append(report)
+    outlines[twin].addReport(report)
+  }
+
+  /// Puts the reports of each profile in order, so that two profiles are soon compared.
+  mutating func sortReports() {
+    for profile in reports.indices where reports[profile].count > 1 { reports[profile].sort() }
   }
 
   /// Pairs that agree well enough, best first.
   func candidatePairs() -> [Pair] {
+    // In the order of their days, so that those that meet lie side by side in memory.
+    let days = profiles.map(\.time.firstDay)
+    let order = profiles.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    let outlines = order.map { self.outlines[$0] }
     var neighbours = Neighbourhood()
     var pairs: [Pair] = []
-    for (b, profile) in profiles.enumerated() {
-      neighbours.forEach(near: profile) { a in
+    for (position, profile) in order.enumerated() {
+      let own = outlines[position]
+      neighbours.add(profiles[profile]) { met in
+        guard outlines[met].mayAgree(with: own) else { return }
+        let (a, b) = (min(order[met], profile), max(order[met], profile))
         if let weight = weight(a, b) { pairs.append(Pair(a: a, b: b, weight: weight)) }
       }
-      neighbours.add(profile)
     }
     return pairs.sorted { ($1.weight, $0.b, $0.a) < ($0.weight, $1.b, $1.a) }
   }
@@ -116,6 +140,20 @@ private struct Groups {
   }
 
   private func shareReport(_ a: Int, _ b: Int) -> Bool {
-    reports[a].contains { reports[b].contains($0) }
+    if let shared = outlines[a].sharesReport(with: outlines[b]) { return shared }
+    let (few, many) = reports[a].count < reports[b].count ? (a, b) : (b, a)
+    return reports[few].contains { reports[many].hasSorted($0) }
+  }
+}
+
+extension [Int32] {
+  /// True when an ascending list has a number.
+  fileprivate func hasSorted(_ number: Int32) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
   }
 }

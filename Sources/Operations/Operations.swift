@@ -27,13 +27,28 @@ public func operations(from claims: [LocatedClaim]) -> [Operation] {
 
 /// Orders claims by id, each id once.
 private func canonical(_ claims: [LocatedClaim]) -> [LocatedClaim] {
-  // Claims are large; their numbers are moved in their place.
-  let order = claims.indices.sorted { a, b in
-    (claims[a].id, claims[a].report.id) < (claims[b].id, claims[b].report.id)
+  // Claims are large; their numbers are moved in their place, with the beginnings of their ids.
+  let order = claims.enumerated().map { ($1.id.beginning, $0) }.sorted { a, b in
+    if a.0 != b.0 { return a.0 < b.0 }
+    return (claims[a.1].id, claims[a.1].report.id) < (claims[b.1].id, claims[b.1].report.id)
   }
-  return order.enumerated()
-    .filter { $0 == 0 || claims[order[$0 - 1]].id != claims[$1].id }
-    .map { claims[$0.element] }
+  return order.indices
+    .filter { $0 == 0 || claims[order[$0 - 1].1].id != claims[order[$0].1].id }
+    .map { claims[order[$0].1] }
+}
+
+extension String {
+  /// The first sixteen bytes as a number, which orders texts of plain letters as they are ordered.
+  fileprivate var beginning: UInt128 {
+    var number: UInt128 = 0
+    var count = 0
+    for byte in utf8 {
+      number = number << 8 | UInt128(byte)
+      count += 1
+      if count == 16 { return number }
+    }
+    return number << (8 * UInt128(16 - count))
+  }
 }
 
 /// Orders the claims of one event, the founding claim first: the one that was published first.

@@ -17,27 +17,48 @@ struct Profile: Hashable {
 
 /// Texts as numbers, in the order in which they are first met.
 struct Numbering {
-  private var numbers: [String: Int32] = [:]
+  private var numbers: [Spelling: Int32] = [:]
 
-  /// The number of a text.
-  mutating func number(of text: String) -> Int32 {
-    let next = Int32(numbers.count)
-    return numbers[text, default: next].also { numbers[text] = $0 }
+  /// What a text stands for; texts of two kinds have two numbers.
+  enum Kind: UInt8 { case report, unit, means, actor, name, wording }
+
+  /// A text as it is written, byte for byte.
+  private struct Spelling: Hashable {
+    var kind: Kind
+    var text: String
+
+    static func == (a: Spelling, b: Spelling) -> Bool {
+      a.kind == b.kind && a.text.utf8.elementsEqual(b.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(kind)
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
   }
 
-  /// The numbers of some texts, sorted, each once.
-  mutating func numbers(of texts: some Sequence<String>) -> [Int32] {
-    var all = texts.map { number(of: $0) }
-    all.sort()
-    return all.enumerated().filter { $0 == 0 || all[$0 - 1] != $1 }.map(\.element)
+  /// The number of a text.
+  mutating func number(of text: String, _ kind: Kind) -> Int32 {
+    let spelling = Spelling(kind: kind, text: text)
+    if let known = numbers[spelling] { return known }
+    let next = Int32(numbers.count)
+    numbers[spelling] = next
+    return next
+  }
+
+  /// The numbers of some texts, ascending, each once.
+  mutating func numbers(of texts: some Sequence<String>, _ kind: Kind) -> [Int32] {
+    texts.map { number(of: $0, kind) }.ascending
   }
 }
 
-extension Int32 {
-  /// Hands itself to a piece of work, and gives itself back.
-  fileprivate func also(_ work: (Int32) -> Void) -> Int32 {
-    work(self)
-    return self
+extension [Int32] {
+  /// The numbers in order, each once.
+  fileprivate var ascending: [Int32] {
+    if count < 2 { return self }
+    let sorted = sorted()
+    return sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] }
   }
 }
 
@@ -51,16 +72,36 @@ extension Profile {
     place = located.location.map { EventPlace(of: $0, numbering: &numbering) }
     actors = EventActors(of: claim, numbering: &numbering)
     figures = EventFigures(of: claim)
-    means = numbering.numbers(of: claim.means.lazy.map { "means:" + $0 })
+    means = numbering.numbers(of: claim.means, .means)
     wording =
-      located.evidence.isEmpty
-      ? nil : numbering.number(of: located.evidence.map(\.text).joined(separator: "\n"))
+      switch located.evidence.count {
+      case 0: nil
+      case 1: numbering.number(of: located.evidence[0].text, .wording)
+      default:
+        numbering.number(of: located.evidence.map(\.text).joined(separator: "\n"), .wording)
+      }
+  }
+}
+
+extension Profile {
+  /// True for what is told as past, in words that are enough to know it again in another report.
+  ///
+  /// Reports repeat their background word for word, day after day.
+  var isBackground: Bool {
+    time != time.undated && agreement(with: self)?.isSameEvent == true
+  }
+
+  /// The profile without the day of publication.
+  var undated: Profile {
+    var profile = self
+    profile.time = time.undated
+    return profile
   }
 }
 
 extension EventPlace {
   init(of location: Location, numbering: inout Numbering) {
-    ids = numbering.numbers(of: location.places.lazy.map(\.id))
+    ids = numbering.numbers(of: location.places.lazy.map(\.id), .unit)
     relation = location.relation
     direction = location.direction
     distanceKm = location.distanceKm
@@ -69,18 +110,19 @@ extension EventPlace {
     precision = location.precision
     governorates = numbering.numbers(
       of: location.governorates.isEmpty
-        ? [location.governorate].compactMap { $0 } : location.governorates)
+        ? [location.governorate].compactMap { $0 } : location.governorates, .unit)
     units = numbering.numbers(
       of: [location.governorate, location.district, location.subdistrict].compactMap { $0 }
-        + location.governorates)
+        + location.governorates, .unit)
   }
 }
 
 extension EventActors {
   init(of claim: Claim, numbering: inout Numbering) {
     func numbers(_ role: ClaimActor.Role) -> [Int32] {
-      numbering.numbers(
-        of: claim.actors.lazy.filter { $0.role == role && !Camps.isNobody($0.id) }.map(\.key))
+      claim.actors.filter { $0.role == role && !Camps.isNobody($0.id) }.map { actor in
+        actor.id.map { numbering.number(of: $0, .actor) } ?? numbering.number(of: actor.name, .name)
+      }.ascending
     }
     initiators = numbers(.initiator)
     partners = numbers(.partner)

@@ -36,6 +36,17 @@ struct EventTime: Hashable {
   /// True for news without a day in a report without one.
   var isUndatedNews: Bool { isNews && days == nil && yearless == nil && published == nil }
 
+  /// The same for what is told as past, without the day by which it was.
+  var undated: EventTime {
+    guard !isNews, days == nil, yearless == nil else { return self }
+    var time = self
+    time.published = nil
+    return time
+  }
+
+  /// The first day that the claim allows, or else the day of publication.
+  var firstDay: Int { days?.lowerBound ?? published ?? .max }
+
   /// The days under which the claim is looked for: its own, or for undated news the last few
   /// before publication; nil when there are too many of them.
   var bucketDays: ClosedRange<Int>? {

@@ -250,6 +250,13 @@ case "linking":
     let (operations, span) = Span.best(of: count <= 100_000 ? times : 1) {
       makan.operations(from: first)
     }
+    if let path = option("write") {
+      // What was linked with what, to compare two versions of the program.
+      let lines = operations.map { operation in
+        ([operation.id] + operation.claims.map(\.id)).joined(separator: " ") + "\n"
+      }
+      try Data(lines.joined().utf8).write(to: URL(filePath: "\(path)-\(count).txt"))
+    }
     tell(
       "linking", span,
       [

@@ -15,8 +15,17 @@ extension Polygon {
   public func contains(_ point: GeoPoint) -> Bool {
     var inside = false
     for ring in rings {
-      for i in ring.indices.dropFirst() {
-        let edge = Edge(ring[i - 1], ring[i])
+      guard var last = ring.first else { continue }
+      for next in ring.dropFirst() {
+        defer { last = next }
+        // Nearly all edges lie wholly north or south of the point.
+        if last.latitude > point.latitude
+          ? next.latitude > point.latitude
+          : last.latitude < point.latitude && next.latitude < point.latitude
+        {
+          continue
+        }
+        let edge = Edge(last, next)
         if edge.touches(point) { return true }
         if edge.spansLatitude(of: point), edge.side(of: point) > 0 { inside.toggle() }
       }

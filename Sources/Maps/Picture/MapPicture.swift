@@ -104,7 +104,7 @@ public struct MapPicture: Sendable {
       .land { font-size: 15px; fill: #a39a88; letter-spacing: 3px; }
       .land-ar { font-size: 18px; fill: #a39a88; }
       .sea { font-size: 14px; font-style: italic; fill: #86a9b8; letter-spacing: 1px; }
-      .title { font-size: 31px; font-weight: 700; fill: #2f2a22; }
+      .title { font-size: \(focus == nil ? 31 : 22)px; font-weight: 700; fill: #2f2a22; }
       .subtitle { font-size: 16px; fill: #5f574a; }
       .head { font-size: 13.5px; font-weight: 700; fill: #2f2a22; }
       .key { font-size: 13px; fill: #3d372d; }
@@ -357,7 +357,9 @@ extension MapPicture {
 extension MapPicture {
   private mutating func drawGovernorateNames() {
     // The smallest first, since they have the least room.
-    let order = layers.governorates.filter { isInView($0.shape) }.sorted { a, b in
+    let order = layers.governorates.filter { governorate in
+      focus.map { $0.unit.code == governorate.unit.code } ?? true
+    }.sorted { a, b in
       (a.shape.squareMetres, a.unit.code) < (b.shape.squareMetres, b.unit.code)
     }
     for governorate in order {
@@ -399,18 +401,24 @@ extension MapPicture {
       canvas[GeoPoint(longitude: box.east, latitude: box.south)]
     )
     var best: (spot: Spot, cost: Double)?
-    for x in stride(from: corners.0.x, through: corners.1.x, by: 6) {
-      for y in stride(from: corners.0.y, through: corners.1.y, by: 6) {
+    // Only the part that is in the picture: of a governorate alone, its neighbours reach far out.
+    let left = max(corners.0.x, sheet.left)
+    let right = min(corners.1.x, sheet.right)
+    let top = max(corners.0.y, sheet.top)
+    let bottom = min(corners.1.y, sheet.bottom)
+    for x in stride(from: left, through: right, by: 6) {
+      for y in stride(from: top, through: bottom, by: 6) {
         let spot = Spot(x: x, y: y)
         let frame = Frame(around: spot, width: size.width, height: size.height)
+        guard frame.isInside(sheet) else { continue }
         let hits = taken.count { $0.overlaps(frame) }
+        // A little over the border is better than upon a mark. What costs least to ask comes first.
+        let least = Double(hits) * 400 + spot.distance(to: centre)
+        if let best, least >= best.cost { continue }
+        guard shape.contains(canvas.point(at: spot)) else { continue }
         let outside = frame.rim.count { !shape.contains(canvas.point(at: $0)) }
-        // A little over the border is better than upon a mark.
-        guard frame.isInside(sheet), shape.contains(canvas.point(at: spot)), outside <= 3 else {
-          continue
-        }
-        let cost = Double(hits) * 400 + Double(outside) * 60 + spot.distance(to: centre)
-        if best == nil || cost < best!.cost { best = (spot, cost) }
+        let cost = least + Double(outside) * 60
+        if outside <= 3, best == nil || cost < best!.cost { best = (spot, cost) }
       }
     }
     if let best, best.cost < 400 { return (best.spot, nil) }
