@@ -82,6 +82,27 @@ public enum Folding {
       return scalar < 0x80 ? ascii[Int(scalar)] : rare(scalar)
     }
 
+    /// What a two-byte scalar of U+0600...U+06FF folds to; nil for everything else.
+    @inline(__always)
+    private func arabic(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Letter? {
+      guard i + 1 < bytes.count, bytes[i] & 0xFC == 0xD8, bytes[i + 1] & 0xC0 == 0x80 else {
+        return nil
+      }
+      return arabic[Int(bytes[i] & 3) << 6 | Int(bytes[i + 1] & 0x3F)]
+    }
+
+    /// Whether an Arabic letter of two bytes stands at an offset.
+    @inline(__always)
+    func isArabicLetter(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+      arabic(bytes, at: i)?.isArabicLetter ?? false
+    }
+
+    /// Whether a sign of the Arabic block stands at an offset that ends a word: "،", "؟".
+    @inline(__always)
+    func isNoLetter(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+      arabic(bytes, at: i) == FoldedScalar.none
+    }
+
     /// Folds the Arabic letters and marks that come next, two bytes each; gives the offset behind
     /// them.
     ///

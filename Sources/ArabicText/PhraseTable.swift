@@ -152,8 +152,11 @@ public struct PhraseTable: Sendable {
       forEachPayload(at: Int32(node)) { own.append($0) }
       if !own.isEmpty { body(&own) }
       nodes.append(
-        Node(start: Int32(cells.count), count: Int32(own.count), goesOn: hasEdges[node]))
+        Node(start: Int32(cells.count), count: Int32(own.count), nexts: 0))
       cells += own
+    }
+    for edge in edges where edge.key != .max {
+      nodes[Int(edge.key >> 32)].nexts |= Node.bit(of: Int32(truncatingIfNeeded: edge.key))
     }
     isFrozen = true
   }
@@ -163,13 +166,24 @@ public struct PhraseTable: Sendable {
   public struct Node: BitwiseCopyable, Sendable {
     public var start: Int32
     public var count: Int32
-    public var goesOn: Bool
+    /// One bit for each word that a longer phrase may go on with, by its hash; none when there is no
+    /// longer one.
+    @usableFromInline var nexts: UInt32
 
     @inlinable
-    init(start: Int32, count: Int32, goesOn: Bool) {
+    init(start: Int32, count: Int32, nexts: UInt32) {
       self.start = start
       self.count = count
-      self.goesOn = goesOn
+      self.nexts = nexts
+    }
+
+    /// Whether a longer phrase goes on from here.
+    @inlinable
+    public var goesOn: Bool { nexts != 0 }
+
+    @inlinable @inline(__always)
+    static func bit(of word: Int32) -> UInt32 {
+      1 &<< ((UInt32(bitPattern: word) &* 0x9E37_79B1) >> 27)
     }
   }
 
@@ -198,13 +212,16 @@ public struct PhraseTable: Sendable {
     /// The node that a first word leads to, or -1.
     @inlinable @inline(__always)
     public func root(_ word: Int32) -> Int32 {
-      Int(word) < roots.count ? roots[Int(word)] : -1
+      UInt32(bitPattern: word) < UInt32(roots.count) ? roots[Int(word)] : -1
     }
 
     /// The node that a further word leads to, or -1.
+    ///
+    /// - Parameter from: The node's number, and the node.
     @inlinable @inline(__always)
-    public func step(from node: Int32, by word: Int32) -> Int32 {
-      let key = PhraseTable.key(node, word)
+    public func step(from number: Int32, _ node: Node, by word: Int32) -> Int32 {
+      guard node.nexts & Node.bit(of: word) != 0 else { return -1 }
+      let key = PhraseTable.key(number, word)
       var slot = PhraseTable.slot(key) & edgeMask
       while true {
         let edge = edges[slot]
@@ -262,7 +279,7 @@ public struct PhraseTable: Sendable {
               body(first..<end, UnsafeBufferPointer(rebasing: table.payloads[payloads]))
             }
             guard node.goesOn, end < count, numbers[end] >= 0 else { break }
-            number = table.step(from: number, by: numbers[end])
+            number = table.step(from: number, node, by: numbers[end])
             end += 1
           }
         }

@@ -13,11 +13,15 @@ public struct PlainList<Element>: ~Copyable {
   @usableFromInline var capacity: Int
   @usableFromInline var filled: Int
 
-  /// Makes an empty list with room for a number of elements.
+  /// Makes an empty list with room for a number of elements; without room it takes no memory.
   @inlinable
-  public init(capacity: Int = 16) {
-    self.capacity = max(capacity, 4)
-    base = .allocate(capacity: self.capacity)
+  public init(capacity: Int = 0) {
+    self.capacity = capacity
+    // Nobody reads or writes where there is no room.
+    base =
+      capacity > 0
+      ? .allocate(capacity: capacity)
+      : UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment)!
     filled = 0
   }
 
@@ -32,7 +36,7 @@ public struct PlainList<Element>: ~Copyable {
   @inlinable
   deinit {
     base.deinitialize(count: filled)
-    base.deallocate()
+    if capacity > 0 { base.deallocate() }
   }
 
   /// How many elements there are.
@@ -79,7 +83,7 @@ public struct PlainList<Element>: ~Copyable {
   /// Adds an element at the end.
   @inlinable @inline(__always)
   public mutating func append(_ element: Element) {
-    if filled == capacity { grow(to: capacity * 2) }
+    if filled == capacity { grow(to: max(capacity * 2, 16)) }
     (base + filled).initialize(to: element)
     filled += 1
   }
@@ -115,7 +119,7 @@ public struct PlainList<Element>: ~Copyable {
   mutating func grow(to size: Int) {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
     larger.moveInitialize(from: base, count: filled)
-    base.deallocate()
+    if capacity > 0 { base.deallocate() }
     base = larger
     capacity = size
   }

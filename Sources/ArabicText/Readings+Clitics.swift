@@ -15,6 +15,11 @@ extension Readings {
     read(WordKey(word.baseAddress!, count: word.count), vocabulary)
   }
 
+  init(of word: WordKey, vocabulary: Vocabulary.Cells) {
+    self.init()
+    read(word, vocabulary)
+  }
+
   @inline(__always)
   private mutating func read(_ word: WordKey, _ vocabulary: Vocabulary.Cells) {
     let whole = vocabulary.number(of: word)

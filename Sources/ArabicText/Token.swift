@@ -27,6 +27,8 @@ public struct Token: BitwiseCopyable, Sendable {
   public var lettersCount: Int32 = 0
   /// The vocabulary words that the token may be, the likeliest first.
   public var readings = Readings()
+  /// The word's entry in the memory that it was read with; -1 without one.
+  var entry: Int32 = -1
 }
 
 /// The punctuation that readers of tokens tell apart.

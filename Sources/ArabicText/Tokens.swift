@@ -27,83 +27,150 @@ public struct Tokens: ~Copyable, Sendable {
     self.init(Array(text.utf8), vocabulary: vocabulary)
   }
 
+  /// Takes UTF-8 apart and reads each word against a frozen table, with a memory of that table's.
+  public init(_ text: [UInt8], table: borrowing PhraseTable, memory: WordMemory?) {
+    guard let memory else {
+      self.init(text, vocabulary: table.vocabulary)
+      return
+    }
+    self.init()
+    memory.makeRoom()
+    text.withUnsafeBufferPointer { text in
+      reserve(text.count)
+      Folding.withTables { tables in
+        table.vocabulary.withCells { vocabulary in
+          _ = table.withCells { table in
+            read(text, tables) { letters, token in
+              guard letters.count <= WordKey.capacity else {
+                token.readings = Readings(of: letters, vocabulary: vocabulary)
+                return
+              }
+              let key = WordKey(letters.baseAddress!, count: letters.count)
+              token.entry = memory.index(of: key, vocabulary, table)
+              token.readings =
+                token.entry >= 0
+                ? memory.entries[Int(token.entry)].readings
+                : Readings(of: key, vocabulary: vocabulary)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Reads a further text in place of the present one, with the memory that is there.
   public mutating func read(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
     list.cut(to: 0)
     letters.cut(to: 0)
-    list.reserve(text.count / 9)
-    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
-    letters.reserve(text.count + WordKey.capacity)
+    reserve(text.count)
     Folding.withTables { tables in
-      vocabulary.withCells { vocabulary in read(text, tables, vocabulary) }
+      vocabulary.withCells { vocabulary in
+        read(text, tables) { letters, token in
+          token.readings = Readings(of: letters, vocabulary: vocabulary)
+        }
+      }
     }
   }
 
+  private mutating func reserve(_ byteCount: Int) {
+    list.reserve(byteCount / 9)
+    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
+    letters.reserve(byteCount + WordKey.capacity)
+  }
+
+  @inline(__always)
   private mutating func read(
-    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables, _ vocabulary: Vocabulary.Cells
+    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
+    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
   ) {
     var i = 0
     var lastEnd = -1
+    // A word of one letter may be a clitic that stands alone.
+    var isBehindLetter = false
     while i < text.count {
-      let first = text[i]
       // A blank, the commonest byte of all.
-      if first == 0x20 {
+      if text[i] == 0x20 {
         i += 1
         continue
       }
-      let scalar = Scalar.next(in: text, at: i)
-      let letter = tables.fold(scalar.value)
-      let start = i
-      if letter == FoldedScalar.mark {
-        i += scalar.length
-        continue
-      }
       var token = Token(
-        start: Int32(start), end: 0, kind: .word, lettersStart: Int32(letters.count))
-      if letter.isDigit {
-        i = Self.readNumber(text, from: i, into: &token)
-        appendDigits(of: token.value)
-        readings(of: &token, vocabulary)
-      } else if letter > FoldedScalar.mark {
-        i = readWord(text, from: i, tables)
-        readings(of: &token, vocabulary)
-      } else if scalar.value == 0x0A || scalar.value == 0x0D || scalar.value == 0x2028
-        || scalar.value == 0x2029
-      {
-        i += scalar.length
-        token.kind = .lineBreak
-      } else if Mark.isBlank(scalar.value) {
-        i += scalar.length
-        continue
-      } else {
-        i += scalar.length
-        token.kind = .punctuation
-        token.mark = Mark(scalar.value)
-        if scalar.value == 0x2E, i < text.count, text[i] == 0x2E {
-          token.mark = .ellipsis
-          while i < text.count, text[i] == 0x2E { i += 1 }
+        start: Int32(i), end: 0, kind: .word, lettersStart: Int32(letters.count))
+      let end =
+        readPlainWord(text, from: i, tables) ?? readAnything(text, from: i, into: &token, tables)
+      if token.kind == .word || token.kind == .number {
+        guard end > i else {
+          // A mark or a blank that is none of a word's.
+          i += Scalar.next(in: text, at: i).length
+          continue
+        }
+        token.lettersCount = Int32(letters.count) - token.lettersStart
+        letters.withElements {
+          lookUp(.init(rebasing: $0[Int(token.lettersStart)...]), &token)
         }
       }
+      token.isGlued = i == lastEnd
+      i = end
       token.end = Int32(i)
-      token.isGlued = start == lastEnd
       lastEnd = i
-      noteDetachedClitic(&token)
+      if isBehindLetter { noteDetachedClitic(&token) }
+      isBehindLetter = token.lettersCount == 1 && token.kind == .word
       list.append(token)
     }
   }
 
-  /// Looks up what a token may be, once its letters are read.
-  private func readings(of token: inout Token, _ vocabulary: Vocabulary.Cells) {
-    token.lettersCount = Int32(letters.count) - token.lettersStart
-    letters.withElements { letters in
-      token.readings = Readings(
-        of: .init(rebasing: letters[Int(token.lettersStart)...]), vocabulary: vocabulary)
+  /// Reads a word of Arabic letters that ends at a blank or an ordinary mark, as most words do;
+  /// gives the offset behind it, or nil when there is more to it.
+  @inline(__always)
+  private mutating func readPlainWord(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ tables: Folding.Tables
+  ) -> Int? {
+    guard tables.isArabicLetter(text, at: start) else { return nil }
+    var count = letters.count
+    let end = letters.withRoom { tables.foldRun(text, from: start, into: $0, &count) }
+    if end < text.count {
+      let next = text[end]
+      let isPlain =
+        next == 0x20
+        ? !Self.endsInTatweel(text, end)
+        : next < 0x80 ? next != UInt8(ascii: "*") : tables.isNoLetter(text, at: end)
+      guard isPlain else { return nil }
     }
+    letters.fill(to: count)
+    return end
+  }
+
+  /// Reads whatever stands at an offset; gives the offset behind it, the same for what is blank.
+  private mutating func readAnything(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, into token: inout Token,
+    _ tables: Folding.Tables
+  ) -> Int {
+    let scalar = Scalar.next(in: text, at: start)
+    let letter = tables.fold(scalar.value)
+    if letter == FoldedScalar.mark { return start }
+    if letter.isDigit {
+      let end = Self.readNumber(text, from: start, into: &token)
+      appendDigits(of: token.value)
+      return end
+    }
+    if letter > FoldedScalar.mark { return readWord(text, from: start, tables) }
+    var end = start + scalar.length
+    switch scalar.value {
+    case 0x0A, 0x0D, 0x2028, 0x2029: token.kind = .lineBreak
+    case _ where Mark.isBlank(scalar.value): return start
+    default:
+      token.kind = .punctuation
+      token.mark = Mark(scalar.value)
+      if scalar.value == 0x2E, end < text.count, text[end] == 0x2E {
+        token.mark = .ellipsis
+        while end < text.count, text[end] == 0x2E { end += 1 }
+      }
+    }
+    return end
   }
 
   /// "قرية الكبر و بلدة الجزرة", "لـ”التحالف”": a single letter belongs to the word behind it.
   private mutating func noteDetachedClitic(_ token: inout Token) {
-    guard let last = list.last, last.lettersCount == 1, last.kind == .word else { return }
+    let last = list[list.count - 1]
     guard token.kind == .word || token.kind == .number || token.mark == .quote else { return }
     let clitic: Clitics
     switch letters[Int(last.lettersStart)] {
@@ -131,7 +198,8 @@ public struct Tokens: ~Copyable, Sendable {
         i = letters.withRoom { tables.foldRun(text, from: i, into: $0, &count) }
         letters.fill(to: count)
         if i > end { end = i }
-        if i == text.count { break }
+        // Most words end at a blank.
+        if i == text.count || text[i] == 0x20 && !Self.endsInTatweel(text, i) { break }
       }
       let scalar = Scalar.next(in: text, at: i)
       let letter = tables.fold(scalar.value)

@@ -47,14 +47,14 @@ extension ClaimReader {
       guard !clauses.isEmpty,
         let site = discourse.site(of: reading.event(of: clauses, sentence: s))
       else { continue }
-      var draft = Draft(type: .other, status: .reported)
+      let draft = Draft(type: .other, status: .reported)
       draft.anchors = site.anchors
       draft.relation = site.relation
       draft.direction = site.direction
       draft.distanceKm = site.distanceKm
       draft.contexts = site.contexts
-      let named = reading.places.indices.map { discourse.named(reading.places[$0]) }
-      guard let phrase = discourse.phrase(of: draft, named: named) else { continue }
+      let places = discourse.placesOfReport
+      guard let phrase = discourse.phrase(of: draft, among: places) else { continue }
       return (phrase, reading.groups.indices.reduce(0) { $0 + reading.groups[$1].tokens.count })
     }
     return nil

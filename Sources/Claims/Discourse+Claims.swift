@@ -8,7 +8,7 @@ extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
   func finished() -> [Claim] {
     let covered = coveredDays
-    let named = reading.places.indices.map { self.named(reading.places[$0]) }
+    let places = placesOfReport
     return drafts.map { draft in
       var claim = Claim(status: draft.status, type: draft.type)
       claim.date = draft.date
@@ -33,7 +33,7 @@ extension Discourse {
         return CasualtyCount(
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
       }
-      claim.place = phrase(of: draft, named: named)
+      claim.place = phrase(of: draft, among: places)
       claim.evidence = draft.sentences.sorted().map {
         reading.range(of: reading.sentences[$0].tokens)
       }
@@ -75,9 +75,7 @@ extension Discourse {
   }
 
   /// The place phrase that a draft's mentions make.
-  ///
-  /// - Parameter named: Every mention of the report as a phrase carries it.
-  func phrase(of draft: Draft, named: [NamedPlace]) -> PlacePhrase? {
+  func phrase(of draft: Draft, among report: PlacesOfReport) -> PlacePhrase? {
     guard !draft.anchors.isEmpty else { return nil }
     let isJoined = draft.relation == .between || draft.relation == .road
     // "طريق الرقة - الطبقة": the road is the relation, and its ends are the names.
@@ -90,26 +88,44 @@ extension Discourse {
     return PlacePhrase(
       text: text, relation: draft.relation.spatial,
       direction: (draft.direction ?? places.first?.part).flatMap(\.compass),
-      distanceKm: draft.distanceKm, anchors: draft.anchors.map { named[$0] },
+      distanceKm: draft.distanceKm, anchors: draft.anchors.map { report.mentions[$0] },
       context: draft.contexts.map { context in
         let place = reading.places[context.place]
         return ContextPlace(
-          place: named[context.place],
+          place: report.mentions[context.place],
           direction: (context.direction ?? place.part).flatMap(\.compass),
           isCountryside: place.noun == .countryside)
       },
-      surroundings: reading.places.indices.filter { p in
-        reading.places[p].anaphor == nil && !reading.places[p].spelling.isUnknown
-          && !draft.anchors.contains(p) && !draft.contexts.contains { $0.place == p }
-      }.map { named[$0] })
+      surroundings: report.named)
+  }
+
+  /// The places of the report, as phrases carry them.
+  var placesOfReport: PlacesOfReport {
+    let mentions = reading.places.indices.map { named(reading.places[$0]) }
+    return PlacesOfReport(
+      mentions: mentions,
+      named: mentions.indices.filter { isKnownName(reading.places[$0]) }.map { mentions[$0] })
+  }
+
+  /// Whether a mention is a name that the gazetteer has.
+  private func isKnownName(_ place: PlaceMention) -> Bool {
+    place.anaphor == nil && !place.spelling.isUnknown
   }
 
   /// A mention as a claim's place phrase carries it.
-  func named(_ place: PlaceMention) -> NamedPlace {
+  private func named(_ place: PlaceMention) -> NamedPlace {
     NamedPlace(
       text: reading.text(in: place.range), noun: place.noun?.noun,
       candidates: Array(reading.candidates(of: place)), range: place.range)
   }
+}
+
+/// The places of a report as phrases carry them, made once for all its claims.
+struct PlacesOfReport {
+  /// Every mention, by its index in the reading.
+  var mentions: [NamedPlace]
+  /// Those that are names that the gazetteer has, in the order of the text.
+  var named: [NamedPlace]
 }
 
 extension PlaceGroup.Relation {

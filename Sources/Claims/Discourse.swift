@@ -163,9 +163,9 @@ struct Discourse {
   private mutating func begin(
     _ event: Event, _ type: OperationType, _ site: Site?, _ date: EventDay?, _ status: ClaimStatus
   ) {
-    var draft = Draft(type: type, status: status)
+    let draft = Draft(type: type, status: status)
     draft.isGeneric = isGeneric(event)
-    if let site { place(site, in: &draft) }
+    if let site { place(site, in: draft) }
     if let date {
       draft.date = date.value
       draft.dateMention = date.mention
@@ -177,7 +177,7 @@ struct Discourse {
     if status == .reported, leadDate == nil, let value = date?.value { leadDate = value }
   }
 
-  private mutating func place(_ site: Site, in draft: inout Draft) {
+  private func place(_ site: Site, in draft: Draft) {
     draft.anchors = site.anchors
     draft.relation = site.relation
     draft.direction = site.direction
@@ -290,12 +290,12 @@ struct Discourse {
   ) {
     current = d
     if let site, !refersToSame(site, drafts[d]), isWorthMore(site, than: drafts[d]) {
-      let old = drafts[d]
-      var draft = drafts[d]
-      place(site, in: &draft)
-      draft.contexts +=
-        old.anchors.map { .init(place: $0, direction: old.direction) } + old.contexts
-      drafts[d] = draft
+      let draft = drafts[d]
+      let coarser =
+        draft.anchors.map { Draft.ContextMention(place: $0, direction: draft.direction) }
+        + draft.contexts
+      place(site, in: draft)
+      draft.contexts += coarser
     } else if let site {
       drafts[d].contexts += site.contexts
     }

@@ -3,7 +3,9 @@ import Mentions
 import Reports
 
 /// A claim in the making: what the sentences read so far say of one operation.
-struct Draft {
+///
+/// A class, for it is asked about again and again while it grows.
+final class Draft {
   var type: OperationType
   /// True when only "عملية" says what was done: a later sentence may name the kind.
   var isGeneric = false
@@ -29,6 +31,11 @@ struct Draft {
   var sentences: [Int] = []
   /// The events that it is read from.
   var events: [Event] = []
+
+  init(type: OperationType, status: ClaimStatus) {
+    self.type = type
+    self.status = status
+  }
 
   /// A place that tells where another lies, as an index into `ReportReading.places`.
   struct ContextMention {

@@ -29,10 +29,9 @@ extension ReportReading {
       return .assassination
     }
     let near = means(in: event.tokens)
-    let vague: Set<Trigger> = [.explosion, .massacre, .control, .operation, .similar]
     let hasArms = matches.next(.weapons, in: event.tokens) != nil
     let main =
-      kinds.first { !vague.contains($0) && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
+      kinds.first { !$0.isVague && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
       ?? first.trigger
     // "طالت غارات", "استهدف … بغارات": the noun says how it was struck.
     if [.strike, .shelling].contains(main), kinds.contains(.airStrike) {
@@ -226,5 +225,15 @@ extension ReportReading {
     if has(.killed, in: event.outcomes), isByUnknown(event) { return .assassination }
     if first(.claimedBy, in: event.tokens) != nil { return .assassination }
     return nil
+  }
+}
+
+extension Trigger {
+  /// Whether the word needs others beside it to say what was done.
+  fileprivate var isVague: Bool {
+    switch self {
+    case .explosion, .massacre, .control, .operation, .similar: true
+    default: false
+    }
   }
 }

@@ -16,7 +16,9 @@ public struct PlacePhrase: Sendable {
   /// What the sentence adds to tell the place from its homonyms, nearest first: "بريف دير الزور
   /// الشرقي", "في محافظة حلب", "شمالي إدلب", the heading of a round-up.
   public var context: [ContextPlace]
-  /// Every other place that the report names, in the order of the text: weak evidence.
+  /// Every place that the report names, in the order of the text: weak evidence.
+  ///
+  /// The phrase's own places may be among them, and are told by their ranges.
   public var surroundings: [NamedPlace]
 
   public init(

@@ -15,7 +15,6 @@ struct Tally {
     var source: Int
     /// Where the count stands.
     var position: Int
-    var attributedTo: String?
     /// A plural without a number: it says no more than a number beside it.
     var isBare = false
   }
@@ -25,6 +24,7 @@ struct Tally {
 
   /// The range for an outcome: counts of one sentence are added, rival ones bound it.
   func range(_ outcome: Outcome) -> CountRange? {
+    guard entries.contains(where: { $0.outcome == outcome }) else { return harmless(outcome) }
     let every = entries.filter { $0.outcome == outcome }
     let all = every.filter { entry in
       !entry.isBare || entry.max != nil
@@ -32,23 +32,19 @@ struct Tally {
           $0.sentence == entry.sentence && $0.position != entry.position && $0.min > 0
         }
     }
-    guard !all.isEmpty else {
-      if isHarmless, outcome == .killed || outcome == .wounded { return CountRange(0, 0) }
-      if hasNoDetention, outcome == .detained { return CountRange(0, 0) }
-      return nil
-    }
+    guard !all.isEmpty else { return harmless(outcome) }
     // One account a sentence and source.
-    var accounts: [(min: Int, max: Int?, groups: Set<Trade.Group?>)] = []
+    var accounts: [(min: Int, max: Int?, groups: GroupSet)] = []
     var keys: [Int] = []
     for entry in all {
       let key = entry.sentence * 64 + entry.source
       if let i = keys.firstIndex(of: key) {
         accounts[i].min += entry.min
         accounts[i].max = accounts[i].max.flatMap { a in entry.max.map { a + $0 } }
-        accounts[i].groups.insert(entry.group)
+        accounts[i].groups.formUnion(GroupSet(entry.group))
       } else {
         keys.append(key)
-        accounts.append((entry.min, entry.max, [entry.group]))
+        accounts.append((entry.min, entry.max, GroupSet(entry.group)))
       }
     }
     var result = (accounts[0].min, accounts[0].max)
@@ -72,12 +68,35 @@ struct Tally {
     return CountRange(result.0, result.1)
   }
 
-  /// Soldiers here and civilians there are different people; the same or unknown groups are rivals.
-  private func addsUp(_ a: Set<Trade.Group?>, _ b: Set<Trade.Group?>) -> Bool {
-    guard !a.contains(nil), !b.contains(nil) else { return false }
-    let armed: Set<Trade.Group?> = [.soldier, .militant, .police, .commander]
-    return a.isDisjoint(with: b) && (a.isSubset(of: armed) != b.isSubset(of: armed))
+  /// What is known of an outcome that was not counted.
+  private func harmless(_ outcome: Outcome) -> CountRange? {
+    switch outcome {
+    case .killed, .wounded: isHarmless ? CountRange(0, 0) : nil
+    case .detained: hasNoDetention ? CountRange(0, 0) : nil
+    default: nil
+    }
   }
+
+  /// Soldiers here and civilians there are different people; the same or unknown groups are rivals.
+  private func addsUp(_ a: GroupSet, _ b: GroupSet) -> Bool {
+    guard !a.contains(.unknown), !b.contains(.unknown) else { return false }
+    return a.isDisjoint(with: b) && (a.isSubset(of: .armed) != b.isSubset(of: .armed))
+  }
+}
+
+/// The groups of people that were counted, one bit each.
+private struct GroupSet: OptionSet {
+  let rawValue: UInt32
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  init(_ group: Trade.Group?) { rawValue = group.map { 2 << UInt32($0.rawValue) } ?? 1 }
+
+  /// People of whom the report does not say what they are.
+  static let unknown = GroupSet(nil)
+  static let armed: GroupSet = [
+    GroupSet(.soldier), GroupSet(.militant), GroupSet(.police), GroupSet(.commander),
+  ]
 }
 
 extension ReportReading {
@@ -88,7 +107,7 @@ extension ReportReading {
       tally.isHarmless = true
     }
     if has(.noDetention, in: event.outcomes) { tally.hasNoDetention = true }
-    var served: Set<Int> = []
+    var served: [Int] = []
     var source = source
     var lastPosition = range.lowerBound
     for c in counts(in: range) {
@@ -121,7 +140,7 @@ extension ReportReading {
       }
       // "مقتل القيادي فلان ونجليه": those joined to him leave the word to him.
       if let hit, !(count.isBare && count.clitics.contains(.waw)) {
-        served.insert(hit.tokens.lowerBound)
+        served.append(hit.tokens.lowerBound)
       }
       tally.entries.append(
         Tally.Entry(
@@ -319,7 +338,7 @@ extension ReportReading {
 
   /// "مقتل القيادي فلان": one, when the victim is named and not counted.
   private func nameSingleVictims(
-    _ event: Event, _ served: Set<Int>, _ tally: inout Tally, _ source: Int
+    _ event: Event, _ served: [Int], _ tally: inout Tally, _ source: Int
   ) {
     for o in event.outcomes {
       let hit = parts.outcomes[o]

@@ -100,6 +100,10 @@ struct Comparison {
       }
     }
 
+    if let location = claim.location, !location.places.isEmpty {
+      figures.calibration.count(location.confidence, score.place == 1)
+    }
+
     let isSameCode = gold.hasExactly(claim.codes)
     if let isSameCode { figures.code.count(isSameCode) }
     if score.place < 1 {

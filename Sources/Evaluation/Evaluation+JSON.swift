@@ -83,6 +83,17 @@ extension JSONWriter {
     member("within_5_km", matched.distance.within5Km)
     member("within_25_km", matched.distance.within25Km)
     member("inside_radius", matched.distance.insideRadius)
+    array("calibration") { json in
+      for band in matched.calibration.bands {
+        json.object { json in
+          json.member("from", band.from, decimals: 2)
+          json.member("confidence", band.confidence, decimals: 4)
+          json.member("share", band.share.value, decimals: 4)
+          json.member("right", band.share.right)
+          json.member("of", band.share.of)
+        }
+      }
+    }
     member("date", matched.date)
     member("date_overlapping", matched.dateOverlapping)
     member("killed", matched.killed)

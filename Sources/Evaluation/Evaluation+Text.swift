@@ -9,6 +9,22 @@ extension Evaluation {
     return text
   }
 
+  /// How far confidence is kept, as a table: of the claims in each band, how many are in the right
+  /// place.
+  public var calibrationText: String {
+    let bands = matched.calibration.bands
+    var rows = [["confidence", "mean", "right place", "claims"]]
+    for (i, band) in bands.enumerated() {
+      let end = i + 1 < bands.count ? bands[i + 1].from : 1
+      rows.append([
+        "\(decimal(band.from, 2))–\(decimal(end, 2))", ratio(band.confidence),
+        ratio(band.share.value), "\(band.share.right)/\(band.share.of)",
+      ])
+    }
+    return table(rows) + "calibration error: "
+      + (matched.calibration.error.map { decimal($0, 3) } ?? "–") + "\n"
+  }
+
   private var summaryText: String {
     var text =
       "\(reports) reports (\(negativeReports) negative) · \(goldOperations) gold operations · "

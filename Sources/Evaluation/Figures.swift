@@ -82,6 +82,8 @@ public struct MatchedFigures: Hashable, Sendable {
   /// The same places by code, of the pairs whose gold has codes; seats do not stand for units here.
   public var code = Share()
   public var distance = DistanceFigures()
+  /// How far the confidence of locations is kept, of the claims that were put in a place.
+  public var calibration = Calibration()
   /// The same EDTF, or no date in both.
   public var date = Share()
   /// With at least one day in common, or no date in both.

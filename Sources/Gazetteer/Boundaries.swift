@@ -132,7 +132,7 @@ private struct BoundaryFeature {
   }
 }
 
-/// The units that hold a point.
+/// The units that hold a point; -1 for a level without outlines.
 public struct UnitsAtPoint: Hashable, Sendable {
   public var governorate: Int32
   public var district: Int32
@@ -159,10 +159,14 @@ extension Gazetteer {
   ///
   /// - Complexity: microseconds, after the first call has read the subdistricts.
   public func units(containing point: GeoPoint) throws -> UnitsAtPoint? {
-    guard let unit = try outlines(of: .subdistrict)?.unit(containing: point) else { return nil }
-    let row = places[Int(unit)]
-    return UnitsAtPoint(
-      governorate: row.governorate, district: row.district, subdistrict: unit)
+    // A country may have outlines of its larger units alone.
+    for level in [PlaceKind.subdistrict, .district, .governorate] {
+      guard let unit = try outlines(of: level)?.unit(containing: point) else { continue }
+      let row = places[Int(unit)]
+      return UnitsAtPoint(
+        governorate: row.governorate, district: row.district, subdistrict: row.subdistrict)
+    }
+    return nil
   }
 
   private func outlines(of kind: PlaceKind) throws -> Outlines? {

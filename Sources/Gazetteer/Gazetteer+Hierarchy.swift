@@ -9,9 +9,6 @@ extension Gazetteer {
     return row.kind == .country ? nil : country
   }
 
-  /// The country itself.
-  public var country: Int32? { index(ofID: "SY") }
-
   /// The town that a unit is ruled from; nil where no place bears the unit's name.
   public func seat(of unit: Int32) -> Int32? {
     places[Int(unit)].kind.isUnit ? centre(of: unit) : nil

@@ -30,6 +30,10 @@ public final class Gazetteer: Sendable {
   let firstNames: [Int32]
   /// For each place, where its names begin in `latinNames`; one more at the end.
   let firstLatinNames: [Int32]
+  /// The first of the places that a user added; they stand behind all others.
+  let firstOwn: Int32
+  /// The country itself.
+  public let country: Int32?
   /// What the numbers in `Place.siteKind` mean.
   let siteKinds: [String]
 
@@ -45,9 +49,19 @@ public final class Gazetteer: Sendable {
     try Gazetteer(folder: GazetteerTables.folder)
   }
 
+  /// Loads the tables that come with the program, and adds a user's own places.
+  public static func bundled(adding places: [OwnPlace]) throws -> Gazetteer {
+    try Gazetteer(folder: GazetteerTables.folder, adding: places)
+  }
+
   /// Loads the tables in a folder.
-  public init(folder: String) throws {
-    let tables = try LoadedTables(folder: folder)
+  public convenience init(folder: String) throws {
+    try self.init(folder: folder, places: [], names: [])
+  }
+
+  /// Loads the tables in a folder, with further rows behind those of places and names.
+  init(folder: String, places furtherPlaces: [UInt8], names furtherNames: [UInt8]) throws {
+    let tables = try LoadedTables(folder: folder, places: furtherPlaces, names: furtherNames)
     self.folder = folder
     places = tables.places
     names = tables.names
@@ -57,6 +71,9 @@ public final class Gazetteer: Sendable {
     firstNames = tables.firstNames
     firstLatinNames = tables.firstLatinNames
     siteKinds = tables.siteKinds
+    let lines = furtherPlaces.count { $0 == UInt8(ascii: "\n") }
+    firstOwn = Int32(tables.places.count - lines)
+    country = tables.places.firstIndex { $0.kind == .country }.map { Int32($0) }
   }
 }
 

@@ -17,10 +17,15 @@ struct LoadedTables {
     case centre, source, confidence, note
   }
 
-  init(folder: String) throws(GazetteerError) {
+  /// Reads the tables of a folder, with further rows behind them; these must be in order, too.
+  init(
+    folder: String, places furtherPlaces: [UInt8] = [], names furtherNames: [UInt8] = []
+  ) throws(GazetteerError) {
     var files = TableBytes()
-    let placeRange = try files.append(file: folder + "/places.tsv")
-    let nameRange = try files.append(file: folder + "/names.tsv")
+    let ownPlaces = try files.append(file: folder + "/places.tsv")
+    let placeRange = files.append(furtherPlaces, behind: ownPlaces)
+    let ownNames = try files.append(file: folder + "/names.tsv")
+    let nameRange = files.append(furtherNames, behind: ownNames)
     bytes = files.bytes
     let all = bytes
     let problem: GazetteerError? = all.withUnsafeBufferPointer { buffer in
@@ -217,12 +222,16 @@ extension PlaceKind {
 }
 
 /// The number in a unit's code, and how many of its digits count: SY0902 is 902, level 2.
+///
+/// A code is two capital letters of the country and two digits for each level.
 struct UnitCode {
   var number: Int32 = -1
   var level: Int32 = -1
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) {
-    guard cell.count >= 4, bytes[cell.lowerBound] == UInt8(ascii: "S") else { return }
+    guard cell.count >= 4 else { return }
+    for index in cell.prefix(2) where !(0x41...0x5A).contains(bytes[index]) { return }
+    for index in cell.dropFirst(2) where !(0x30...0x39).contains(bytes[index]) { return }
     number = 0
     for index in cell.dropFirst(2) {
       number = number &* 10 &+ Int32(bytes[index] &- 0x30)

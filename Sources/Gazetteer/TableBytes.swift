@@ -50,6 +50,14 @@ struct TableBytes {
     }
     return start..<bytes.count
   }
+
+  /// Appends rows to those of a file that was appended last, and returns where all stand.
+  mutating func append(_ rows: [UInt8], behind file: Range<Int>) -> Range<Int> {
+    guard !rows.isEmpty else { return file }
+    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    bytes += rows
+    return file.lowerBound..<bytes.count
+  }
 }
 
 /// Reads cells, one after the other, from a stretch of a table's bytes.

@@ -17,8 +17,6 @@ struct Anchor {
   private(set) var none = 1.0
   /// Whether candidates beyond the exact ones were looked for.
   private(set) var isWidened = false
-  /// Log odds against a name being a slip of another, for what it is as it is written.
-  private var misspelling = 0.0
 
   struct Ranked: Sendable {
     /// Where it stands among the candidates.
@@ -59,8 +57,6 @@ struct Anchor {
   /// Looks farther than the exact names.
   mutating func widen(atlas: Atlas) {
     isWidened = true
-    // Hardly anybody misspells a village so that it becomes the name of a well known town.
-    misspelling = atlas.costOfMisspelling(name.bearers)
     for candidate in atlas.widerCandidates(of: name, in: scene) {
       if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
         candidates[i].takeBetterMatch(of: candidate)
@@ -81,7 +77,7 @@ struct Anchor {
     for _ in 0..<Reason.count { weights.append(0) }
     func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
     var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
-    if case .spelling = candidate.match { nameWeight += misspelling }
+    if case .spelling = candidate.match { nameWeight += name.renown }
     set(.nameMatch, nameWeight)
     set(.insideNamedArea, area.inside)
     set(.onNamedSide, area.side)
@@ -126,7 +122,7 @@ struct Anchor {
       let row = best.position * Reason.count
       for reason in Reason.ofContext { fit += weights[row + reason] }
     }
-    let noneScore = Self.noneOfThem + Self.sharedByUnknown * max(0, fit)
+    let noneScore = Self.noneOfThem + 0.5 * name.renown + Self.sharedByUnknown * max(0, fit)
     let top = max(ranked.first?.score ?? noneScore, noneScore)
     let noneOdds = exponential(noneScore - top)
     var sum = noneOdds
@@ -180,7 +176,9 @@ struct Anchor {
     var told: [(weight: Double, reason: Reason)] = []
     for number in (Reason.nameMatch.rawValue + 1)..<Reason.count {
       let weight = weights[chosen.position * Reason.count + number]
-      if weight >= 0.3, let reason = Reason(rawValue: number) { told.append((weight, reason)) }
+      // What every hamlet has some of is told of well known places alone.
+      let least = number == Reason.importance.rawValue ? 1 : 0.3
+      if weight >= least, let reason = Reason(rawValue: number) { told.append((weight, reason)) }
     }
     if told.count > 1 {
       told.sort {

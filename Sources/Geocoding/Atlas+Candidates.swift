@@ -81,7 +81,7 @@ extension Atlas {
   }
 
   /// All places of wider names, whatever the scene, those of closer names first.
-  func everyWiderCandidate(of text: String, hasNoun: Bool) -> [Candidate] {
+  func everyWiderCandidate(of text: String, noun: PlaceNoun?) -> [Candidate] {
     let words = Folding.words(text)
     guard !words.isEmpty else { return [] }
     var found: [Candidate] = []
@@ -91,10 +91,14 @@ extension Atlas {
     }
     for place in places(named: words.withArticleChanged) { offer(place, .article) }
     for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
-    if words.count > 1, hasNoun {
+    if words.count > 1, noun != nil {
       for place in places(named: Array(words.dropFirst())) {
         offer(place, .qualifier(words: 1, article: false))
       }
+    }
+    // Quarters are called by what their orchard or hill is called.
+    if noun == .neighbourhood {
+      for near in names.places(endingIn: words, atlas: self) { offer(near.place, near.match) }
     }
     for near in gazetteer.matches(for: text, limit: 250) {
       switch near.kind {

@@ -30,6 +30,8 @@ final class Atlas: Sendable {
   private let unitsOfRegions: [Int32: Int32]
   /// The subdistricts that are desert, whole or in part.
   private let deserts: Set<Int32>
+  /// The regions that are deserts, in order, with their folded names.
+  private let desertRegions: [(region: Int32, name: [Letter])]
   private let firstWords = Mutex<FirstWords?>(nil)
   private let outlines = Remembered<Int32, Shape?>(atMost: 1024)
   private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
@@ -106,8 +108,9 @@ final class Atlas: Sendable {
     var numbers: [Int32: Int16] = [-1: -1]
     for (number, governorate) in governorates.enumerated() { numbers[governorate] = Int16(number) }
     governorateNumbers = gazetteer.places.map { numbers[$0.governorate] ?? -1 }
-    deserts = Set(
-      regions.filter { gazetteer.englishName(of: $0.key).contains("Badiya") }.flatMap(\.value))
+    let badiyas = regions.keys.filter { gazetteer.englishName(of: $0).contains("Badiya") }.sorted()
+    deserts = Set(badiyas.flatMap { regions[$0] ?? [] })
+    desertRegions = badiyas.map { ($0, Folding.folded(gazetteer.arabicName(of: $0))) }
     self.governorates = governorates
     toldGovernorates = governorates.map {
       "the report is about " + gazetteer.arabicName(of: $0)
@@ -168,6 +171,35 @@ final class Atlas: Sendable {
 
   /// Whether a place lies in a subdistrict that is desert, whole or in part.
   func isInDesert(_ index: Int32) -> Bool { deserts.contains(self[index].subdistrict) }
+
+  /// Whether a place is a unit, or a region of units.
+  func isMadeOfUnits(_ index: Int32) -> Bool {
+    if self[index].kind != .region { return self[index].kind.isUnit }
+    let members = members(of: index)
+    return !members.isEmpty && members.allSatisfy { self[$0].kind.isUnit }
+  }
+
+  /// The desert that is called after a place: "بادية السخنة".
+  func desert(of index: Int32) -> Int32? {
+    let name = Folding.folded(gazetteer.arabicName(of: index))
+    guard name.count >= 3 else { return nil }
+    return desertRegions.first { $0.name.hasSuffix(name) && $0.name.count > name.count }?.region
+  }
+
+  /// The desert subdistricts within some kilometres of a point, as one area; nil where there are none.
+  func desert(around point: GeoPoint, kilometres: Double) -> Shape? {
+    let near = deserts.sorted().compactMap { unit -> Shape? in
+      guard let shape = boundary(of: unit), let box = shape.boundingBox,
+        box.centre.kilometres(to: point) < kilometres + 100
+      else { return nil }
+      return shape
+    }
+    guard !near.isEmpty, let union = try? Shape.union(of: near),
+      let disc = try? Shape.disc(around: point, radius: .kilometres(kilometres)),
+      let part = try? union.intersection(disc), part.roughSquareMetres > 1e7
+    else { return nil }
+    return part
+  }
 
   /// The district or governorate that a region is another name of.
   func unit(ofRegion region: Int32) -> Int32? { unitsOfRegions[region] }
@@ -276,6 +308,20 @@ final class Atlas: Sendable {
     (try? gazetteer.line(of: index)) ?? []
   }
 
+  /// The stretch of a line from where it passes one point to where it passes another, within some
+  /// kilometres; nil when it does not pass both.
+  func stretch(of line: [GeoPoint], from start: GeoPoint, to end: GeoPoint) -> [GeoPoint]? {
+    func nearest(_ point: GeoPoint) -> Int? {
+      let position = line.indices.min {
+        line[$0].kilometres(to: point) < line[$1].kilometres(to: point)
+      }
+      return position.flatMap { line[$0].kilometres(to: point) < 8 ? $0 : nil }
+    }
+    guard let a = nearest(start), let b = nearest(end), a != b else { return nil }
+    let passed = Array(line[min(a, b)...max(a, b)])
+    return [start] + (a < b ? passed : passed.reversed()) + [end]
+  }
+
   /// The shortest stretch of a road in the gazetteer that passes two points, within some kilometres;
   /// nil when none does, or only by a long way round.
   func stretch(from start: GeoPoint, to end: GeoPoint) -> [GeoPoint]? {
@@ -307,7 +353,8 @@ final class Atlas: Sendable {
     governorate: Int32?, district: Int32?, subdistrict: Int32?
   ) {
     guard let units = try? gazetteer.units(containing: point) else { return (nil, nil, nil) }
-    return (units.governorate, units.district, units.subdistrict)
+    func known(_ unit: Int32) -> Int32? { unit < 0 ? nil : unit }
+    return (known(units.governorate), known(units.district), known(units.subdistrict))
   }
 }
 

@@ -170,7 +170,7 @@ extension GeoPoint {
 
 extension Shape {
   /// Writes the shape as a GeoJSON geometry with five decimals.
-  func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     json.object { json in
       switch self {
       case .point(let point):

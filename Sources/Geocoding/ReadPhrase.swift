@@ -1,6 +1,7 @@
 import Claims
 import Gazetteer
 import Geometry
+import Reports
 
 /// A place phrase on its way to a location.
 struct ReadPhrase {
@@ -26,15 +27,28 @@ struct ReadPhrase {
     }
     let frames = context.isEmpty ? [] : geocoder.frames(of: context)
     self.frames = frames
-    surroundings = phrase.surroundings.indices.map { names.number(of: phrase.surroundings, $0) }
+    surroundings = Self.surroundings(of: phrase, names)
     anchors = phrase.anchors.indices.map {
       Anchor(
         names[names.number(of: phrase.anchors, $0)], in: phrase, frames: frames,
         atlas: geocoder.atlas)
     }
-    for i in anchors.indices where anchors[i].candidates.count != 1 || frames.isEmpty {
-      seeSurroundings(i)
+    // A short post names a place or two, and they may lie anywhere.
+    let trust = min(1, Double(surroundings.count) / 5)
+    for i in anchors.indices {
+      anchors[i].scene.surroundingsTrust = trust
+      if anchors[i].candidates.count != 1 || frames.isEmpty { seeSurroundings(i) }
     }
+  }
+
+  /// The other names of the report.
+  private static func surroundings(of phrase: PlacePhrase, _ names: NamesOfReport) -> [Int32] {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(phrase.surroundings.count)
+    for i in phrase.surroundings.indices where !phrase.names(at: phrase.surroundings[i].range) {
+      numbers.append(names.number(of: phrase.surroundings, i))
+    }
+    return numbers
   }
 
   /// Whether the rest of the report could still change the choice.
@@ -128,5 +142,15 @@ struct ReadPhrase {
       }
       anchors[i].weigh(atlas: atlas)
     }
+  }
+}
+
+extension PlacePhrase {
+  /// Whether an anchor or the context stands at a range of the report.
+  fileprivate func names(at range: TextRange) -> Bool {
+    guard range.start < range.end else { return false }
+    for anchor in anchors.indices where anchors[anchor].range == range { return true }
+    for place in context.indices where context[place].place.range == range { return true }
+    return false
   }
 }

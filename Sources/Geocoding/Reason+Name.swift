@@ -39,8 +39,9 @@ extension Place {
 }
 
 extension Atlas {
-  /// Log odds against a name that well known places bear being a slip of another.
-  func costOfMisspelling(_ bearers: [Int32]) -> Double {
+  /// Log odds against a name that these places bear meaning none of them: hardly anybody misspells a
+  /// village so that it becomes the name of a well known town, and no gazetteer lacks towns.
+  func renown(of bearers: [Int32]) -> Double {
     var fame = 0.0
     for bearer in bearers { fame = max(fame, Double(self[bearer].importance)) }
     return fame < 50 ? 0 : -6 * fame / 100

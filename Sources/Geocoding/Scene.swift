@@ -30,8 +30,6 @@ struct Scene: Sendable {
     noun = name.noun
     relation = phrase.relation
     self.frames = frames
-    // A short post names a place or two, and they may lie anywhere.
-    surroundingsTrust = min(1, Double(phrase.surroundings.count) / 5)
   }
 }
 

@@ -22,6 +22,14 @@ extension Shape {
     return (start, reach(from: start))
   }
 
+  /// A point inside the area that is as near to another as can be had.
+  func point(nearest other: GeoPoint) -> GeoPoint? {
+    samples().min {
+      let (a, b) = ($0.kilometres(to: other), $1.kilometres(to: other))
+      return a != b ? a < b : $0 < $1
+    }
+  }
+
   /// The metres around a point that hold nine tenths of the area.
   func reach(from point: GeoPoint) -> Double? {
     let distances = samples().map { $0.kilometres(to: point) }.sorted()

@@ -48,7 +48,16 @@ extension Whereabouts {
       area = stretch(of: atlas.line(of: road), around: centre, metres: reach)
     } else {
       self.init(between: stops, atlas: atlas)
-      followRoad(between: stops, atlas: atlas)
+      if let start = atlas[stops[0]].point, let end = atlas[stops[1]].point,
+        let stretch = atlas.stretch(of: atlas.line(of: road), from: start, to: end),
+        let corridor = try? Shape.corridor(along: stretch, halfWidth: .kilometres(3))
+      {
+        // The road or the river is named: the stretch of it, and a point on it.
+        area = corridor
+        (point, radius) = corridor.pointAndReach(near: stretch) ?? (point, radius)
+      } else {
+        followRoad(between: stops, atlas: atlas)
+      }
     }
   }
 

@@ -67,7 +67,15 @@ struct Whereabouts: Sendable {
     }
     precision = Precision(of: key, found: precision, atlas: atlas)
     if governorates.isEmpty { holdUnits(of: places, atlas: atlas) }
-    area = area.flatMap { atlas.insideCountry($0, holding: point) }?.settled
+    // What is made of units ends where the country does.
+    let isOfUnits =
+      key.relation != .between && key.relation != .road
+      && places.allSatisfy {
+        atlas.isMadeOfUnits($0)
+          || key.relation == .countryside && atlas.countryside(of: $0) != nil
+      }
+    if !isOfUnits { area = area.flatMap { atlas.insideCountry($0, holding: point) } }
+    area = area?.settled
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A grammar knows neither Arabic nor news: `Terminal` is whatever the caller can recognise at a
 /// position, and says how many items it takes and which number it stands for.
-public struct Rule<Terminal: Sendable, Value: Sendable>: Sendable {
+public struct Rule<Terminal: Sendable & Equatable, Value: Sendable>: Sendable {
   /// The rule's shape in angle brackets; it travels with what the rule reads.
   public let name: String
   public let pattern: [Element<Terminal>]
@@ -21,7 +21,8 @@ public struct Rule<Terminal: Sendable, Value: Sendable>: Sendable {
 }
 
 /// One place in a pattern.
-public enum Element<Terminal: Sendable>: Sendable {
+@frozen
+public enum Element<Terminal: Sendable & Equatable>: Sendable, Equatable {
   /// Must be there, and its number is captured.
   case capture(Terminal)
   /// Must be there, and leaves nothing behind.
@@ -82,52 +83,102 @@ public struct RuleReading<Value: Sendable>: Sendable {
 }
 
 /// A list of rules that is read longest match first; of two equally long the earlier rule wins.
-public struct RuleSet<Terminal: Sendable, Value: Sendable>: Sendable {
+///
+/// The patterns are kept as a tree, so that what several begin with is looked at once.
+public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable {
   public let rules: [Rule<Terminal, Value>]
+  /// The tree: a node's ways on and the rules that end there lie side by side.
+  @usableFromInline let nodes: [Node]
+  @usableFromInline let ways: [Way]
+  @usableFromInline let ends: [Int]
 
-  @inlinable
-  public init(_ rules: [Rule<Terminal, Value>]) { self.rules = rules }
+  /// A point in the tree: ranges of the ways on, and of the rules that end here.
+  @usableFromInline
+  struct Node: Sendable {
+    @usableFromInline var ways: Range<Int>
+    @usableFromInline var ends: Range<Int>
+  }
+
+  /// An element of one or more patterns, and the node behind it.
+  @usableFromInline
+  struct Way: Sendable {
+    @usableFromInline var element: Element<Terminal>
+    @usableFromInline var node: Int
+  }
+
+  public init(_ rules: [Rule<Terminal, Value>]) {
+    self.rules = rules
+    var branches: [(ways: [Way], ends: [Int])] = [([], [])]
+    for (number, rule) in rules.enumerated() {
+      var node = 0
+      for element in rule.pattern {
+        if let way = branches[node].ways.first(where: { $0.element == element }) {
+          node = way.node
+        } else {
+          branches.append(([], []))
+          branches[node].ways.append(Way(element: element, node: branches.count - 1))
+          node = branches.count - 1
+        }
+      }
+      branches[node].ends.append(number)
+    }
+    var nodes: [Node] = []
+    var ways: [Way] = []
+    var ends: [Int] = []
+    for branch in branches {
+      nodes.append(
+        Node(
+          ways: ways.count..<ways.count + branch.ways.count,
+          ends: ends.count..<ends.count + branch.ends.count))
+      ways += branch.ways
+      ends += branch.ends
+    }
+    (self.nodes, self.ways, self.ends) = (nodes, ways, ends)
+  }
 
   /// Reads the longest rule that begins at a position.
   ///
   /// - Parameter recognise: tells whether a terminal stands at an item; gives its number and the
   ///   item behind it.
-  @inlinable @inline(__always)
+  @inlinable
   public func longest(
     at start: Int, recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> RuleReading<Value>? {
     var best: RuleReading<Value>?
-    for i in rules.indices {
-      var captures = Captures()
-      guard let end = match(rules[i].pattern, at: start, into: &captures, recognise), end > start
-      else { continue }
-      if let best, best.items.upperBound >= end { continue }
-      if let value = rules[i].means(captures) {
-        best = RuleReading(value: value, items: start..<end, rule: i)
-      }
-    }
+    walk(from: 0, at: start, Captures(), start, &best, recognise)
     return best
   }
 
-  @inlinable @inline(__always)
-  func match(
-    _ pattern: [Element<Terminal>], at start: Int, into captures: inout Captures,
+  @inlinable
+  func walk(
+    from node: Int, at i: Int, _ captures: Captures, _ start: Int,
+    _ best: inout RuleReading<Value>?,
     _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
-  ) -> Int? {
-    var i = start
-    for e in pattern.indices {
-      switch pattern[e] {
-      case .capture(let terminal):
-        guard let found = recognise(terminal, i) else { return nil }
-        captures.append(found.number)
-        i = found.end
-      case .skip(let terminal):
-        guard let found = recognise(terminal, i) else { return nil }
-        i = found.end
-      case .optional(let terminal):
-        if let found = recognise(terminal, i) { i = found.end }
+  ) {
+    if i > start {
+      for end in nodes[node].ends {
+        let rule = ends[end]
+        if let best, (best.items.upperBound, -best.rule) >= (i, -rule) { continue }
+        if let value = rules[rule].means(captures) {
+          best = RuleReading(value: value, items: start..<i, rule: rule)
+        }
       }
     }
-    return i
+    for w in nodes[node].ways {
+      let way = ways[w]
+      switch way.element {
+      case .capture(let terminal):
+        guard let found = recognise(terminal, i) else { continue }
+        var captures = captures
+        captures.append(found.number)
+        walk(from: way.node, at: found.end, captures, start, &best, recognise)
+      case .skip(let terminal):
+        guard let found = recognise(terminal, i) else { continue }
+        walk(from: way.node, at: found.end, captures, start, &best, recognise)
+      case .optional(let terminal):
+        let end = recognise(terminal, i)?.end ?? i
+        walk(from: way.node, at: end, captures, start, &best, recognise)
+      }
+    }
   }
 }

@@ -1,8 +1,10 @@
 extension JSONWriter {
   /// Writes a string, or `null` for nil.
   public mutating func string(_ text: String?) {
-    guard var text else { return null() }
-    text.withUTF8 { string($0) }
+    guard let text else { return null() }
+    if text.utf8.withContiguousStorageIfAvailable({ string($0) }) == nil {
+      string(Array(text.utf8))
+    }
   }
 
   /// Writes a string whose UTF-8 bytes are given; they must be well-formed.

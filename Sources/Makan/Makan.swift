@@ -38,18 +38,31 @@ public struct Makan: Sendable {
 
   /// Loads what comes with the program, the word lists and the gazetteer at the same time.
   ///
+  /// - Parameter gazetteer: Loads the places.
   /// - Throws: `GazetteerError` or `LexiconError`, when a table is missing or broken.
-  public static func loaded() throws -> Makan { try loaded(Category.allCases) }
+  public static func loaded(
+    in gazetteer: @Sendable () throws -> Gazetteer = { try Gazetteer.bundled() }
+  ) throws -> Makan {
+    try loaded(Category.allCases, in: gazetteer)
+  }
 
   /// Loads what `location(of:)` needs, in half the time; it reads no claims.
-  public static func forPhrases() throws -> Makan { try loaded(Category.spatialLists) }
+  ///
+  /// - Parameter gazetteer: Loads the places.
+  public static func forPhrases(
+    in gazetteer: @Sendable () throws -> Gazetteer = { try Gazetteer.bundled() }
+  ) throws -> Makan {
+    try loaded(Category.spatialLists, in: gazetteer)
+  }
 
-  private static func loaded(_ lists: [Category]) throws -> Makan {
+  private static func loaded(
+    _ lists: [Category], in places: @Sendable () throws -> Gazetteer
+  ) throws -> Makan {
     let lexicon = Mutex<Result<Lexicon, any Error>?>(nil)
     let gazetteer = Mutex<Result<Gazetteer, any Error>?>(nil)
     DispatchQueue.concurrentPerform(iterations: 2) { i in
       if i == 0 {
-        let loaded = Result { try Gazetteer.bundled() }
+        let loaded = Result { try places() }
         gazetteer.withLock { $0 = loaded }
       } else {
         let loaded = Result { try Lexicon.bundled(lists) }

@@ -135,7 +135,7 @@ extension PhraseAnswer.Candidate {
 
 extension JSONWriter {
   /// Writes a feature that is a point, or nowhere.
-  fileprivate mutating func feature(
+  mutating func feature(
     at point: GeoPoint?, properties: (inout JSONWriter) -> Void
   ) {
     object { json in

@@ -10,6 +10,7 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Score claims against an annotated corpus, and list every miss.",
     usage: """
       makan evaluate GOLD INPUT... [--format FORMAT]
+      makan evaluate GOLD INPUT... --calibration
       makan evaluate GOLD - < reports.jsonl
       """,
     discussion: """
@@ -30,9 +31,23 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var reports: InputOptions
 
+  @OptionGroup var places: GazetteerOption
+
   @Option(
     help: ArgumentHelp("The form of the figures.", valueName: "format"))
   var format = Format.text
+
+  @Flag(
+    help:
+      "Print how far the confidence of places is kept: of the claims given 0.9, how many are right."
+  )
+  var calibration = false
+
+  func validate() throws {
+    if calibration, format == .json {
+      throw ValidationError("--calibration prints a table; the figures of --format json hold it.")
+    }
+  }
 
   func run() throws {
     let gold: [GoldReport]
@@ -41,7 +56,7 @@ struct EvaluateCommand: ParsableCommand {
     } catch let error as GoldError {
       throw Complaint(.badData, "\(self.gold): \(error)")
     }
-    let makan = try Makan.loaded()
+    let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in
@@ -52,7 +67,8 @@ struct EvaluateCommand: ParsableCommand {
       let facts = try PlaceFacts(makan.gazetteer)
       let evaluation = Evaluation(of: claims, against: gold, knowing: facts)
       switch format {
-      case .text: try StandardOutput.write(evaluation.text())
+      case .text:
+        try StandardOutput.write(calibration ? evaluation.calibrationText : evaluation.text())
       case .json: try StandardOutput.write(evaluation.json())
       }
     }

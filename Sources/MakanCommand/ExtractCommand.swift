@@ -23,8 +23,10 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var reports: InputOptions
 
+  @OptionGroup var places: GazetteerOption
+
   func run() throws {
-    let makan = try Makan.loaded()
+    let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     try makan.claimLines(in: reports.input, jobs: reports.jobCount) { batch in
       try StandardOutput.write(batch.lines)

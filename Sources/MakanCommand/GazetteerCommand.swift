@@ -7,14 +7,18 @@ struct GazetteerCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "gazetteer",
-    abstract: "Search, show and check the places that makan knows.",
+    abstract:
+      "Search, show, check and make the places that makan knows.",
     discussion: """
       Examples:
         makan gazetteer search الجريجسة
         makan gazetteer info C4130
         makan gazetteer check
+        makan gazetteer build IQ.txt -o iraq
       """,
-    subcommands: [GazetteerSearch.self, GazetteerInfo.self, GazetteerCheck.self])
+    subcommands: [
+      GazetteerSearch.self, GazetteerInfo.self, GazetteerCheck.self, GazetteerBuild.self,
+    ])
 }
 
 extension Gazetteer {

@@ -22,8 +22,10 @@ struct GazetteerInfo: ParsableCommand {
   @Option(help: ArgumentHelp("The form of the answer.", valueName: "format"))
   var format = GazetteerCommand.Format.text
 
+  @OptionGroup var places: GazetteerOption
+
   func run() throws {
-    let gazetteer = try Gazetteer.bundled()
+    let gazetteer = try places.gazetteer()
     var cards: [PlaceCard] = []
     var unknown: [String] = []
     for text in ids {

@@ -6,6 +6,9 @@ struct GazetteerSearch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find places by name, in Arabic or Latin letters, also misspelt.",
+    usage: """
+      makan gazetteer search NAME... [--limit NUMBER] [--gazetteer PATH]
+      """,
     discussion: """
       All words make one name. Exact names come first, then those that differ by the article, then \
       those that a few slips explain.
@@ -29,8 +32,10 @@ struct GazetteerSearch: ParsableCommand {
     guard limit > 0 else { throw ValidationError("--limit \(limit): give a number above zero.") }
   }
 
+  @OptionGroup var places: GazetteerOption
+
   func run() throws {
-    let gazetteer = try Gazetteer.bundled()
+    let gazetteer = try places.gazetteer()
     let text = name.joined(separator: " ")
     let matches = gazetteer.matches(for: text, limit: limit)
     switch format {

@@ -31,6 +31,8 @@ struct MapCommand: ParsableCommand {
 
   @OptionGroup var reports: InputOptions
 
+  @OptionGroup var places: GazetteerOption
+
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp("The folder to write; made where there is none.", valueName: "dir"),
@@ -70,7 +72,7 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     let still = try picture.map { try PictureFile(path: $0) }
     let viewer = ViewerOptions(leafletFolder: leaflet, tiles: try tileLayer())
-    let makan = try Makan.loaded()
+    let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
     try makan.claims(in: reports.input, jobs: reports.jobCount) { batch in

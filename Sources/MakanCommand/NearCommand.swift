@@ -46,6 +46,8 @@ struct NearCommand: ParsableCommand {
   @Flag(help: "Leave out operations that are only possibly within the radius.")
   var certain = false
 
+  @OptionGroup var places: GazetteerOption
+
   @Option(help: ArgumentHelp("The form of the answer.", valueName: "format"))
   var format = NearAnswer.Format.text
 
@@ -66,7 +68,7 @@ struct NearCommand: ParsableCommand {
     if let at {
       centre = at
     } else {
-      (centre, name) = try SoughtPlace.centre(place ?? "", language)
+      (centre, name) = try SoughtPlace.centre(place ?? "", language, in: places.gazetteer())
     }
     let operations = try MapFile.operations(in: file)
     let answer = NearAnswer(
@@ -82,8 +84,9 @@ enum SoughtPlace {
   /// Finds the point that a name or an id stands for, and what the place is called.
   ///
   /// - Throws: A ``Complaint`` that quotes the name.
-  static func centre(_ text: String, _ language: Language) throws -> (GeoPoint, String) {
-    let gazetteer = try Gazetteer.bundled()
+  static func centre(
+    _ text: String, _ language: Language, in gazetteer: Gazetteer
+  ) throws -> (GeoPoint, String) {
     if let place = gazetteer.index(ofID: text.uppercased()),
       let point = gazetteer.places[Int(place)].point
     {

@@ -174,7 +174,7 @@ extension ReportReading {
 
   /// The first token of a range at which a sign stands.
   public func first(_ sign: StatusSign, in range: Range<Int>) -> Int? {
-    matches.first(.status, in: range) { $0.lexeme?.value == sign.rawValue }.map { Int($0.start) }
+    matches.first(sign, in: range).map { Int($0.start) }
   }
 
   /// The indexes of the groups whose first name begins in a range of tokens.

@@ -4,7 +4,7 @@ import Lexicon
 import Reports
 
 /// What a date rule asks for at a token.
-enum DateTerminal: Sendable {
+enum DateTerminal: Sendable, Equatable {
   /// A day's number, 1...31, in digits or as an ordinal.
   case day
   case month

@@ -106,7 +106,7 @@ private struct PlaceGrouper: ~Copyable {
         return
       case .context(let direction):
         group.contexts = group.contexts.lowerBound..<index + 1
-        reading.places[index].contextDirection = direction
+        reading.stages.pointee.places[index].contextDirection = direction
         group.tokens = group.tokens.lowerBound..<mention.tokens.upperBound
         open = group
         return
@@ -330,6 +330,18 @@ private struct LeadingCues {
     readRole(before: start, head)
   }
 
+  /// "14 كيلومتراً إلى الغرب من X": a compass word behind a distance ends at a token.
+  private func isMeasured(from end: Int) -> Bool {
+    guard let compass = match(.compass, endingAt: end),
+      let before = match(.spatial, endingAt: Int(compass.start)),
+      let word = before.lexeme.flatMap({ Spatial(rawValue: $0.value) })
+    else { return false }
+    switch word {
+    case .toward, .km, .twoKm, .m: return true
+    default: return false
+    }
+  }
+
   /// Reads one cue that ends at a token; gives where it begins.
   private mutating func cue(endingAt end: Int) -> Int? {
     let last = reading.tokens.list[end - 1]
@@ -353,7 +365,8 @@ private struct LeadingCues {
       case .road:
         isRoad = true
         return Int(spatial.start)
-      case .from where direction != nil || isNear: return Int(spatial.start)
+      case .from where direction != nil || isNear || isMeasured(from: Int(spatial.start)):
+        return Int(spatial.start)
       case .in: return Int(spatial.start)
       case .toward where direction != nil: return Int(spatial.start)
       default: return nil

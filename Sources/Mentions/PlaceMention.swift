@@ -105,9 +105,13 @@ private struct PlaceScanner: ~Copyable {
     if isInsideActor(i, match) { return false }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
     if isNoun(match, at: i), !(noun?.word.isSettlement ?? false) { return false }
+    // "المدخل الغربي لمدينة السويداء", "الريف الشمالي": a side, not the quarter of that name.
+    if !(noun?.word.isSettlement ?? false), let compass = reading.lexeme(.compass, at: i),
+      compass.end >= match.end
+    {
+      return false
+    }
     if noun != nil { return true }
-    // "المدخل الغربي لمدينة السويداء": a side, not the quarter of that name.
-    if let compass = reading.lexeme(.compass, at: i), compass.end >= match.end { return false }
     let length = Int(match.end - match.start)
     let isOrdinary = reading.lexeme(.ordinary, at: i) != nil
     let hasDirection = hasDirection(before: i)

@@ -4,7 +4,9 @@ import Reports
 
 /// A report taken apart: tokens, the words found in them, lines, sentences and mentions.
 ///
-/// A class, so that the many readers that look at it share it; nothing changes once it is made.
+/// A class, so that the many readers that look at it share it; nothing changes once it is made. The
+/// stages lie behind a pointer of its own, for a look at a class's variable asks each time whether
+/// somebody else is writing to it.
 /// Lists of mentions are in the order of the text.
 public final class ReportReading {
   public let report: Report
@@ -12,62 +14,95 @@ public final class ReportReading {
   public let tokens: Tokens
   public let matches: WordMatches
   public let sentences: PlainList<Sentence>
-  /// What the tokens are part of, each for itself.
-  @exclusivity(unchecked) private var roles: PlainList<TokenRoles>
-  @exclusivity(unchecked) public private(set) var dates = PlainList<DateMention>()
-  @exclusivity(unchecked) public internal(set) var places = PlainList<PlaceMention>()
-  @exclusivity(unchecked) public private(set) var groups = PlainList<PlaceGroup>()
-  @exclusivity(unchecked) public private(set) var actors = PlainList<ActorMention>()
-  @exclusivity(unchecked) public private(set) var counts = PlainList<CountMention>()
+  /// What is read stage by stage; nobody else writes to it, and nobody after `init`.
+  @usableFromInline let stages: UnsafeMutablePointer<Stages>
+
+  /// What is read behind the sentences, one stage after the other.
+  @usableFromInline
+  struct Stages: ~Copyable {
+    /// What the tokens are part of, each for itself.
+    var roles: PlainList<TokenRoles>
+    @usableFromInline var dates = PlainList<DateMention>()
+    @usableFromInline var places = PlainList<PlaceMention>()
+    @usableFromInline var groups = PlainList<PlaceGroup>()
+    @usableFromInline var actors = PlainList<ActorMention>()
+    @usableFromInline var counts = PlainList<CountMention>()
+    @usableFromInline var parts = Clauses()
+
+    init(tokenCount: Int) { roles = PlainList(repeating: [], count: tokenCount) }
+  }
+
+  @inlinable
+  public var dates: PlainList<DateMention> { _read { yield stages.pointee.dates } }
+  @inlinable
+  public var places: PlainList<PlaceMention> { _read { yield stages.pointee.places } }
+  @inlinable
+  public var groups: PlainList<PlaceGroup> { _read { yield stages.pointee.groups } }
+  @inlinable
+  public var actors: PlainList<ActorMention> { _read { yield stages.pointee.actors } }
+  @inlinable
+  public var counts: PlainList<CountMention> { _read { yield stages.pointee.counts } }
   /// The sentences' clauses, with the words in them that tell what was done.
-  @exclusivity(unchecked) public private(set) var parts = Clauses()
+  @inlinable
+  public var parts: Clauses { _read { yield stages.pointee.parts } }
 
   /// Reads a report's text.
-  public init(_ report: Report, reader: WordReader) {
+  ///
+  /// - Parameter memory: For the reading of many reports: of the reader's table, and used by nobody
+  ///   else until the reading is made.
+  public init(_ report: Report, reader: WordReader, memory: WordMemory? = nil) {
     self.report = report
     self.reader = reader
-    tokens = Tokens(report.text, vocabulary: reader.table.vocabulary)
-    matches = WordMatches(in: tokens, reader: reader)
+    tokens = Tokens(report.text, table: reader.table, memory: memory)
+    matches = WordMatches(in: tokens, reader: reader, memory: memory)
     sentences = Sentence.sentences(of: tokens, matches)
-    roles = PlainList(repeating: [], count: tokens.list.count)
-    dates = DateMention.mentions(in: self)
+    stages = .allocate(capacity: 1)
+    stages.initialize(to: Stages(tokenCount: tokens.list.count))
+    stages.pointee.dates = DateMention.mentions(in: self)
     for d in dates.indices { mark(dates[d].tokens, .date) }
-    places = PlaceMention.mentions(in: self)
+    stages.pointee.places = PlaceMention.mentions(in: self)
     for p in places.indices {
       mark(places[p].tokens, .place)
       mark(places[p].nameTokens, .placeName)
     }
-    groups = PlaceGroup.groups(in: self)
-    actors = ActorMention.mentions(in: self)
+    stages.pointee.groups = PlaceGroup.groups(in: self)
+    stages.pointee.actors = ActorMention.mentions(in: self)
     for a in actors.indices { mark(actors[a].tokens, .actor) }
-    counts = CountMention.mentions(in: self)
-    parts = Clauses(of: self)
+    stages.pointee.counts = CountMention.mentions(in: self)
+    stages.pointee.parts = Clauses(of: self)
+  }
+
+  deinit {
+    stages.deinitialize(count: 1)
+    stages.deallocate()
   }
 
   /// What a token may be part of.
-  private struct TokenRoles: OptionSet, BitwiseCopyable {
+  struct TokenRoles: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
-    static let date = TokenRoles(rawValue: 1)
-    static let place = TokenRoles(rawValue: 2)
-    static let placeName = TokenRoles(rawValue: 4)
-    static let actor = TokenRoles(rawValue: 8)
+    static var date: TokenRoles { TokenRoles(rawValue: 1) }
+    static var place: TokenRoles { TokenRoles(rawValue: 2) }
+    static var placeName: TokenRoles { TokenRoles(rawValue: 4) }
+    static var actor: TokenRoles { TokenRoles(rawValue: 8) }
   }
 
   private func mark(_ tokens: Range<Int>, _ role: TokenRoles) {
-    for i in tokens { roles[i].formUnion(role) }
+    for i in tokens { stages.pointee.roles[i].formUnion(role) }
   }
 
   /// Whether a token belongs to a date.
-  public func isInDate(_ token: Int) -> Bool { roles[token].contains(.date) }
+  public func isInDate(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.date) }
 
   /// Whether a token belongs to a place name or its noun.
-  public func isInPlace(_ token: Int) -> Bool { roles[token].contains(.place) }
+  public func isInPlace(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.place) }
 
   /// Whether a token belongs to a place name itself.
-  public func isInPlaceName(_ token: Int) -> Bool { roles[token].contains(.placeName) }
+  public func isInPlaceName(_ token: Int) -> Bool {
+    stages.pointee.roles[token].contains(.placeName)
+  }
 
   /// Whether a token belongs to an actor's name.
-  public func isInActor(_ token: Int) -> Bool { roles[token].contains(.actor) }
+  public func isInActor(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.actor) }
 
   // MARK: Text
 

@@ -25,11 +25,17 @@ public struct WordMatches: ~Copyable, Sendable {
   public private(set) var begins: PlainList<CategorySet>
   /// Per token what ends right before it; one more at the end.
   public private(set) var ends: PlainList<CategorySet>
+  /// The signs of how a report vouches for something, which are asked for again and again.
+  private var signs = PlainList<Match>()
   /// What stands anywhere in the text.
   public private(set) var present: CategorySet = []
 
   /// Finds, at every token, the longest phrase of each word list and the longest place name.
-  public init(in tokens: borrowing Tokens, reader: borrowing WordReader) {
+  ///
+  /// - Parameter memory: The one that the tokens were read with.
+  public init(
+    in tokens: borrowing Tokens, reader: WordReader, memory: WordMemory? = nil
+  ) {
     let count = tokens.list.count
     list = PlainList(capacity: count)
     firsts = PlainList(capacity: count + 1)
@@ -43,7 +49,9 @@ public struct WordMatches: ~Copyable, Sendable {
           for i in tokens.indices {
             firsts.append(Int32(list.count))
             let kind = tokens[i].kind
-            if kind == .word || kind == .number { read(at: i, tokens, table, coveredUntil) }
+            if kind == .word || kind == .number, tokens[i].readings.count > 0 {
+              read(at: i, tokens, table, memory, coveredUntil)
+            }
           }
         }
       }
@@ -53,14 +61,16 @@ public struct WordMatches: ~Copyable, Sendable {
 
   private mutating func read(
     at i: Int, _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells,
-    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+    _ memory: WordMemory?, _ coveredUntil: UnsafeMutableBufferPointer<Int32>
   ) {
     let first = list.count
     let readings = tokens[i].readings
+    let roots = table.roots(of: tokens[i], memory)
     for r in 0..<Int(readings.count) {
-      let reading = readings[r]
+      let root = r == 0 ? roots.0 : r == 1 ? roots.1 : roots.2
+      guard root.number >= 0 else { continue }
       walk(
-        from: i, word: reading.word, clitics: reading.clitics.union(tokens[i].detachedClitics),
+        from: i, root, clitics: readings[r].clitics.union(tokens[i].detachedClitics),
         tokens, table, firstMatch: first, mustBeLong: list.count > first, coveredUntil)
     }
     for m in first..<list.count {
@@ -70,6 +80,7 @@ public struct WordMatches: ~Copyable, Sendable {
         let c = Int(lexeme.category.rawValue)
         coveredUntil[c] = max(coveredUntil[c], match.end)
         kind = CategorySet(lexeme.category)
+        if lexeme.category == .status { signs.append(match) }
       } else {
         kind = .names
       }
@@ -80,14 +91,15 @@ public struct WordMatches: ~Copyable, Sendable {
   }
 
   private mutating func walk(
-    from start: Int, word: Int32, clitics: Clitics, _ tokens: UnsafeBufferPointer<Token>,
+    from start: Int, _ root: PhraseTable.Root, clitics: Clitics,
+    _ tokens: UnsafeBufferPointer<Token>,
     _ table: PhraseTable.Cells, firstMatch: Int, mustBeLong: Bool,
     _ coveredUntil: UnsafeMutableBufferPointer<Int32>
   ) {
-    var number = table.root(word)
+    var number = root.number
+    var node = root.node
     var i = start + 1
-    while number >= 0 {
-      let node = table.node(number)
+    while true {
       // A word that is there whole is taken apart only for a phrase: باب is not ب + آب, and
       // "بدير الزور" is ب + دير الزور though there is a village بدير.
       if node.count > 0, i > start + 1 || !mustBeLong {
@@ -105,9 +117,11 @@ public struct WordMatches: ~Copyable, Sendable {
       let readings = tokens[i].readings
       for r in 0..<Int(readings.count) where next < 0 {
         let reading = readings[r]
-        if reading.clitics.isEmpty { next = table.step(from: number, by: reading.word) }
+        if reading.clitics.isEmpty { next = table.step(from: number, node, by: reading.word) }
       }
+      guard next >= 0 else { return }
       number = next
+      node = table.node(next)
       i += 1
     }
   }
@@ -223,6 +237,16 @@ public struct WordMatches: ~Copyable, Sendable {
       for m in at(token) where list[m].lexeme?.category == category {
         if test(list[m]) { return list[m] }
       }
+    }
+    return nil
+  }
+
+  /// The first sign of a kind that begins in a range of tokens.
+  public func first(_ sign: StatusSign, in range: Range<Int>) -> Match? {
+    var i = signs.firstIndex { $0.start >= Int32(range.lowerBound) }
+    while i < signs.count, signs[i].start < Int32(range.upperBound) {
+      if signs[i].lexeme?.value == sign.rawValue { return signs[i] }
+      i += 1
     }
     return nil
   }

@@ -3,7 +3,9 @@ import Gazetteer
 import Lexicon
 
 /// One automaton over the word lists and the gazetteer's names.
-public struct WordReader: Sendable {
+///
+/// A class, for every reading holds it.
+public final class WordReader: Sendable {
   public let table: PhraseTable
   public let lexicon: Lexicon
   public let gazetteer: Gazetteer
@@ -26,7 +28,13 @@ public struct WordReader: Sendable {
     let surroundings = Set(
       lexicon.forms.singleWords(.placenouns, PlaceWord.countryside.rawValue)
         + lexicon.forms.singleWords(.placenouns, PlaceWord.desert.rawValue))
+    // What is abroad seen from Syria is at home in a gazetteer of its own country.
+    let isSyria = gazetteer.country.map { gazetteer.id(of: $0) == "SY" } ?? true
     for form in 0..<lexicon.forms.count {
+      if !isSyria, lexicon.forms.lexemes[form].category == .foreign {
+        let words = lexicon.forms.words(of: form).map { lexicon.forms.letters[$0] }
+        if !gazetteer.places(named: Array(words.joined())).isEmpty { continue }
+      }
       table.insert(
         lexicon.forms.words(of: form), of: lexicon.forms.letters,
         payload: lexicon.forms.lexemes[form].packed)

@@ -38,8 +38,9 @@ public struct StableHash: Hashable, Sendable {
 
   /// Adds a text as one field.
   public mutating func combine(_ text: String) {
-    var text = text
-    text.withUTF8 { combine($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ combine($0) }) == nil {
+      combine(Array(text.utf8))
+    }
   }
 
   /// Adds a number as one field.

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     [], ["map"], ["extract"], ["geocode"], ["near"], ["report"], ["evaluate"], ["gazetteer"],
     ["gazetteer", "search"], ["gazetteer", "info"], ["gazetteer", "check"],
+    ["gazetteer", "build"],
   ])
   func `help is what it was`(command: [String]) throws {
     let result = try MakanProgram.run(command + ["--help"])

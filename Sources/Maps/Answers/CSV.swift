@@ -1,9 +1,11 @@
 /// Rows of cells as comma-separated values (RFC 4180).
-struct CSV {
-  private(set) var text = ""
+package struct CSV {
+  package private(set) var text = ""
+
+  package init() {}
 
   /// Adds a row of cells; nil stands for an empty one.
-  mutating func row(_ cells: [String?]) {
+  package mutating func row(_ cells: [String?]) {
     text += cells.map { $0.map(Self.cell) ?? "" }.joined(separator: ",") + "\r\n"
   }
 
