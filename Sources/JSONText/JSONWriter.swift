@@ -153,6 +153,13 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Puts the next value of an array on a line of its own.
+  public mutating func lineBreak() {
+    separate()
+    append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
   // MARK: Literals
 
   /// Writes `null`.

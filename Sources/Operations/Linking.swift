@@ -84,9 +84,7 @@ private struct Groups {
 
   /// Pairs that agree well enough, best first.
   func candidatePairs() -> [Pair] {
-    // In the order of their days, so that those that meet lie side by side in memory.
-    let days = profiles.map(\.time.firstDay)
-    let order = profiles.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    let order = Neighbourhood.order(of: profiles)
     let outlines = order.map { self.outlines[$0] }
     var neighbours = Neighbourhood()
     var pairs: [Pair] = []

@@ -9,22 +9,22 @@ import Reports
 /// a month with it, and of the others those that have in common what such claims need to be one event:
 /// the words, or figures. What a claim meets therefore hangs on how much happens at one place and time,
 /// not on how far back the archive reaches.
+///
+/// Profiles without a day are added first, those with one in the order of their days: then the many
+/// need to be kept by their day alone, and those that meet lie side by side in memory.
 struct Neighbourhood {
   private var byDay = Buckets()
-  private var datedByYearDay = Buckets()
-  private var yearlessByYearDay = Buckets()
-  /// By cell and month of a year.
-  private var datedByMonth = Buckets()
+  // Profiles without a day: by day of the year and governorate, by cell and month, by cell and month
+  // of any year, by cell and what may join claims whose days are not known.
+  private var yearlessByDay = Buckets()
   private var vagueByMonth = Buckets()
-  /// By cell and month of any year.
-  private var datedByCalendarMonth = Buckets()
+  private var vagueByCalendarMonth = Buckets()
   private var yearlessByCalendarMonth = Buckets()
-  /// By cell alone: spans of years, and for these all that is dated.
-  private var longByCell = Buckets()
-  private var datedByCell = Buckets()
-  /// By cell and what may join two claims whose days are not known.
-  private var bySupport = Buckets()
   private var undatedBySupport = Buckets()
+  /// Spans of more than a year, by cell.
+  private var longByCell = Buckets()
+  /// The cells that hold a profile without a day.
+  private var undatedByCell = Buckets()
   /// The governorates met so far; `nowhere` stands for claims without one.
   private var governorates: [Int] = [nowhere]
   /// For each profile added: the query that met it last.
@@ -33,11 +33,18 @@ struct Neighbourhood {
 
   private static let nowhere = -1
 
+  /// The order in which profiles are to be added.
+  static func order(of profiles: [Profile]) -> [Int] {
+    let days = profiles.map { $0.time.bucketDays?.lowerBound ?? .min }
+    return profiles.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+  }
+
   /// Adds a profile, which gets the next number, and calls a closure with the number of each profile
   /// near it that was added before, once, in no useful order.
   @inline(__always)
   mutating func add(_ profile: Profile, meeting body: (Int) -> Void) {
     let reach = Reach(of: profile)
+    for unit in reach.units where !governorates.contains(unit) { governorates.append(unit) }
     meet(reach, body)
     insert(reach)
   }
@@ -47,40 +54,27 @@ struct Neighbourhood {
     lastQuery.append(0)
     let family = reach.family
     for unit in reach.units {
-      if !governorates.contains(unit) { governorates.append(unit) }
       for day in reach.days { byDay.add(number, at: Key(family, day, unit)) }
-      for day in reach.yearDays {
-        if reach.isYearless {
-          yearlessByYearDay.add(number, at: Key(family, day, unit))
-        } else {
-          datedByYearDay.add(number, at: Key(family, day, unit))
-        }
+      if reach.isYearless {
+        for day in reach.yearDays { yearlessByDay.add(number, at: Key(family, day, unit)) }
       }
     }
-    guard let cell = reach.cell?.number else { return }
-    if reach.isDated {
-      datedByCell.add(number, at: Key(family, cell, 0))
-      if let months = reach.months {
-        for month in months {
-          datedByMonth.add(number, at: Key(family, cell, month))
-          if reach.days.isEmpty { vagueByMonth.add(number, at: Key(family, cell, month)) }
-        }
-      } else {
-        longByCell.add(number, at: Key(family, cell, 0))
-      }
+    guard reach.days.isEmpty, let cell = reach.cell?.number else { return }
+    undatedByCell.add(number, at: Key(family, cell, 0))
+    if reach.isLong {
+      longByCell.add(number, at: Key(family, cell, 0))
+    } else {
+      for month in reach.months { vagueByMonth.add(number, at: Key(family, cell, month)) }
     }
     for month in reach.calendarMonths {
       if reach.isYearless {
         yearlessByCalendarMonth.add(number, at: Key(family, cell, month))
       } else {
-        datedByCalendarMonth.add(number, at: Key(family, cell, month))
+        vagueByCalendarMonth.add(number, at: Key(family, cell, month))
       }
     }
     for support in reach.supports {
-      bySupport.add(number, at: Key(family, cell, support.first, support.second))
-      if reach.days.isEmpty {
-        undatedBySupport.add(number, at: Key(family, cell, support.first, support.second))
-      }
+      undatedBySupport.add(number, at: Key(family, cell, support.first, support.second))
     }
   }
 
@@ -89,11 +83,15 @@ struct Neighbourhood {
     query += 1
     let family = reach.family
     @inline(__always)
-    func meet(_ buckets: Buckets, _ key: @autoclosure () -> Key, _ lastQuery: inout [Int32]) {
-      if buckets.isEmpty { return }
-      for number in buckets[key()] where lastQuery[Int(number)] != query {
-        lastQuery[Int(number)] = query
-        body(Int(number))
+    func meet(_ buckets: Buckets, _ key: Key, _ lastQuery: inout [Int32]) {
+      var entry = buckets.first(at: key)
+      while entry >= 0 {
+        let number = Int(buckets.number(of: entry))
+        if lastQuery[number] != query {
+          lastQuery[number] = query
+          body(number)
+        }
+        entry = buckets.next(after: entry)
       }
     }
     let isAnywhere = reach.units == [Self.nowhere]
@@ -103,35 +101,26 @@ struct Neighbourhood {
           meet(byDay, Key(family, day, unit), &lastQuery)
         }
       }
-      for day in reach.yearDays {
-        meet(yearlessByYearDay, Key(family, day, unit), &lastQuery)
-        if reach.isYearless { meet(datedByYearDay, Key(family, day, unit), &lastQuery) }
+      if !yearlessByDay.isEmpty {
+        for day in reach.yearDays { meet(yearlessByDay, Key(family, day, unit), &lastQuery) }
       }
     }
     guard let cell = reach.cell else { return }
-    let isVague = reach.days.isEmpty
     for column in cell.column - 1...cell.column + 1 {
       for row in cell.row - 1...cell.row + 1 {
         let near = Cell(column: column, row: row).number
-        if reach.isDated {
-          meet(longByCell, Key(family, near, 0), &lastQuery)
-          if let months = reach.months {
-            for month in months {
-              meet(isVague ? datedByMonth : vagueByMonth, Key(family, near, month), &lastQuery)
-            }
-          } else {
-            meet(datedByCell, Key(family, near, 0), &lastQuery)
-          }
-        }
+        guard undatedByCell.first(at: Key(family, near, 0)) >= 0 else { continue }
+        for month in reach.months { meet(vagueByMonth, Key(family, near, month), &lastQuery) }
+        if reach.isDated { meet(longByCell, Key(family, near, 0), &lastQuery) }
         for month in reach.calendarMonths {
           meet(yearlessByCalendarMonth, Key(family, near, month), &lastQuery)
-          if reach.isYearless { meet(datedByCalendarMonth, Key(family, near, month), &lastQuery) }
+          if reach.isYearless {
+            meet(vagueByCalendarMonth, Key(family, near, month), &lastQuery)
+          }
         }
         for support in reach.supports {
           meet(
-            isVague ? bySupport : undatedBySupport,
-            Key(family, near, support.first, support.second),
-            &lastQuery)
+            undatedBySupport, Key(family, near, support.first, support.second), &lastQuery)
         }
       }
     }
@@ -150,19 +139,22 @@ private struct Reach {
   var units: [Int]
   var days: Range<Int>
   var yearDays: [Int]
-  var months: Range<Int>?
+  var months: Range<Int>
   var calendarMonths: [Int]
   var supports: [Support]
   var cell: Cell?
   var isDated: Bool
   var isYearless: Bool
+  /// True for spans of more than a year.
+  var isLong: Bool
 
   init(of profile: Profile) {
     family = profile.type.family ?? 3 + (OperationType.allCases.firstIndex(of: profile.type) ?? 0)
     units = Neighbourhood.units(of: profile)
-    days = profile.bucketDays
+    days = profile.time.bucketDays.map(Range.init) ?? 0..<0
     yearDays = profile.yearDays
     months = profile.time.months
+    isLong = months.count > 14
     calendarMonths = profile.time.calendarMonths(in: months)
     supports = profile.supports
     cell = Cell(of: profile)
@@ -171,30 +163,84 @@ private struct Reach {
   }
 }
 
-/// Numbers that name a bucket: a day and a governorate, a cell and a month, a cell and a support; each
-/// for one family of kinds, since others cannot be one event.
-private struct Key: Hashable {
-  var first: Int
-  var second: Int
-  var third: Int
+/// Numbers that name a bucket, mixed into one: a day and a governorate, a cell and a month, a cell and a
+/// support; each for one family of kinds, since others cannot be one event.
+///
+/// Two buckets may get one name; then a profile meets some that are not near, which does no harm.
+private struct Key {
+  var number: UInt64
 
   init(_ family: Int, _ first: Int, _ second: Int, _ third: Int = 0) {
-    self.first = first << 6 | family
-    self.second = second
-    self.third = third
+    var mixed: UInt64 = 0
+    @inline(__always)
+    func mix(_ part: Int) {
+      mixed = (mixed ^ UInt64(bitPattern: Int64(part))) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 29
+    }
+    mix(first << 6 | family)
+    mix(second)
+    mix(third)
+    number = mixed | 1
   }
 }
 
-/// Profiles by key.
+/// Profiles by key: a table with open addresses, and in each slot a chain of entries.
 private struct Buckets {
-  private var numbers: [Key: [Int32]] = [:]
+  private struct Slot {
+    var key: UInt64 = 0
+    var first: Int32 = -1
+    var last: Int32 = -1
+  }
 
-  mutating func add(_ number: Int32, at key: Key) { numbers[key, default: []].append(number) }
+  private struct Entry {
+    var number: Int32
+    var next: Int32
+  }
 
-  var isEmpty: Bool { numbers.isEmpty }
+  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var used = 0
+  private var entries: [Entry] = []
+
+  var isEmpty: Bool { used == 0 }
+
+  mutating func add(_ number: Int32, at key: Key) {
+    let entry = Int32(entries.count)
+    entries.append(Entry(number: number, next: -1))
+    let slot = slot(of: key.number)
+    if slots[slot].key == 0 {
+      slots[slot] = Slot(key: key.number, first: entry, last: entry)
+      used += 1
+      if used * 2 > slots.count { grow() }
+    } else {
+      entries[Int(slots[slot].last)].next = entry
+      slots[slot].last = entry
+    }
+  }
+
+  /// The first entry of a bucket, or -1.
+  @inline(__always)
+  func first(at key: Key) -> Int32 { used == 0 ? -1 : slots[slot(of: key.number)].first }
 
   @inline(__always)
-  subscript(key: Key) -> [Int32] { numbers[key] ?? [] }
+  func number(of entry: Int32) -> Int32 { entries[Int(entry)].number }
+
+  /// The entry behind another one of the same bucket, or -1.
+  @inline(__always)
+  func next(after entry: Int32) -> Int32 { entries[Int(entry)].next }
+
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key >> 20) & mask
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for filled in old where filled.key != 0 { slots[slot(of: filled.key)] = filled }
+  }
 }
 
 /// A cell of a grid, a tenth of a degree wide.
@@ -221,14 +267,11 @@ private struct Support {
 }
 
 extension Profile {
-  /// The days under which the claim is looked for; empty when there are none or too many.
-  fileprivate var bucketDays: Range<Int> { time.bucketDays.map(Range.init) ?? 0..<0 }
-
-  /// The same as `month * 32 + day`, for dates with and without a year.
+  /// The days as `month * 32 + day`, for dates with and without a year.
   fileprivate var yearDays: [Int] {
     if let yearless = time.yearless { return yearless.count <= 8 ? Array(yearless) : [] }
-    guard time.days != nil else { return [] }
-    return bucketDays.map { number in
+    guard time.days != nil, let days = time.bucketDays else { return [] }
+    return days.map { number in
       let parts = CalendarDay(number: number).parts
       return parts.month * 32 + parts.day
     }
@@ -256,9 +299,9 @@ extension Profile {
 }
 
 extension EventTime {
-  /// The months of the days, counted from the year 0; nil for none and for spans of more than a year.
-  fileprivate var months: Range<Int>? {
-    guard let days, days.count <= 400 else { return nil }
+  /// The months of the days, counted from the year 0; none without days.
+  fileprivate var months: Range<Int> {
+    guard let days else { return 0..<0 }
     func month(_ number: Int) -> Int {
       let parts = CalendarDay(number: number).parts
       return parts.year * 12 + parts.month
@@ -266,13 +309,11 @@ extension EventTime {
     return month(days.lowerBound)..<month(days.upperBound) + 1
   }
 
-  /// The months 1...12 that a date with or without a year may be in; none for spans of more than a
-  /// year, which are compared with every date without a year by other ways.
-  fileprivate func calendarMonths(in months: Range<Int>?) -> [Int] {
+  /// The months 1...12 that a date with or without a year may be in.
+  fileprivate func calendarMonths(in months: Range<Int>) -> [Int] {
     if let yearless {
       return Array(max(1, yearless.lowerBound / 32)...min(12, yearless.upperBound / 32))
     }
-    guard let months else { return [] }
     return months.count >= 12 ? Array(1...12) : months.map { ($0 - 1) % 12 + 1 }
   }
 }

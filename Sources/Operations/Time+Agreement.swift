@@ -44,9 +44,6 @@ struct EventTime: Hashable {
     return time
   }
 
-  /// The first day that the claim allows, or else the day of publication.
-  var firstDay: Int { days?.lowerBound ?? published ?? .max }
-
   /// The days under which the claim is looked for: its own, or for undated news the last few
   /// before publication; nil when there are too many of them.
   var bucketDays: ClosedRange<Int>? {

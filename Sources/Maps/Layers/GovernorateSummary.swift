@@ -10,13 +10,11 @@ public struct GovernorateSummary: Sendable {
   public var shape: Shape
   public var tally: Tally
 
+  /// Sums up the operations that touch a governorate.
   init(of territory: Territory, operations: [OperationFeature]) {
     unit = territory.unit
     shape = territory.shape.rightHanded()
-    tally = Tally(
-      of: operations.lazy.filter { operation in
-        operation.governorates.contains { $0.code == territory.unit.code }
-      })
+    tally = Tally(of: operations)
   }
 
   func write(to json: inout JSONWriter) {

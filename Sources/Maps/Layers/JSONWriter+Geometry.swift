@@ -70,9 +70,8 @@ extension JSONWriter {
       json.boundingBox(of: boxes)
       json.array("features") { json in
         for feature in features {
-          var line = JSONWriter()
-          write(feature, &line)
-          json.raw([UInt8(ascii: "\n")] + line.bytes)
+          json.lineBreak()
+          write(feature, &json)
         }
       }
     }

@@ -22,10 +22,19 @@ public struct Layers: Sendable {
   public init(_ operations: [OperationFeature], on ground: MapGround) throws {
     self.operations = operations
     self.ground = ground
-    governorates = ground.governorates.map { GovernorateSummary(of: $0, operations: operations) }
-    clusters = try ground.governorates.flatMap { territory in
-      try OperationCluster.clusters(of: operations, in: territory)
+    var touching: [String: [Int]] = [:]
+    for (index, operation) in operations.enumerated() {
+      for code in Set(operation.governorates.map(\.code)) {
+        touching[code, default: []].append(index)
+      }
     }
+    var summaries: [GovernorateSummary] = []
+    clusters = try ground.governorates.flatMap { territory in
+      let own = (touching[territory.unit.code] ?? []).map { operations[$0] }
+      summaries.append(GovernorateSummary(of: territory, operations: own))
+      return try OperationCluster.clusters(of: own, in: territory)
+    }
+    governorates = summaries
   }
 
   /// The bytes of `operations.geojson`: a point for each operation.

@@ -21,7 +21,8 @@ public struct OperationCluster: Sendable {
   /// The margin that the hull leaves around the points.
   static let margin: Distance = .kilometres(2)
 
-  /// Groups the operations that took place in a governorate and whose place is known.
+  /// Groups those of the operations that touch a governorate which took place there and whose place
+  /// is known.
   ///
   /// What is known only by its unit or region is no dot and joins no cluster; neither does an
   /// operation that touches several governorates, unless its point lies in this one.
@@ -32,15 +33,16 @@ public struct OperationCluster: Sendable {
       guard operation.tookPlace, operation.isPlaced, let point = operation.point else {
         return false
       }
-      return operation.governorates.contains { $0.code == territory.unit.code }
-        && (operation.governorates.count == 1 || territory.shape.contains(point))
+      return operation.governorates.count == 1 || territory.shape.contains(point)
     }
     let labels = try dots.map { $0.point! }.clusters(within: reach, atLeast: least)
-    let count = (labels.compactMap { $0 }.max() ?? -1) + 1
-    return try (0..<count).map { label in
-      try OperationCluster(
-        members: zip(dots, labels).filter { $0.1 == label }.map(\.0), number: label + 1,
-        in: territory)
+    var groups = [[OperationFeature]](
+      repeating: [], count: (labels.compactMap { $0 }.max() ?? -1) + 1)
+    for (dot, label) in zip(dots, labels) {
+      if let label { groups[label].append(dot) }
+    }
+    return try groups.enumerated().map { label, members in
+      try OperationCluster(members: members, number: label + 1, in: territory)
     }
   }
 
