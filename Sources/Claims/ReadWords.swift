@@ -43,16 +43,14 @@ extension Discourse {
       for o in event.outcomes {
         add(.loss, reading.range(of: reading.parts.outcomes[o].tokens))
       }
-      for c in reading.counts.indices
-      where event.tokens.contains(reading.counts[c].tokens.lowerBound)
-        && !reading.counts[c].isOfThings
-      {
-        add(.loss, reading.range(of: reading.counts[c].tokens))
-      }
       for a in reading.actors.indices
       where event.tokens.contains(reading.actors[a].tokens.lowerBound) {
         add(.actor, reading.actors[a].range)
       }
+    }
+    for c in reading.counts.indices
+    where draft.tally.entries.contains(where: { reading.counts[c].tokens.contains($0.position) }) {
+      add(.loss, reading.range(of: reading.counts[c].tokens))
     }
     for place in draft.anchors { add(.place, reading.places[place].range) }
     for context in draft.contexts { add(.place, reading.places[context.place].range) }

@@ -29,6 +29,8 @@ struct Complaint: Error {
       self.init(ExitStatus(rawValue: issue.exitCode) ?? .badData, "\(issue)")
     case let error as MapFolderError:
       self.init(ExitStatus(rawValue: error.exitCode) ?? .inputOutput, "\(error)")
+    case let error as PictureError:
+      self.init(ExitStatus(rawValue: error.exitCode) ?? .software, "\(error)")
     case let error as LeafletError: self.init(.noInput, "\(error)")
     case let error as MapFileError: self.init(.badData, "\(error)")
     case let error as GoldError: self.init(.badData, "\(error)")

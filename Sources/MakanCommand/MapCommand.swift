@@ -18,7 +18,7 @@ struct MapCommand: ParsableCommand {
         areas.geojson         the area in which it lies, where that is no circle
         governorates.geojson  the 14 governorates with counts and losses
         clusters.geojson      groups of operations inside one governorate
-        reports/              a page for each governorate, and an overview
+        reports/              a page and a picture for each governorate, and an overview
         map.svg               the map as a picture
 
       The same reports give the same files, in whatever order they come.
@@ -38,6 +38,12 @@ struct MapCommand: ParsableCommand {
     help: ArgumentHelp("The folder to write; made where there is none.", valueName: "dir"),
     completion: .directory)
   var output = "maps"
+
+  @Option(
+    help: ArgumentHelp(
+      "Also draw the map as a picture: SVG, or PNG by rsvg-convert.", valueName: "file"),
+    completion: .file(extensions: ["svg", "png"]))
+  var picture: String?
 
   @Option(
     help: ArgumentHelp(
@@ -64,6 +70,8 @@ struct MapCommand: ParsableCommand {
   }
 
   func run() throws {
+    let still = try picture.map { try PictureFile(path: $0) }
+    let viewer = ViewerOptions(leafletFolder: leaflet, tiles: try tileLayer())
     let makan = try places.makan()
     var tally = RunningTally(quiet: reports.quiet)
     var claims: [LocatedClaim] = []
@@ -74,10 +82,10 @@ struct MapCommand: ParsableCommand {
     guard tally.reports > 0 else { return try tally.finish(orElse: "no reports, so no map") }
     let operations = makan.operations(from: claims)
     tally.operations = operations.count
-    let folder = try makan.map(
-      of: operations, viewer: ViewerOptions(leafletFolder: leaflet, tiles: tileLayer()))
+    let folder = try makan.map(of: operations, viewer: viewer)
     try folder.write(to: output)
     for notice in folder.notices { Talk.say(notice) }
+    try still?.write(folder.picture)
     try tally.finish()
   }
 }

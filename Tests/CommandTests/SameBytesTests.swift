@@ -76,6 +76,28 @@ import Testing
     }
   }
 
+  @Test func `a picture is the map of the folder, and a PNG needs rsvg-convert`() throws {
+    let folder = try TemporaryFolder()
+    func draw(_ name: String, path: String? = nil) throws -> MakanProgram.Result {
+      try MakanProgram.run(
+        ["map"] + Self.seeds + [
+          "-q", "-o", "\(folder.path)/maps", "--picture", "\(folder.path)/\(name)",
+        ],
+        environment: path.map { ["PATH": $0] } ?? [:])
+    }
+    #expect(try draw("map.svg").status == 0)
+    #expect(
+      Folder.contents(of: "\(folder.path)/map.svg")
+        == Folder.contents(of: "\(folder.path)/maps/map.svg"))
+    let lacking = try draw("map.png", path: "/nowhere")
+    #expect(lacking.status == 66)
+    #expect(lacking.talk.contains("apt-get install librsvg2-bin"))
+    #expect(Folder.contents(of: "\(folder.path)/map.png") == nil)
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/rsvg-convert") else { return }
+    #expect(try draw("map.png").status == 0)
+    #expect(Folder.contents(of: "\(folder.path)/map.png")?.prefix(4) == [0x89, 0x50, 0x4E, 0x47])
+  }
+
   @Test func `the program runs from any folder and through links`() throws {
     let folder = try TemporaryFolder()
     let program = try #require(MakanProgram.path)

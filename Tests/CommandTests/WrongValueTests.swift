@@ -29,6 +29,8 @@ import Testing
       ["map", "seeds", "--published", "yesterday"], "'yesterday' is no day; write it as 2025-10-08"
     ),
     (["map", "seeds", "--published", "2025-02-30"], "'2025-02-30' is no day"),
+    (["map", "seeds", "--picture", "map.gif"], "'map.gif' is no picture"),
+    (["map", "seeds", "--tiles", "http://a.b/{z}/{x}/{y}"], "is no address of map tiles"),
     (["extract", "seeds", "--jobs", "0"], "'0' is no number of cores"),
     (["extract"], "Missing expected argument '<input> ...'"),
     (["extract", "-", "-"], "Standard input (-) can be read only once"),
@@ -61,6 +63,7 @@ import Testing
       (["gazetteer", "search", "123456789012345"], 65, "'123456789012345'"),
       (["geocode", "qqqqqqqq"], 65, "'qqqqqqqq'"),
       (["near", "maps", "--place", "qqqqqqqq", "--radius", "1km"], 65, "'qqqqqqqq'"),
+      (["map", "seeds", "-q", "--leaflet", "/nowhere"], 66, "/nowhere holds no leaflet.min.js"),
       (["map", "seeds", "-o", "Package.swift/maps", "-q"], 73, "Package.swift/maps"),
     ] as [([String], Int32, String)])
   func `what cannot be found or made is named`(

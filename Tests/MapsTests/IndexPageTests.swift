@@ -22,11 +22,13 @@ struct IndexPageTests {
   }
 
   static func page(
-    of claims: [LocatedClaim] = Sample.claims, tiles: TileLayer? = nil
+    of claims: [LocatedClaim] = Sample.claims, tiles: TileLayer? = nil,
+    capacity: Int = IndexPage.capacity
   ) throws -> String {
     let (leaflet, _) = try leaflet()
     let layers = try Layers(Sample.features(of: claims), on: Sample.ground)
-    let page = try IndexPage(of: layers, words: Words.bundled(), leaflet: leaflet, tiles: tiles)
+    let page = try IndexPage(
+      of: layers, words: Words.bundled(), leaflet: leaflet, tiles: tiles, capacity: capacity)
     return String(decoding: try page.bytes(), as: UTF8.self)
   }
 
@@ -101,6 +103,37 @@ struct IndexPageTests {
     #expect(policy.contains("require-trusted-types-for 'script'"))
     #expect(!policy.contains("unsafe"))
     #expect(policy.components(separatedBy: "'sha256-").count == 5, "two scripts and two styles")
+  }
+
+  @Test
+  func `beyond its capacity a page is given clusters that straddle no border`() throws {
+    let claims = (1...40).map { number in
+      // Close together on both sides of the border at 37 degrees.
+      let isEast = number % 2 == 0
+      let point = Sample.point(37 + (isEast ? 0.01 : -0.01) * Double(number % 5 + 1), 36)
+      return Sample.claim(
+        number, .ied, on: "2025-10-\(9 + number % 20)", at: point,
+        governorates: [isEast ? "SY02" : "SY07"])
+    }
+    let few = try Self.data("operations", in: Self.page(of: claims))
+    #expect(few["clusters"]?.isNull == true)
+    let many = try Self.data("operations", in: Self.page(of: claims, capacity: 10))
+    let rows = try #require(many["rows"]?.array)
+    let texts = try #require(many["texts"]?.array)
+    let columns = try #require(many["columns"]?.array).compactMap(\.string)
+    let code = try #require(columns.firstIndex(of: "adm1_pcode"))
+    for zoom in 5...11 {
+      let numbers = try #require(many["clusters"]?["\(zoom)"]?.array).compactMap(\.int)
+      #expect(numbers.count == rows.count)
+      var governorates: [Int: Set<Int>] = [:]
+      for (number, row) in zip(numbers, rows) {
+        #expect(number >= 0)
+        governorates[number, default: []].insert(try #require(row[code]?.int))
+      }
+      #expect(governorates.values.allSatisfy { $0.count == 1 })
+      if zoom == 5 { #expect(governorates.count == 2, "all of each side stands together") }
+    }
+    #expect(texts.count > 2)
   }
 
   @Test

@@ -31,6 +31,21 @@ struct MapPictureTests {
   }
 
   @Test
+  func `a governorate's picture shows what happened in it, under its own title`() throws {
+    let layers = try Layers(Sample.features(), on: Sample.ground)
+    let words = try Words.bundled()
+    let picture = MapPicture(of: layers, words: words, governorate: "SY02", width: 1000)
+    let svg = try picture.svg()
+    #expect(svg.contains("Operations in Aleppo governorate</text>"))
+    #expect(svg.contains("العمليات في محافظة حلب</text>"))
+    let own = layers.operations.filter { $0.governorates.contains { $0.code == "SY02" } }
+    let titles = svg.components(separatedBy: "<g>\n<title>").count - 1
+    #expect(titles == own.count { $0.point != nil && $0.status != .denied })
+    #expect(own.count < layers.operations.count)
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+  }
+
+  @Test
   func `every operation with a point has a mark, unless it is denied`() throws {
     let titles = try Self.svg().components(separatedBy: "<g>\n<title>").count - 1
     #expect(titles == 5)

@@ -17,7 +17,8 @@ struct PagesTests {
       try Self.folder().files.map(\.path).filter { $0 != "index.html" } == [
         "areas.geojson", "clusters.geojson", "governorates.geojson", "map.svg",
         "operations.geojson",
-        "reports/SY02.ar.md", "reports/SY02.md", "reports/SY07.ar.md", "reports/SY07.md",
+        "reports/SY02.ar.md", "reports/SY02.md", "reports/SY02.svg", "reports/SY07.ar.md",
+        "reports/SY07.md", "reports/SY07.svg",
         "reports/index.ar.md", "reports/index.md",
       ])
   }

@@ -25,9 +25,19 @@ extension MapGround {
       governorates: territories[.governorate] ?? [],
       smallerUnits: (territories[.district] ?? []) + (territories[.subdistrict] ?? []),
       rivers: baseMap.rivers, roads: try Self.roads(of: gazetteer), lakes: baseMap.lakes,
-      neighbours: baseMap.neighbours, places: Self.places(of: gazetteer),
+      neighbours: baseMap.neighbours, sea: Self.levantineSea, places: Self.places(of: gazetteer),
       attribution: "OCHA, GeoNames, Natural Earth")
   }
+
+  /// The sea off the Levant, drawn generously: the lands lie over it.
+  private static let levantineSea = Shape.polygon(
+    Polygon(rings: [
+      [
+        (20, 31.35), (34.5, 31.35), (36.02, 31.4), (36.02, 36.3), (36.25, 36.3), (36.25, 36.95),
+        (34.55, 36.95), (34.5, 36.72), (34.3, 36.58), (34, 36.28), (33.6, 36.13), (32.8, 36.03),
+        (20, 36.03), (20, 31.35),
+      ].map { GeoPoint(longitude: $0.0, latitude: $0.1) }
+    ]))
 
   private static func roads(of gazetteer: Gazetteer) throws -> [Course] {
     try gazetteer.places.indices.compactMap { index in

@@ -15,6 +15,8 @@ public struct MapGround: Sendable {
   public var lakes: [Territory]
   /// The lands around, under their English names as codes.
   public var neighbours: [Territory]
+  /// Where the sea may be: all else is land, also where the polygons of two lands do not quite meet.
+  public var sea: Shape
   /// Settlements and sites, the best known first.
   public var places: [Locality]
   /// Who is to be named for boundaries and places.
@@ -26,7 +28,7 @@ public struct MapGround: Sendable {
   public init(
     governorates: [Territory], smallerUnits: [Territory] = [], rivers: [Course] = [],
     roads: [Course] = [], lakes: [Territory] = [], neighbours: [Territory] = [],
-    places: [Locality] = [], attribution: String = ""
+    sea: Shape = .empty, places: [Locality] = [], attribution: String = ""
   ) {
     self.governorates = governorates.sorted { $0.unit.code < $1.unit.code }
     self.smallerUnits = smallerUnits
@@ -34,6 +36,7 @@ public struct MapGround: Sendable {
     self.roads = roads
     self.lakes = lakes
     self.neighbours = neighbours
+    self.sea = sea
     self.places = places
     self.attribution = attribution
     units = Dictionary((governorates + smallerUnits).map { ($0.unit.code, $0) }) { first, _ in first

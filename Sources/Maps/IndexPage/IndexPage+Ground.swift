@@ -33,6 +33,8 @@ extension IndexPage {
     }
     json.object { json in
       json.member("attribution", ground.attribution)
+      json.key("sea")
+      json.rings(ofAreas: ground.sea)
       json.array("governorates") { json in
         for territory in ground.governorates { unit(territory, &json) }
       }

@@ -16,6 +16,8 @@ public struct IndexPage: Sendable {
   private let words: Words
   private let leaflet: Leaflet
   private let tiles: TileLayer?
+  /// How many operations the page groups itself.
+  let capacity: Int
 
   /// How many operations a page takes before it is given ready-made clusters.
   public static let capacity = 20_000
@@ -32,11 +34,17 @@ public struct IndexPage: Sendable {
   }
 
   /// Makes the page of some layers.
-  public init(of layers: Layers, words: Words, leaflet: Leaflet, tiles: TileLayer? = nil) {
+  ///
+  /// - Parameter capacity: How many operations the page takes before it is given clusters.
+  public init(
+    of layers: Layers, words: Words, leaflet: Leaflet, tiles: TileLayer? = nil,
+    capacity: Int = IndexPage.capacity
+  ) {
     self.layers = layers
     self.words = words
     self.leaflet = leaflet
     self.tiles = tiles
+    self.capacity = capacity
   }
 
   /// The parts of our own script, in the order in which they run.
@@ -126,7 +134,8 @@ public struct IndexPage: Sendable {
   private var wordsJSON: [UInt8] {
     let families = [
       "viewer.", "type.", "status.", "means.", "actor.", "count.", "range.", "level.", "unit.",
-      "losses.", "actors.", "country.", "water.", "reason.", "confidence.", "within.", "picture.",
+      "losses.", "actors.", "country.", "water.", "reason.", "noun.", "confidence.", "within.",
+      "picture.",
     ]
     var json = JSONWriter()
     json.object { json in
@@ -197,6 +206,8 @@ extension IndexPage {
           }
         }
       }
+      json.key("clusters")
+      writeClusters(to: &json)
       json.key("tiles")
       if let tiles {
         json.object { json in

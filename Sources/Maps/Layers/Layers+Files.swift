@@ -16,6 +16,11 @@ extension Layers {
         .init(path: "clusters.geojson", bytes: clustersGeoJSON),
         .init(path: "map.svg", bytes: Array(picture.utf8)),
       ] + Page.files(of: operations, words: words))
+    for unit in operations.governorateUnits where ground[unit.code] != nil {
+      let picture = MapPicture(of: self, words: words, governorate: unit.code, width: 1000)
+      let path = "reports/" + Page.pictureName(of: unit.code)
+      folder.add(MapFolder.File(path: path, bytes: Array(try picture.svg().utf8)))
+    }
     do {
       let leaflet = try Leaflet(folder: viewer.leafletFolder)
       let page = IndexPage(of: self, words: words, leaflet: leaflet, tiles: viewer.tiles)

@@ -23,6 +23,9 @@ public struct MapFolder: Sendable {
     sort()
   }
 
+  /// The picture of the whole map, as SVG.
+  public var picture: [UInt8] { files.first { $0.path == "map.svg" }?.bytes ?? [] }
+
   /// Adds a file.
   public mutating func add(_ file: File) {
     files.append(file)
@@ -74,11 +77,11 @@ public struct MapFolder: Sendable {
     }
   }
 
-  /// True for the names that pages of governorates have: `SY09.md`, `SY09.ar.md`.
+  /// True for the names that pages of governorates and their pictures have: `SY09.md`,
+  /// `SY09.ar.md`, `SY09.svg`.
   private static func isPage(_ name: String) -> Bool {
-    name.hasPrefix("SY") && (name.hasSuffix(".md"))
-      && name.dropFirst(2).prefix { $0.isASCII && $0.isNumber }.count == 2
-      && (name.utf8.count == 7 || name.utf8.count == 10 && name.hasSuffix(".ar.md"))
+    name.hasPrefix("SY") && name.dropFirst(2).prefix { $0.isASCII && $0.isNumber }.count == 2
+      && [".md", ".ar.md", ".svg"].contains { name.dropFirst(4) == $0 }
   }
 }
 

@@ -63,7 +63,7 @@ extension Page.Block {
       }
       return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
         + body.joined(separator: "\n") + "\n</tbody>\n</table>"
-    case .links: return ""
+    case .links, .picture: return ""
     }
   }
 }

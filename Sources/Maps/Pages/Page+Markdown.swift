@@ -31,6 +31,7 @@ extension Page.Block {
       return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
     case .links(let links):
       return links.map { "[\($0.text.markdown)](\($0.page))" }.joined(separator: " · ") + "\n"
+    case .picture(let file, let alt): return "![\(alt.markdown)](\(file))\n"
     }
   }
 }

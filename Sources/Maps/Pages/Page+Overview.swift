@@ -49,6 +49,9 @@ extension Page {
     language == .arabic ? "\(code).ar.md" : "\(code).md"
   }
 
+  /// The file name of a governorate's picture: `SY09.svg`.
+  static func pictureName(of code: String) -> String { "\(code).svg" }
+
   /// The pages of the folder `reports`, in both languages: an overview, and one page for each
   /// governorate that has operations.
   static func files(
@@ -68,6 +71,8 @@ extension Page {
             Link(text: words("back", language), page: pageName(of: "index", language)))
         }
         page.blocks.insert(.links(links), at: 1)
+        let file = code == "index" ? "../map.svg" : pictureName(of: code)
+        page.blocks.insert(.picture(file: file, alt: page.title), at: 2)
         files.append(
           MapFolder.File(
             path: "reports/" + pageName(of: code, language), bytes: Array(page.markdown.utf8)))

@@ -23,7 +23,7 @@ extension Page.Block {
       return "  «\(text.oneLine)»\n  — \(cite.text.oneLine)\(address)\n"
     case .table(let header, let rows):
       return textTable([header] + rows.map(\.cells)).joined(separator: "\n") + "\n"
-    case .links: return ""
+    case .links, .picture: return ""
     }
   }
 }

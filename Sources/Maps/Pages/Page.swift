@@ -13,6 +13,8 @@ public struct Page: Sendable {
     /// A header and rows; the first cell of a row may lead to another page.
     case table(header: [String], rows: [Row])
     case links([Link])
+    /// A picture beside the page, and what it shows.
+    case picture(file: String, alt: String)
   }
 
   /// A label and its value: `Where: …`.

@@ -1,4 +1,5 @@
 import Claims
+import Gazetteer
 import Geocoding
 import Geometry
 import Mentions
@@ -7,9 +8,12 @@ import Reports
 /// A still picture of the map: governorates shaded by their number of operations, and a mark with
 /// its area of uncertainty for each operation.
 ///
-/// Marks that would hide each other are drawn apart, with a line to where they belong.
+/// Marks that would hide each other are drawn apart, with a line to where they belong. A picture of
+/// one governorate shows it alone, larger, with its towns.
 public struct MapPicture: Sendable {
   private let layers: Layers
+  /// The governorate that the picture is of; nil for the whole country.
+  private let focus: Territory?
   private let ground: MapGround
   private let words: Words
   private let canvas: Canvas
@@ -18,11 +22,23 @@ public struct MapPicture: Sendable {
   private var taken: [Frame] = []
 
   /// Makes a picture of a width in pixels.
-  public init(of layers: Layers, words: Words, width: Int = 1400) {
+  ///
+  /// - Parameter governorate: The code of the governorate to show; nil for the whole country.
+  public init(of layers: Layers, words: Words, governorate: String? = nil, width: Int = 1400) {
     self.layers = layers
     ground = layers.ground
+    focus = governorate.flatMap { layers.ground[$0] }
     self.words = words
-    canvas = Canvas(of: Self.view(of: ground), width: Double(width))
+    let box = focus?.shape.boundingBox.map { Self.view(of: $0, width: Double(width)) }
+    canvas = Canvas(of: box ?? Self.view(of: ground), width: Double(width))
+  }
+
+  /// The operations that the picture shows.
+  private var operations: [OperationFeature] {
+    guard let focus else { return layers.operations }
+    return layers.operations.filter { operation in
+      operation.governorates.contains { $0.code == focus.unit.code }
+    }
   }
 
   /// The picture as an SVG document.
@@ -36,6 +52,7 @@ public struct MapPicture: Sendable {
     picture.taken += picture.titleFrames + [picture.legendFrame] + marks.map(\.frame).uniqued
     picture.drawGovernorateNames()
     try picture.drawNeighbourNames()
+    picture.drawPlaces()
     picture.drawMarks(marks)
     picture.drawTitle()
     picture.drawLegend()
@@ -57,6 +74,16 @@ public struct MapPicture: Sendable {
       east: box.east + width * 0.13, north: box.north + height * 0.13)
   }
 
+  /// A governorate with room for a title above and a legend below.
+  private static func view(of box: BoundingBox, width: Double) -> BoundingBox {
+    let side = max(box.east - box.west, (box.north - box.south) * 1.1)
+    let margin = (side * 1.24 - (box.east - box.west)) / 2
+    let degree = side * 1.24 / width
+    return BoundingBox(
+      west: box.west - margin, south: box.south - degree * 215, east: box.east + margin,
+      north: box.north + degree * 100)
+  }
+
   private var document: String {
     let size = (canvas.width.pixels, canvas.height.pixels)
     return """
@@ -72,10 +99,12 @@ public struct MapPicture: Sendable {
       .mid { text-anchor: middle; }
       .unit-ar { font-size: 19px; font-weight: 700; fill: #4d3f2c; }
       .unit-en { font-size: 12.5px; fill: #6d5d46; letter-spacing: .3px; }
+      .town-ar { font-size: 12.5px; fill: #3d372d; }
+      .town-en { font-size: 9.5px; fill: #6d5d46; }
       .land { font-size: 15px; fill: #a39a88; letter-spacing: 3px; }
       .land-ar { font-size: 18px; fill: #a39a88; }
       .sea { font-size: 14px; font-style: italic; fill: #86a9b8; letter-spacing: 1px; }
-      .title { font-size: 31px; font-weight: 700; fill: #2f2a22; }
+      .title { font-size: \(focus == nil ? 31 : 22)px; font-weight: 700; fill: #2f2a22; }
       .subtitle { font-size: 16px; fill: #5f574a; }
       .head { font-size: 13.5px; font-weight: 700; fill: #2f2a22; }
       .key { font-size: 13px; fill: #3d372d; }
@@ -104,15 +133,30 @@ extension MapPicture {
     Self.shades[steps.count { $0 <= count }]
   }
 
+  /// The shade of a governorate; around the one that a picture is of, the others stay pale.
+  private func fill(of governorate: GovernorateSummary) -> String {
+    guard let focus else { return shade(for: governorate.tally.count) }
+    return governorate.unit.code == focus.unit.code ? Self.shades[0] : "#f6f1e6"
+  }
+
   private mutating func drawGround() throws {
     drawing.draw(
       "rect",
-      [("width", canvas.width.pixels), ("height", canvas.height.pixels), ("fill", "#dceaf0")]
+      [
+        ("width", canvas.width.pixels), ("height", canvas.height.pixels),
+        ("fill", ground.sea.isEmpty ? "#dceaf0" : "#f2eee5"),
+      ]
     )
+    if !ground.sea.isEmpty {
+      drawing.draw("path", [("d", canvas.path(of: ground.sea)), ("fill", "#dceaf0")])
+    }
     drawing.open("g", [("fill", "#f2eee5"), ("stroke", "#d9d1c1"), ("stroke-width", "1")])
-    for land in ground.neighbours { drawing.draw("path", [("d", canvas.path(of: land.shape))]) }
+    for land in ground.neighbours where isInView(land.shape) {
+      drawing.draw("path", [("d", canvas.path(of: land.shape))])
+    }
     drawing.close("g")
-    let paths = layers.governorates.map { canvas.path(of: $0.shape) }
+    let governorates = layers.governorates.filter { isInView($0.shape) }
+    let paths = governorates.map { canvas.path(of: $0.shape) }
     drawing.open(
       "g",
       [
@@ -124,8 +168,8 @@ extension MapPicture {
     drawing.close("g")
     drawing.open(
       "g", [("stroke", "#ffffff"), ("stroke-width", "1.3"), ("stroke-linejoin", "round")])
-    for (governorate, path) in zip(layers.governorates, paths) {
-      drawing.draw("path", [("d", path), ("fill", shade(for: governorate.tally.count))])
+    for (governorate, path) in zip(governorates, paths) {
+      drawing.draw("path", [("d", path), ("fill", fill(of: governorate))])
     }
     drawing.close("g")
     drawing.open(
@@ -134,18 +178,54 @@ extension MapPicture {
         ("fill", "none"), ("stroke", "#9cc4d6"), ("stroke-width", "1.8"),
         ("stroke-linejoin", "round"), ("stroke-linecap", "round"),
       ])
-    for river in ground.rivers { drawing.draw("path", [("d", canvas.path(of: .line(river.line)))]) }
+    for river in ground.rivers where isInView(.line(river.line)) {
+      drawing.draw("path", [("d", canvas.path(of: .line(river.line)))])
+    }
     drawing.close("g")
     drawing.open("g", [("fill", "#b9d8e5"), ("stroke", "#9cc4d6"), ("stroke-width", ".8")])
-    for lake in ground.lakes { drawing.draw("path", [("d", canvas.path(of: lake.shape))]) }
+    for lake in ground.lakes where isInView(lake.shape) {
+      drawing.draw("path", [("d", canvas.path(of: lake.shape))])
+    }
     drawing.close("g")
+    drawRoads()
+    if let focus {
+      drawing.draw(
+        "path",
+        [
+          ("d", canvas.path(of: focus.shape)), ("fill", "none"), ("stroke", "#8f7a58"),
+          ("stroke-width", "2.4"), ("stroke-linejoin", "round"),
+        ])
+    }
+  }
+
+  /// Draws the roads, thin and pale: between the towns that they pass their course is not known.
+  private mutating func drawRoads() {
+    for (colour, width) in [("#d9c9a6", "2.2"), ("#fffdf6", "1")] {
+      drawing.open(
+        "g",
+        [
+          ("fill", "none"), ("stroke", colour), ("stroke-width", width),
+          ("stroke-linejoin", "round"),
+        ])
+      for road in ground.roads where isInView(.line(road.line)) {
+        drawing.draw("path", [("d", canvas.path(of: .line(road.line)))])
+      }
+      drawing.close("g")
+    }
+  }
+
+  /// Tells whether a part of a shape may be in the picture.
+  private func isInView(_ shape: Shape) -> Bool {
+    shape.boundingBox.map { $0.intersects(canvas.box) } ?? false
   }
 
   /// Draws the areas in which operations lie: those of places filled, those of regions and smaller
   /// units dashed; a governorate shows by its own border.
   private mutating func drawAreas() {
+    // Among very many marks, areas would only darken the map.
+    guard operations.count <= 1000 else { return }
     drawing.open("g", [("stroke-width", "1"), ("stroke-linejoin", "round")])
-    for operation in layers.operations where operation.status != .denied {
+    for operation in operations where operation.status != .denied {
       guard let area = operation.area, operation.precision != .governorate else { continue }
       let colour = Mark(for: operation.type).colour
       drawing.draw(
@@ -176,7 +256,7 @@ extension MapPicture {
   private func placedMarks() -> [PlacedMark] {
     let gap = 2.5 * PlacedMark.size
     var crowd = Crowd(gap: gap)
-    return layers.operations.compactMap { operation in
+    return operations.compactMap { operation in
       guard operation.status != .denied, let point = operation.point else { return nil }
       let home = canvas[point]
       let spots = [home] + Self.spiral.map { home.moved($0.x * gap, $0.y * gap) }
@@ -277,7 +357,9 @@ extension MapPicture {
 extension MapPicture {
   private mutating func drawGovernorateNames() {
     // The smallest first, since they have the least room.
-    let order = layers.governorates.sorted { a, b in
+    let order = layers.governorates.filter { governorate in
+      focus.map { $0.unit.code == governorate.unit.code } ?? true
+    }.sorted { a, b in
       (a.shape.squareMetres, a.unit.code) < (b.shape.squareMetres, b.unit.code)
     }
     for governorate in order {
@@ -310,16 +392,25 @@ extension MapPicture {
   ) -> (spot: Spot, leader: Spot?)? {
     guard let box = shape.boundingBox, let middle = (try? shape.pointOnSurface()).flatMap({ $0 })
     else { return nil }
+    let sheet = Frame(
+      around: Spot(x: canvas.width / 2, y: canvas.height / 2), width: canvas.width - 20,
+      height: canvas.height - 20)
     let centre = canvas[middle]
     let corners = (
       canvas[GeoPoint(longitude: box.west, latitude: box.north)],
       canvas[GeoPoint(longitude: box.east, latitude: box.south)]
     )
     var best: (spot: Spot, cost: Double)?
-    for x in stride(from: corners.0.x, through: corners.1.x, by: 6) {
-      for y in stride(from: corners.0.y, through: corners.1.y, by: 6) {
+    // Only the part that is in the picture: of a governorate alone, its neighbours reach far out.
+    let left = max(corners.0.x, sheet.left)
+    let right = min(corners.1.x, sheet.right)
+    let top = max(corners.0.y, sheet.top)
+    let bottom = min(corners.1.y, sheet.bottom)
+    for x in stride(from: left, through: right, by: 6) {
+      for y in stride(from: top, through: bottom, by: 6) {
         let spot = Spot(x: x, y: y)
         let frame = Frame(around: spot, width: size.width, height: size.height)
+        guard frame.isInside(sheet) else { continue }
         let hits = taken.count { $0.overlaps(frame) }
         // A little over the border is better than upon a mark. What costs least to ask comes first.
         let least = Double(hits) * 400 + spot.distance(to: centre)
@@ -331,9 +422,6 @@ extension MapPicture {
       }
     }
     if let best, best.cost < 400 { return (best.spot, nil) }
-    let sheet = Frame(
-      around: Spot(x: canvas.width / 2, y: canvas.height / 2), width: canvas.width - 20,
-      height: canvas.height - 20)
     for ring in stride(from: 40.0, through: 260, by: 10) {
       for direction in [
         Spot(x: -1, y: 0), Spot(x: -0.87, y: 0.5), Spot(x: -0.87, y: -0.5),
@@ -352,6 +440,45 @@ extension MapPicture {
       }
     }
     return best.map { ($0.spot, nil) }
+  }
+
+  /// Names the towns, the best known first, where there is room for a dot with its name.
+  private mutating func drawPlaces() {
+    let least = focus == nil ? 70 : 50
+    for place in ground.places where place.kind.isPopulated && place.importance >= least {
+      let spot = canvas[place.point]
+      if let focus, place.governorate != focus.unit.code { continue }
+      let sheet = Frame(
+        around: Spot(x: canvas.width / 2, y: canvas.height / 2), width: canvas.width - 20,
+        height: canvas.height - 20)
+      let dot = Frame(around: spot, width: 7, height: 7)
+      guard dot.isInside(sheet), !taken.contains(where: { $0.overlaps(dot) }) else { continue }
+      let size = (
+        width: max(
+          Double(place.nameArabic.columns) * 6.4, Double(place.nameEnglish.columns) * 5.2) + 4,
+        height: 28.0
+      )
+      let spots = [
+        spot.moved(size.width / 2 + 5, 0), spot.moved(-size.width / 2 - 5, 0),
+        spot.moved(0, size.height / 2 + 5), spot.moved(0, -size.height / 2 - 5),
+      ]
+      let frames = spots.map { Frame(around: $0, width: size.width, height: size.height) }
+      guard
+        let frame = frames.first(where: { frame in
+          frame.isInside(sheet) && !taken.contains { $0.overlaps(frame) }
+        })
+      else { continue }
+      taken += [dot, frame]
+      drawing.draw(
+        "circle",
+        [
+          ("cx", spot.x.pixels), ("cy", spot.y.pixels), ("r", "2.6"), ("fill", "#4d3f2c"),
+          ("stroke", "#fffdf8"), ("stroke-width", "1"),
+        ])
+      let middle = Spot(x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2)
+      drawing.write(place.nameArabic, at: middle.moved(0, -1), class: "town-ar ar mid halo")
+      drawing.write(place.nameEnglish, at: middle.moved(0, 11), class: "town-en mid halo")
+    }
   }
 
   private mutating func drawNeighbourNames() throws {
@@ -380,13 +507,16 @@ extension MapPicture {
   }
 
   private mutating func drawTitle() {
-    let tally = Tally(of: layers.operations)
+    let tally = Tally(of: operations)
     for language in Language.allCases {
       let isArabic = language == .arabic
       let x = isArabic ? canvas.width - 36 : 36
       let style = isArabic ? " ar" : ""
+      let title =
+        focus.map { words("page.title", language, $0.unit.name(language)) }
+        ?? words("picture.title", language)
       drawing.write(
-        words("picture.title", language), at: Spot(x: x, y: 52), class: "title halo" + style)
+        title, at: Spot(x: x, y: 52), class: "title halo" + style)
       var parts = [words("summary.count", language, "\(tally.count)")]
       if let first = tally.firstDay, let last = tally.lastDay {
         parts.append(words.period(first...last, language))
@@ -398,13 +528,13 @@ extension MapPicture {
 
   /// The kinds that occur, in the order of their declaration.
   private var kinds: [OperationType] {
-    let present = Set(layers.operations.map(\.type))
+    let present = Set(operations.map(\.type))
     return OperationType.allCases.filter { present.contains($0) }
   }
 
   private var legendFrame: Frame {
     let rows = Double((kinds.count + 1) / 2)
-    let height = 46 + rows * 23 + 92
+    let height = 46 + rows * 23 + (focus == nil ? 92 : 58)
     return Frame(
       around: Spot(x: canvas.width - 24 - 265, y: canvas.height - 24 - height / 2), width: 530,
       height: height)
@@ -454,7 +584,7 @@ extension MapPicture {
     drawing.write(words("picture.ring", .english), at: Spot(x: left + 24, y: y), class: "small")
     drawing.write(words("picture.ring", .arabic), at: Spot(x: right, y: y), class: "small ar")
     y += 22
-    drawShades(at: Spot(x: left, y: y), right: right)
+    if focus == nil { drawShades(at: Spot(x: left, y: y), right: right) }
   }
 
   private mutating func drawShades(at spot: Spot, right: Double) {
@@ -476,7 +606,9 @@ extension MapPicture {
   }
 
   private mutating func drawScale() {
-    let length = canvas.pixels(.kilometres(100))
+    let lengths = [100.0, 50, 20, 10, 5].map { Distance.kilometres($0) }
+    let distance = lengths.first { canvas.pixels($0) < 200 } ?? lengths[4]
+    let length = canvas.pixels(distance)
     let y = canvas.height - 44
     drawing.draw(
       "path",
@@ -485,9 +617,9 @@ extension MapPicture {
         ("fill", "none"), ("stroke", "#5f574a"), ("stroke-width", "1.5"),
       ])
     drawing.write(
-      words.length(.kilometres(100), .english), at: Spot(x: 42, y: y - 6), class: "small")
+      words.length(distance, .english), at: Spot(x: 42, y: y - 6), class: "small")
     drawing.write(
-      words.length(.kilometres(100), .arabic), at: Spot(x: 30 + length, y: y - 6),
+      words.length(distance, .arabic), at: Spot(x: 30 + length, y: y - 6),
       class: "small ar")
     if !ground.attribution.isEmpty {
       drawing.write(

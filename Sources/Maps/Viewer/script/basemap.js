@@ -44,11 +44,6 @@ let shadeScale = { steps: [], colours: palettes.none };
 const provinces = new Map();
 let sums = governorateTotals();
 
-/** Where the sea may be: the rest is land, also where the lands of the base map do not quite meet. */
-const seas = [
-  [[[31.35, 20], [31.35, 34.5], [31.4, 36.02], [36.3, 36.02], [36.3, 36.25], [36.95, 36.25], [36.95, 34.5], [36.3, 34.5], [36.3, 20]]],
-];
-
 /** The frame in which the base map was cut out. */
 const frame = (() => {
   const all = ground.countries.flatMap((land) => polygonsOf(land.areas).flat(2));
@@ -56,7 +51,20 @@ const frame = (() => {
   return { south: Math.min(...lats), north: Math.max(...lats), west: Math.min(...lons), east: Math.max(...lons) };
 })();
 
-/** The border of a land without what only the frame has cut. */
+/** The cells of a tenth of a degree about the country's own border. */
+const nearCountry = (() => {
+  const cells = new Set();
+  for (const { code } of ground.governorates) {
+    for (const [lat, lon] of unitPolygons(code).flat(2)) {
+      const [row, cell] = [Math.round(lat * 10), Math.round(lon * 10)];
+      for (let dy = -2; dy <= 2; dy += 1) for (let dx = -2; dx <= 2; dx += 1) cells.add((row + dy) * 1e4 + cell + dx);
+    }
+  }
+  return ([lat, lon]) => cells.has(Math.round(lat * 10) * 1e4 + Math.round(lon * 10));
+})();
+
+/** The border of a land without what only the frame has cut, and without what the country's own border
+    tells better. */
 function withoutFrame(ring) {
   const runs = [[]];
   const isOnFrame = (a, b) => [["south", "north", 0], ["west", "east", 1]].some(([low, high, axis]) =>
@@ -64,7 +72,7 @@ function withoutFrame(ring) {
   for (let i = 0; i < ring.length; i += 1) {
     const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
     runs[runs.length - 1].push(a);
-    if (isOnFrame(a, b)) runs.push([]);
+    if (isOnFrame(a, b) || nearCountry(a) && nearCountry([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) && nearCountry(b)) runs.push([]);
     else if (i === ring.length - 1) runs[runs.length - 1].push(b);
   }
   return runs.filter((run) => run.length > 1);
@@ -76,7 +84,7 @@ function drawGround() {
     id: "hatch", width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)",
   }, drawn("path", { d: "M0 0V8", stroke: "#4d4536", "stroke-width": 2, "stroke-opacity": 0.5 }))));
   const still = (pane, style) => ({ renderer: drawings[pane], pane, interactive: false, ...style });
-  L.polygon(seas, still("lands", { stroke: false, fillColor: "#dceaf0", fillOpacity: 1 })).addTo(map);
+  L.polygon(polygonsOf(ground.sea), still("lands", { stroke: false, fillColor: "#dceaf0", fillOpacity: 1 })).addTo(map);
   for (const land of ground.countries) {
     const polygons = polygonsOf(land.areas);
     L.polygon(polygons, still("lands", { stroke: false, fillColor: "#f2eee5", fillOpacity: 1 })).addTo(map);
@@ -196,8 +204,13 @@ function drawScale() {
 /** Shows the whole country, beside the legend where that is open. */
 function showWhole() {
   const room = byId("legend").open && map.getSize().x > 800 ? 190 : 12;
+  showBox(country, room);
+}
+
+/** Fits a box into the view, with room at the side where the legend stands. */
+function showBox(box, room) {
   const isMirrored = languages[language].direction === "rtl";
-  map.fitBounds(country, {
+  map.fitBounds(box, {
     paddingTopLeft: [isMirrored ? 46 : room, 12], paddingBottomRight: [isMirrored ? room : 46, 12], animate: false,
   });
 }

@@ -147,6 +147,8 @@ class GridClusters {
     const [left, right] = [(box.min.x - 80) / scale, (box.max.x + 80) / scale];
     const [top, bottom] = [(box.min.y - 80) / scale, (box.max.y + 80) / scale];
     const cells = new Map();
+    const ready = table.clusters?.[Math.round(map.getZoom())];
+    if (ready) return this.readyGroups(ready, scale, [left, right, top, bottom]);
     const size = 58 / scale;
     const groups = memberNumbers.groups.size;
     for (const operation of this.list) {
@@ -173,8 +175,34 @@ class GridClusters {
         near.at = { x: (near.x / near.list.length) * scale, y: (near.y / near.list.length) * scale };
       } else kept.push({ ...cell, at: { x, y } });
     }
-    this.moveApart(kept);
-    return kept.map(({ list, at }) => ({
+    return this.placed(kept);
+  }
+
+  /** The groups in view, where the page holds their numbers for this zoom. */
+  readyGroups(numbers, scale, [left, right, top, bottom]) {
+    const found = new Map();
+    for (const operation of this.list) {
+      const key = numbers[operation.index];
+      const group = found.get(key);
+      if (group) {
+        group.list.push(operation);
+        group.x += operation.x;
+        group.y += operation.y;
+      } else found.set(key, { list: [operation], x: operation.x, y: operation.y });
+    }
+    const inView = [];
+    for (const { list, x, y } of found.values()) {
+      const at = { x: x / list.length, y: y / list.length };
+      if (at.x < left || at.x > right || at.y < top || at.y > bottom) continue;
+      inView.push({ list, at: { x: at.x * scale, y: at.y * scale } });
+    }
+    return this.placed(inView);
+  }
+
+  /** Groups with their positions, moved apart. */
+  placed(groups) {
+    this.moveApart(groups);
+    return groups.map(({ list, at }) => ({
       list, position: list.length === 1 ? list[0].position : map.unproject([at.x, at.y], map.getZoom()),
     }));
   }

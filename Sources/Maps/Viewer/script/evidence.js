@@ -156,20 +156,29 @@ function considered(operation, claims) {
   return element("div", { class: "considered" }, ...parts);
 }
 
-/** A reason in the language of the page; reasons come in English, with words of the report. */
+/** A reason in the language of the page; reasons come in English, with words of the report, and with
+    the name that they are about where there are several. */
 function reasonText(reason) {
   if (language !== "ar") return reason;
-  for (const [key, [arabic, english]] of reasonTerms) {
+  const named = /^([^a-z]+): (.+)$/.exec(reason);
+  if (named) return `${named[1]}: ${reasonText(named[2])}`;
+  for (const [arabic, english] of reasonTerms) {
     const [before, after] = english.split("{1}");
-    if (after === undefined ? reason === english : reason.startsWith(before) && reason.endsWith(after)) {
-      return after === undefined ? arabic : arabic.replace("{1}", reason.slice(before.length, reason.length - after.length));
+    if (after === undefined) {
+      if (reason === english) return arabic;
+    } else if (reason.startsWith(before) && reason.endsWith(after)) {
+      const rest = reason.slice(before.length, reason.length - after.length);
+      return arabic.replace("{1}", () => nounTerms.get(rest) ?? rest);
     }
   }
   return reason;
 }
 
-const reasonTerms = Object.entries(terms).filter(([key]) => key.startsWith("reason."))
-  .sort((a, b) => b[1][1].length - a[1][1].length);
+/** Patterns of reasons, the longest first, and the nouns in them. */
+const reasonTerms = Object.entries(terms).filter(([key]) => key.startsWith("reason.")).map(([, texts]) => texts)
+  .sort((a, b) => b[1].length - a[1].length);
+const nounTerms = new Map(Object.entries(terms).filter(([key]) => key.startsWith("noun."))
+  .map(([, [arabic, english]]) => [english, arabic]));
 
 function closePanel() {
   const { selected } = state;

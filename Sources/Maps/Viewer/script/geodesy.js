@@ -57,7 +57,7 @@ function moved([lat, lon], metres, bearing) {
 }
 
 /** A circle as a ring of positions. */
-const circleRing = (centre, metres, corners = 72) =>
+const circleRing = (centre, metres, corners = 120) =>
   Array.from({ length: corners }, (_, i) => moved(centre, metres, (i / corners) * 2 * Math.PI));
 
 /** True when a position lies inside polygons of rings of [lat, lon]. */

@@ -80,6 +80,16 @@ class Taken {
 const boxAround = ({ x, y }, width, height) =>
   ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
 
+/** The rectangles of what lies over the map: legend, tools, notes. */
+function cardBoxes() {
+  const frame = byId("map").getBoundingClientRect();
+  return [...document.querySelectorAll(".stage > :not(#map):not(.tip)")].map((item) => item.getBoundingClientRect())
+    .filter((box) => box.width > 0 && box.width < frame.width * 0.95)
+    .map((box) => ({
+      left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top,
+    }));
+}
+
 /** Names what is in view. */
 function drawLabels() {
   const zoom = map.getZoom();
@@ -92,7 +102,7 @@ function drawLabels() {
   labelSheet.setAttribute("width", size.x);
   labelSheet.setAttribute("height", size.y);
   const taken = new Taken();
-  for (const box of markBoxes()) taken.add(box);
+  for (const box of [...markBoxes(), ...cardBoxes()]) taken.add(box);
   const made = [];
   const at = (position) => map.latLngToContainerPoint(position);
   const inSheet = (box) => box.left > 2 && box.top > 2 && box.right < size.x - 2 && box.bottom < size.y - 2;

@@ -25,7 +25,7 @@ function drawSelection(goThere = false) {
       renderer: drawings.areas, pane: "areas", interactive: false, color: colour, weight: 2,
       dashArray: operation.placed ? null : "6 5", fillColor: operation.placed ? colour : "url(#hatch)",
       fillOpacity: operation.placed ? 0.16 : 0.5,
-      className: "area",
+      className: "area", smoothFactor: 0,
     }));
   }
   if (operation.placed) {

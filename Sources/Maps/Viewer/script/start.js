@@ -106,7 +106,12 @@ function start() {
   new ResizeObserver(oncePerFrame(() => { resizeMap(); if (!isPrinting) fitLegend(); drawnAfterMoves(); })).observe(byId("map"));
   byId("map").setAttribute("role", "application");
   byId("map").setAttribute("aria-label", word("map"));
-  document.documentElement.dataset.ready = "yes";
+  const { dataset } = document.documentElement;
+  // Said once everything is on the screen, for those who wait for it.
+  requestAnimationFrame(() => setTimeout(() => {
+    dataset.readyAfter = Math.round(performance.now());
+    dataset.ready = "yes";
+  }, 0));
   // The spellings for searches are made while nothing else is to be done.
   const prepare = (index) => {
     const end = Math.min(operations.length, index + 400);

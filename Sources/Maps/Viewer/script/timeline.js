@@ -13,6 +13,12 @@ const barDays = !hasTime ? 1 : [1, 2, 7, 14, 30, 91, 365].find((days) => (lastDa
 const barCount = hasTime ? Math.floor((lastDay - firstDay) / barDays) + 1 : 1;
 const barOf = (day) => Math.floor((day - firstDay) / barDays);
 
+/** The time that is shown, in words. */
+function timeText() {
+  const [from, to] = [state.from ?? earliestDay, state.to ?? latestDay];
+  return from >= to ? dayText(from) : word("date.interval", dayText(from), dayText(to));
+}
+
 const timeEnds = () => [state.from ?? firstDay, state.to ?? lastDay];
 
 function setUpTimeline() {
@@ -82,8 +88,7 @@ function drawTimeline() {
   const span = Math.max(1, lastDay - firstDay);
   byId("time-span").style.insetInlineStart = `${((from - firstDay) / span) * 100}%`;
   byId("time-span").style.insetInlineEnd = `${((lastDay - to) / span) * 100}%`;
-  byId("time-text").textContent = !hasTime ? word("time.none")
-    : from === to ? dayText(from) : word("date.interval", dayText(from), dayText(to));
+  byId("time-text").textContent = hasTime ? timeText() : word("time.none");
   byId("undated").checked = state.undated;
   byId("undated").disabled = undatedCount === 0;
   byId("undated-text").textContent = word("time.undated", number(undatedCount));

@@ -60,7 +60,7 @@ function drawRadius(box) {
   }
   const ring = L.polygon([circleRing(circle.centre, circle.metres)], {
     renderer: drawings.areas, pane: "areas", interactive: false, color: "#0b5c8a", weight: 2, fillColor: "#0b5c8a", fillOpacity: 0.08,
-    className: "circle",
+    className: "circle", smoothFactor: 0,
   });
   const middle = L.marker(circle.centre, { icon: handle(word("radius.move"), "middle"), draggable: true, zIndexOffset: 5000 });
   const edge = L.marker(moved(circle.centre, circle.metres, Math.PI / 2), { icon: handle(word("radius.size"), "edge"), draggable: true, zIndexOffset: 5000 });
