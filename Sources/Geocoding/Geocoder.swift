@@ -14,9 +14,9 @@ import Geometry
 /// ```
 public final class Geocoder: Sendable {
   let atlas: Atlas
-  /// Reports of a year name some thousand places.
-  private let names = Remembered<NameKey, KnownName>(atMost: 8192)
-  private let framed = Remembered<[NamedArea], [Frame]>(atMost: 8192)
+  /// The whole gazetteer has some thirty thousand names, and each may have a noun before it.
+  private let names = Remembered<NameKey, KnownName>(atMost: 1 << 16)
+  private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 15)
   private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
 
   /// Makes a geocoder over a gazetteer.
