@@ -32,7 +32,8 @@ extension Scene {
     where point.mayBeCloser(than: 100, to: landmark.point) && landmark.place != place {
       let square = point.squareKilometres(to: landmark.point)
       guard square < 10_000 else { continue }
-      sum += landmark.weight / (1 + square / 400)
+      // Half the weight at 20 km, next to none beyond 60: a report's places lie in several parts.
+      sum += landmark.weight / (1 + square * square / 160_000)
     }
     return 1.6 * surroundingsTrust * (sum / (1 + sum)) * 2
   }
