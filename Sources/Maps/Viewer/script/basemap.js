@@ -211,6 +211,6 @@ function showWhole() {
 function showBox(box, room) {
   const isMirrored = languages[language].direction === "rtl";
   map.fitBounds(box, {
-    paddingTopLeft: [isMirrored ? 46 : room, 12], paddingBottomRight: [isMirrored ? room : 46, 12], animate: false,
+    paddingTopLeft: [isMirrored ? 46 : room, 12], paddingBottomRight: [isMirrored ? room : 46, 48], animate: false,
   });
 }
