@@ -4,13 +4,13 @@
 /// it lead, then stands in one place of memory instead of five. A memory belongs to one table and to
 /// one thread at a time.
 public final class WordMemory {
-  /// A word, its readings, and what each of them leads to.
+  /// A word, its readings, and what the first of them leads to: one line of a processor's cache.
   struct Entry {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    var count: Int32 = 0
+    var root = PhraseTable.Root.none
     var readings = Readings()
-    var roots: (PhraseTable.Root, PhraseTable.Root, PhraseTable.Root) = (.none, .none, .none)
+    var count: Int32 = 0
   }
 
   private static let size = 1 << 15
@@ -20,11 +20,13 @@ public final class WordMemory {
   private var filled = 0
 
   public init() {
-    entries = .allocate(capacity: Self.size)
+    entries = UnsafeMutableRawPointer.allocate(
+      byteCount: Self.size * MemoryLayout<Entry>.stride, alignment: 64
+    ).bindMemory(to: Entry.self, capacity: Self.size)
     entries.initialize(repeating: Entry(), count: Self.size)
   }
 
-  deinit { entries.deallocate() }
+  deinit { UnsafeMutableRawPointer(entries).deallocate() }
 
   /// Forgets everything when half of the room is taken; to be called before a text.
   ///
@@ -60,11 +62,8 @@ public final class WordMemory {
     filled += 1
     let readings = Readings(of: word, vocabulary: vocabulary)
     entries[i] = Entry(
-      low: word.low, high: word.high, count: Int32(word.count), readings: readings,
-      roots: (
-        table.rootNode(readings[0].word), table.rootNode(readings[1].word),
-        table.rootNode(readings[2].word)
-      ))
+      low: word.low, high: word.high, root: table.rootNode(readings[0].word), readings: readings,
+      count: Int32(word.count))
     return Int32(i)
   }
 }
@@ -91,19 +90,20 @@ extension PhraseTable {
 
 extension PhraseTable.Cells {
   /// Where a first word leads.
-  func rootNode(_ word: Int32) -> PhraseTable.Root {
+  public func rootNode(_ word: Int32) -> PhraseTable.Root {
     let number = root(word)
     return number < 0 ? .none : PhraseTable.Root(number: number, node: node(number))
   }
 
-  /// Where a token's readings lead, as a memory has it.
-  public func roots(
-    of token: Token, _ memory: WordMemory?
-  ) -> (PhraseTable.Root, PhraseTable.Root, PhraseTable.Root) {
-    if let memory, token.entry >= 0 { return memory.entries[Int(token.entry)].roots }
-    return (
-      rootNode(token.readings[0].word), rootNode(token.readings[1].word),
-      rootNode(token.readings[2].word)
-    )
+  /// Where a reading of a token leads; the first one's place is in the memory.
+  public func root(_ reading: Int, of token: Token, _ memory: WordMemory?) -> PhraseTable.Root {
+    if reading == 0, let memory, token.entry >= 0 { return memory.root(at: token.entry) }
+    return rootNode(token.readings[reading].word)
   }
+}
+
+extension WordMemory {
+  /// Where the first reading of an entry leads.
+  @usableFromInline
+  func root(at entry: Int32) -> PhraseTable.Root { entries[Int(entry)].root }
 }

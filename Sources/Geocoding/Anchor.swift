@@ -3,7 +3,9 @@ import Gazetteer
 import Geometry
 
 /// A name of a phrase on its way to a place: what it may mean, and how likely each is.
-struct Anchor {
+///
+/// A class, for it is looked at from many sides while it is weighed.
+final class Anchor {
   let name: KnownName
   /// What the report says around the name.
   var scene: Scene
@@ -55,7 +57,7 @@ struct Anchor {
   }
 
   /// Looks farther than the exact names.
-  mutating func widen(atlas: Atlas) {
+  func widen(atlas: Atlas) {
     isWidened = true
     for candidate in atlas.widerCandidates(of: name, in: scene) {
       if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
@@ -70,7 +72,7 @@ struct Anchor {
   }
 
   /// Weighs a candidate by what the rest of the phrase and of the report cannot change.
-  private mutating func addSteadyWeights(of candidate: Candidate, _ atlas: Atlas) {
+  private func addSteadyWeights(of candidate: Candidate, _ atlas: Atlas) {
     let place = atlas[candidate.place]
     let area = scene.areaWeights(of: candidate.place, atlas)
     let row = weights.count
@@ -91,7 +93,7 @@ struct Anchor {
   ///
   /// The order of the candidates makes no difference: ties go to the better known place, then to the
   /// lower index.
-  mutating func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
+  func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
     ranked.removeAll(keepingCapacity: true)
     ranked.reserveCapacity(candidates.count)
     for position in candidates.indices {
@@ -116,7 +118,7 @@ struct Anchor {
     shareOdds()
   }
 
-  private mutating func shareOdds() {
+  private func shareOdds() {
     var fit = 0.0
     if let best = ranked.first {
       let row = best.position * Reason.count

@@ -36,12 +36,12 @@ public struct ClaimRecord: Sendable {
   ) {
     guard !claims.isEmpty else { return }
     let quoting = Quoting(report)
-    for i in claims.indices {
-      claims[i].write(
-        id: quoting.id(of: claims[i]), report: report.id, at: locations[i], to: &json
+    for (i, claim) in claims.enumerated() {
+      claim.write(
+        id: quoting.id(of: claim), report: report.id, at: locations[i], to: &json
       ) { json in
-        for j in claims[i].evidence.indices {
-          let evidence = quoting.evidence(claims[i].evidence[j])
+        for j in claim.evidence.indices {
+          let evidence = quoting.evidence(claim.evidence[j])
           json.write(evidence: evidence.start, evidence.end, evidence.utf8)
         }
       }

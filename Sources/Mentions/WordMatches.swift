@@ -65,9 +65,8 @@ public struct WordMatches: ~Copyable, Sendable {
   ) {
     let first = list.count
     let readings = tokens[i].readings
-    let roots = table.roots(of: tokens[i], memory)
     for r in 0..<Int(readings.count) {
-      let root = r == 0 ? roots.0 : r == 1 ? roots.1 : roots.2
+      let root = table.root(r, of: tokens[i], memory)
       guard root.number >= 0 else { continue }
       walk(
         from: i, root, clitics: readings[r].clitics.union(tokens[i].detachedClitics),
