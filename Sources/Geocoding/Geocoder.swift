@@ -14,9 +14,9 @@ import Geometry
 /// ```
 public final class Geocoder: Sendable {
   let atlas: Atlas
-  /// The whole gazetteer has some thirty thousand names, and each may have a noun before it.
-  private let names = Remembered<NameKey, KnownName>(atMost: 1 << 16)
-  private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 15)
+  /// Reports of a year name some thousand places.
+  private let names = Remembered<NameKey, KnownName>(atMost: 1 << 14)
+  private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 13)
   private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
 
   /// Makes a geocoder over a gazetteer.

@@ -78,9 +78,9 @@ public struct GeocodedTable: Sendable {
       location.point?.latitude.text(decimals: 5), location.point?.longitude.text(decimals: 5),
       location.radius?.text(decimals: 0), location.relation.rawValue, location.precision.rawValue,
       location.confidence.text(decimals: 2), joined(location.governorates), location.district,
-      location.subdistrict, isPlaced ? "\(location.acledGeoPrecision)" : nil,
-      isPlaced ? "\(location.ucdpWherePrecision)" : nil,
-      isPlaced ? "\(location.ploverResolution)" : nil, location.airwarsAccuracy,
+      location.subdistrict, isPlaced ? "\(location.scales.acledGeoPrecision)" : nil,
+      isPlaced ? "\(location.scales.ucdpWherePrecision)" : nil,
+      isPlaced ? "\(location.scales.ploverResolution)" : nil, location.scales.airwarsAccuracy,
       joined(location.reasons),
       joined(
         location.alternatives.map { "\($0.place.id) \($0.confidence.text(decimals: 2))" }),

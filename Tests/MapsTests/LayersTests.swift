@@ -8,6 +8,11 @@ import Reports
 import Testing
 
 struct LayersTests {
+  /// Whether a property is a code of another data set, which come beside those of the contract.
+  private static func isCode(_ key: String) -> Bool {
+    ["acled", "ucdp", "plover", "airwars"].contains { key.hasPrefix($0) }
+  }
+
   static func layers() throws -> Layers { try Layers(Sample.features(), on: Sample.ground) }
 
   static func features(_ bytes: [UInt8]) throws -> [JSONValue] {
@@ -27,7 +32,7 @@ struct LayersTests {
       #expect(geometry.isNull || geometry["type"]?.string == "Point")
       let members = try #require(feature["properties"]?.object)
       #expect(
-        members.map(\.key).filter { !$0.hasPrefix("acled") && !$0.hasPrefix("ucdp") } == [
+        members.map(\.key).filter { !Self.isCode($0) } == [
           "type", "status", "title_ar", "title_en", "date", "date_start", "date_end",
           "date_precision", "time", "place_ar", "place_en", "place_id", "relation", "precision",
           "radius_m", "confidence", "adm1_pcode", "adm1_ar", "adm1_en", "adm2_pcode", "adm2_ar",

@@ -9,36 +9,24 @@ import Reports
 /// - `acled_event_type`, `acled_sub_event_type`, `acled_geo_precision`, `acled_time_precision`:
 ///   Armed Conflict Location and Event Data, codebook of 2023.
 /// - `ucdp_where_prec`, `ucdp_date_prec`: UCDP Georeferenced Event Dataset.
+/// - `plover_resolution`: PLOVER's manual. `airwars_accuracy`: Airwars' geolocation accuracy.
 extension OperationFeature {
   func writeCodes(to json: inout JSONWriter) {
     json.member("acled_event_type", type.acled.event)
     json.member("acled_sub_event_type", type.acled.subEvent)
-    json.member("acled_geo_precision", acledGeoPrecision)
+    json.member("acled_geo_precision", scales.acledGeoPrecision)
     json.member("acled_time_precision", acledTimePrecision)
-    json.member("ucdp_where_prec", ucdpWherePrecision)
+    json.member("ucdp_where_prec", scales.ucdpWherePrecision)
     json.member("ucdp_date_prec", ucdpDatePrecision)
+    json.member("plover_resolution", scales.ploverResolution)
+    json.member("airwars_accuracy", scales.airwarsAccuracy)
   }
 
-  /// 1 a named town, 2 its surroundings or a small part of a region, 3 a larger region.
-  var acledGeoPrecision: Int {
-    switch precision {
-    case .site, .neighbourhood, .village, .town, .city: isAtPlace ? 1 : 2
-    case .subdistrict, .district: 2
-    case .governorate, .region, .country: 3
-    }
-  }
-
-  /// 1 the exact place, 2 within some 25 km of one, 3 a district, 4 a governorate, 5 a fuzzy area,
-  /// 6 the country.
-  var ucdpWherePrecision: Int {
-    switch precision {
-    case .site, .neighbourhood, .village, .town, .city:
-      isAtPlace ? 1 : (radius ?? 0) <= 25_000 ? 2 : 5
-    case .subdistrict, .district: 3
-    case .governorate: governorates.count > 1 ? 5 : 4
-    case .region: 5
-    case .country: 6
-    }
+  /// How finely the place is known, on the scales of other datasets.
+  var scales: PrecisionScales {
+    PrecisionScales(
+      precision: precision, relation: relation ?? .in, isResolved: placeID != nil, radius: radius,
+      governorateCount: governorates.count)
   }
 
   /// 1 the day, 2 some days or a week, 3 a month or less is known; nil when it is vaguer.
@@ -62,9 +50,6 @@ extension OperationFeature {
     default: nil
     }
   }
-
-  /// True when the event is in the named place, not somewhere about it.
-  private var isAtPlace: Bool { relation == .in || relation == nil }
 
   private var dayCount: Int? {
     date?.bounds.map { $0.upperBound.number - $0.lowerBound.number + 1 }

@@ -50,8 +50,9 @@ extension OperationFeature {
     }
     cells += [.whole(reportCount), .whole(sourceCount), list(sources)]
     cells += [
-      .text(type.acled.event), .text(type.acled.subEvent), .whole(acledGeoPrecision),
-      .whole(acledTimePrecision), .whole(ucdpWherePrecision), .whole(ucdpDatePrecision),
+      .text(type.acled.event), .text(type.acled.subEvent), .whole(scales.acledGeoPrecision),
+      .whole(acledTimePrecision), .whole(scales.ucdpWherePrecision), .whole(ucdpDatePrecision),
+      .whole(scales.ploverResolution), .text(scales.airwarsAccuracy),
     ]
     return cells
   }
@@ -61,6 +62,7 @@ extension OperationFeature {
     columnNames.dropLast().map { ($0, !numbers.contains($0)) } + [
       ("acled_event_type", true), ("acled_sub_event_type", true), ("acled_geo_precision", false),
       ("acled_time_precision", false), ("ucdp_where_prec", false), ("ucdp_date_prec", false),
+      ("plover_resolution", false), ("airwars_accuracy", true),
     ]
 
   private static let numbers: Set<String> = [

@@ -38,8 +38,12 @@ extension Words {
       return place(inGovernorates: names, language)
     }
     let phrase = self.phrase(for: location, names: names, language)
-    return isUnit || units.isEmpty || names == units
-      ? phrase : self("place.within", language, phrase, list(units, language))
+    // "In southern Syria and Rural Damascus, Dar'a": no governorate is named twice.
+    let others = governorates.filter { unit in
+      !location.places.contains { $0.id == unit.code }
+    }.map { $0.name(language) }
+    return isUnit || others.isEmpty || names == units
+      ? phrase : self("place.within", language, phrase, list(others, language))
   }
 
   private func place(inGovernorates names: [String], _ language: Language) -> String {

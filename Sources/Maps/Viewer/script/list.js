@@ -77,7 +77,10 @@ function listRow(operation) {
 
 /** The place in a few words: the place and its governorate. */
 function rowPlace(operation) {
-  const governorates = operation.governorates.map(unitName);
+  // A governorate that is a place of the operation is not named again.
+  const places = (operation.place ?? "").split(/[;؛]\s*/);
+  const governorates = operation.governorates.map(unitName)
+    .filter((name) => !places.includes(name));
   const names = [operation.place, ...governorates].filter(Boolean);
   return [...new Set(names)].slice(0, 3).join(language === "ar" ? "، " : ", ") || word("place.unknown");
 }

@@ -1,10 +1,35 @@
 import Claims
 
-/// The scales of other datasets for how finely an event is located.
+/// How finely an event is located, on the scales of other datasets.
 ///
 /// The crosswalk follows the code books: ACLED's `geo_precision`, UCDP GED's `where_prec`, PLOVER's
 /// `resolution`, Airwars' `geolocation_accuracy`.
-extension Location {
+public struct PrecisionScales: Hashable, Sendable {
+  private var precision: Precision
+  private var relation: SpatialRelation
+  /// Whether the event is said to be in one resolved place, not about it.
+  private var isExact: Bool
+  /// Metres: how far from the named place the event may be.
+  private var reach: Double
+  private var isSeveralGovernorates: Bool
+
+  /// Sets the scales by what is known of a place.
+  ///
+  /// - Parameters:
+  ///   - isResolved: Whether the gazetteer has the place.
+  ///   - radius: Metres.
+  ///   - distanceKm: The distance from the place that the text names.
+  public init(
+    precision: Precision, relation: SpatialRelation, isResolved: Bool, radius: Double?,
+    distanceKm: Double? = nil, governorateCount: Int
+  ) {
+    self.precision = precision
+    self.relation = relation
+    isExact = relation == .in && isResolved
+    reach = max(radius ?? 0, (distanceKm ?? 0) * 1000)
+    isSeveralGovernorates = governorateCount > 1
+  }
+
   /// ACLED: 1 a particular place, 2 a small part of a region or near a place, 3 a larger region.
   public var acledGeoPrecision: Int {
     switch precision {
@@ -18,10 +43,9 @@ extension Location {
   /// first, 5 a line or a fuzzy area, 6 the country.
   public var ucdpWherePrecision: Int {
     switch precision {
-    case .site, .neighbourhood, .village, .town, .city:
-      isExact ? 1 : (radius ?? 0) <= 25_000 && (distanceKm ?? 0) <= 25 ? 2 : 5
+    case .site, .neighbourhood, .village, .town, .city: isExact ? 1 : reach <= 25_000 ? 2 : 5
     case .subdistrict, .district: 3
-    case .governorate: 4
+    case .governorate: isSeveralGovernorates ? 5 : 4
     case .region: 5
     case .country: 6
     }
@@ -52,7 +76,13 @@ extension Location {
     case .country: ""
     }
   }
+}
 
-  /// Whether the event is said to be in one resolved place, not about it.
-  private var isExact: Bool { relation == .in && !places.isEmpty }
+extension Location {
+  /// How finely the location is known, on the scales of other datasets.
+  public var scales: PrecisionScales {
+    PrecisionScales(
+      precision: precision, relation: relation, isResolved: !places.isEmpty, radius: radius,
+      distanceKm: distanceKm, governorateCount: governorates.count)
+  }
 }
