@@ -74,6 +74,9 @@ extension Discourse {
     return draft.tally.range(.wounded) == nil ? CountRange(1, 1) : nil
   }
 
+  /// "and", as it stands before the further places of a list.
+  private static let and = " " + Folding.text([.waw])
+
   /// The place phrase that a draft's mentions make.
   func phrase(of draft: Draft, among report: PlacesOfReport) -> PlacePhrase? {
     guard !draft.anchors.isEmpty else { return nil }
@@ -83,7 +86,7 @@ extension Discourse {
     let names = places.map {
       reading.text(in: isJoined && $0.noun == .road ? $0.range : $0.fullRange)
     }
-    var text = names.joined(separator: isJoined ? " | " : " و")
+    var text = names.joined(separator: isJoined ? " | " : Self.and)
     if let anaphor = draft.anaphor { text = reading.text(in: reading.places[anaphor].range) }
     return PlacePhrase(
       text: text, relation: draft.relation.spatial,
