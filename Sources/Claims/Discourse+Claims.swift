@@ -61,8 +61,9 @@ extension Discourse {
   }
 
   /// The party that an actor's name stood for on the day of the claim, or of the report.
-  private func id(of actor: DraftActor, on day: CalendarDay?) -> String {
-    let party = reading.reader.lexicon.actors[actor.actor]
+  private func id(of actor: DraftActor, on day: CalendarDay?) -> String? {
+    guard let index = actor.actor else { return nil }
+    let party = reading.reader.lexicon.actors[index]
     guard party.formerly != nil, let day else { return party.id }
     return party.id(on: day.iso)
   }

@@ -224,7 +224,9 @@ extension ReportReading {
       let match = lexeme(.outcomes, at: i)
     else { return false }
     let end = Int(match.end)
-    return (end..<min(end + 3, range.upperBound)).contains { sign(.target, at: $0) != nil }
+    return (end..<min(end + 3, range.upperBound)).contains { i in
+      [PartySign.against, .asset, .seat].contains { has(.parties, $0.rawValue, at: i) }
+    }
   }
 
   /// Whether an outcome reaches on to a count behind it: in its clause, or in the next one when

@@ -59,6 +59,8 @@ public struct Actor: Hashable, Sendable {
     case state, coalition
     case armedGroup = "armed_group"
     case militia, unknown, civilian, police
+    /// Aircraft and the like of which the text does not say whose they are.
+    case arms
   }
   public var id: String
   public var kind: Kind

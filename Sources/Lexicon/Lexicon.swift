@@ -62,6 +62,7 @@ public struct Lexicon: Sendable {
     case .unrelated: keys(Unrelated.self)
     case .people: keys(PersonWord.self)
     case .heads: keys(NameHead.self)
+    case .parties: keys(PartySign.self)
     case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .ordinary, .actors, .foreign:
       [:]
     }
