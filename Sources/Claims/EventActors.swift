@@ -45,10 +45,10 @@ extension ReportReading {
     case .acts:
       // "مروحيات" beside those whose they are.
       return party.kind == .arms && hasInitiator ? nil : .initiator
-    case .harmed:
-      // "مقتل ثلاثة من المهاجمين": of those whom nobody names only who is the only target.
-      if party.kind == .unknown, !found.isEmpty { return nil }
-      return party.kind == .arms ? nil : .target
+    case .harmed: return party.kind == .arms ? nil : .target
+    case .lost:
+      // "مقتل ثلاثة من المهاجمين": they are told by what they did, not as whom it was aimed at.
+      return party.kind == .unknown && !found.isEmpty ? nil : .target
     case .helps: return .partner
     case .side: return hasInitiator ? .target : .initiator
     case .joined:

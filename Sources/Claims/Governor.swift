@@ -6,8 +6,10 @@ import Mentions
 enum Governor {
   /// It did the act: the subject of a verb, behind "على يد", behind "قصف".
   case acts
-  /// It suffered the act: the object, behind "ضد", behind "مقتل عناصر من".
+  /// It suffered the act: the object, behind "ضد".
   case harmed
+  /// It lost somebody: behind "مقتل عناصر من".
+  case lost
   /// It took part on the side of another: behind "بدعم من".
   case helps
   /// One of two that fought: behind "بين".
@@ -221,7 +223,7 @@ private struct GovernorSearch {
     case .blames: return Found(governor: isBehindOther || hasLam ? .acts : .apart)
     case .objects: return Found(governor: hasObjectBehind ? .acts : .harmed)
     case .mutual: return Found(governor: .side)
-    case .that: return Found(governor: end(here: ()))
+    case .that, .own: return Found(governor: end(here: ()))
     case .suffers: return Found(governor: isBehindOther ? Governor.none : .harmed)
     case .does: return Found(governor: verb(match))
     case .asset:
@@ -324,20 +326,20 @@ private struct GovernorSearch {
 
   private mutating func pass(outcome match: Match) -> Governor? {
     guard let lexeme = match.lexeme, let outcome = Outcome(rawValue: lexeme.value) else {
-      return .harmed
+      return .lost
     }
     if lexeme.form != .verb {
       if outcome == .noHarm || outcome == .unknownHarm { return .apart }
       if outcome == .freed { return .acts }
-      return .harmed
+      return .lost
     }
     switch outcome {
     case .freed, .detained: return verb(match)
     case .killed, .wounded:
       // "قتلت قوات النظام مدنياً": with an object behind it the subject acts.
       if !hasAsset, !hasCount, !hasSeat, !hasLam, hasObject { return .acts }
-      return .harmed
-    default: return .harmed
+      return .lost
+    default: return .lost
     }
   }
 
@@ -369,11 +371,8 @@ private struct GovernorSearch {
         return reading.first(.foiled, in: start..<end) == nil
       }
       if let sign = reading.lexeme(.parties, at: i), let value = sign.lexeme?.value {
-        if [PartySign.asset.rawValue, PartySign.that.rawValue].contains(value),
-          sign.clitics.contains(.pronoun)
-        {
-          return true
-        }
+        if value == PartySign.own.rawValue { return true }
+        if value == PartySign.asset.rawValue, sign.clitics.contains(.pronoun) { return true }
         if value == PartySign.suffers.rawValue { return false }
       }
       if reading.lexeme(.means, at: i)?.clitics.contains(.pronoun) == true { return true }
@@ -432,7 +431,7 @@ private struct GovernorSearch {
       }
     default:
       guard lexeme.form == .verb else { return nil }
-      return lexeme.value == Outcome.detained.rawValue ? .acts : .harmed
+      return lexeme.value == Outcome.detained.rawValue ? .acts : .lost
     }
   }
 }

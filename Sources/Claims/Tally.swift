@@ -390,7 +390,7 @@ extension ReportReading {
     }
     if lexeme(.heads, at: j) != nil || lexeme(.people, at: j) != nil { return true }
     // An unknown word is a name.
-    return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3
+    return isUnknownWord(j) && tokens.list[j].lettersCount >= 3
   }
 }
 

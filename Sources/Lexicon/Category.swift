@@ -210,8 +210,10 @@ public enum PartySign: Int16, Key {
   case beside
   /// "تبادلت": verbs of which both sides are the subject.
   case mutual
-  /// "أن", "إنها": behind it begins what somebody says.
+  /// "أن": behind it begins what somebody says.
   case that
+  /// "أنها": behind it somebody tells of himself.
+  case own
 }
 
 /// Words of saying.
