@@ -30,7 +30,7 @@ struct CliticsTests {
   @Test(arguments: corpus.examples)
   func `words are parted from what is written together with them`(_ example: Corpus.Example) throws
   {
-    let source = Self.corpus.source(of: example)
+    let source = example.source
     let tokens = Tokens(example.text, vocabulary: Self.vocabulary)
     let token = try #require(tokens.list.array.first, sourceLocation: source)
     #expect(tokens.list.array.count == 1, sourceLocation: source)
