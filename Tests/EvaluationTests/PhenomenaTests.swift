@@ -1,5 +1,6 @@
 import Claims
 import Evaluation
+import Geocoding
 import JSONText
 import Testing
 
