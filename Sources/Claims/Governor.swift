@@ -77,7 +77,8 @@ private struct GovernorSearch {
   mutating func governor() -> Governor {
     if isFormer() { return .apart }
     // "غارة إسرائيلية": the act and whose it is in one.
-    if let act = reading.lexeme(.triggers, at: mention.tokens.lowerBound)?.lexeme, act.form == .noun {
+    if let act = reading.lexeme(.triggers, at: mention.tokens.lowerBound)?.lexeme, act.form == .noun
+    {
       return .acts
     }
     while end > event.tokens.lowerBound, unknown <= 3 {

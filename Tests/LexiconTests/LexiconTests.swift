@@ -178,7 +178,8 @@ struct LexiconTests {
   @Test func `patterns are unfolded with a nation's adjective`() throws {
     let lexicon = try lexicon(
       .actors,
-      "@\t=غارتان @تان | طيران @\n@@\t=قوة @ة\nturkey\t@تركي | @@تركي | =أنقرة\tstate\nx\t@@روسي\tstate")
+      "@\t=غارتان @تان | طيران @\n@@\t=قوة @ة\nturkey\t@تركي | @@تركي | =أنقرة\tstate\nx\t@@روسي\tstate"
+    )
     #expect(
       forms(of: lexicon).map { "\($0.text) \($0.lexeme.value)" } == [
         "غارتان تركيتان 0", "طيران تركي 0", "الطيران التركي 0", "طيران التركي 0", "قوه تركيه 0",
