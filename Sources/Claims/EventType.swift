@@ -147,7 +147,9 @@ extension ReportReading {
       if main == .strike, means.contains(.smallArms), !hasGun { return .clash }
       return .shelling
     }
-    if main == .shelling { return isAirForce(event) ? .airStrike : .shelling }
+    if main == .shelling || kinds.contains(.shelling) {
+      return isAirForce(event) ? .airStrike : .shelling
+    }
     if means.contains(.ied) { return .ied }
     if means.contains(.smallArms) || kinds.contains(.shooting) {
       return kinds.contains(.attack) ? .clash : .ambush
@@ -158,7 +160,22 @@ extension ReportReading {
     let isNoun = event.triggers.contains {
       parts.triggers[$0].form == .noun && parts.triggers[$0].trigger == .strike
     }
-    return isNoun ? .airStrike : nil
+    return isNoun ? .airStrike : attackType(event)
+  }
+
+  /// "استهدفت خلايا داعش حاجزاً": those who have no planes and no guns attack.
+  private func attackType(_ event: Event) -> OperationType? {
+    guard event.triggers.contains(where: { parts.triggers[$0].trigger == .strike }) else {
+      return nil
+    }
+    let isByFighters = actors(in: event.tokens).contains {
+      switch reader.lexicon.actors[actors[$0].actor].kind {
+      case .armedGroup, .unknown, .militia:
+        governor(of: actors[$0], in: event, hasInitiator: false) == .acts
+      case .state, .coalition, .police, .civilian, .arms: false
+      }
+    }
+    return isByFighters ? .clash : nil
   }
 
   private func isDrone(_ means: [Means], _ event: Event) -> Bool {
