@@ -132,10 +132,16 @@ extension ReportReading {
     {
       return first(.denied, in: sentence) == nil
     }
-    return isUnrelated(sentence)
+    return isUnrelated(sentence, isBare: isBare(event) && first(.denied, in: sentence) == nil)
   }
 
-  private func isUnrelated(_ sentence: Range<Int>) -> Bool {
+  /// Nobody under arms, nobody harmed, nothing to strike with: a word alone.
+  private func isBare(_ event: Event) -> Bool {
+    event.outcomes.isEmpty && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
+  }
+
+  /// - Parameter isBare: Whether one such word is enough.
+  private func isUnrelated(_ sentence: Range<Int>, isBare: Bool) -> Bool {
     var count = 0
     var isAccident = false
     matches.forEach(.unrelated, in: sentence) { match in
@@ -143,9 +149,10 @@ extension ReportReading {
       case .accident: isAccident = true
       case .sport, .fiction: count += 2
       case .drill, .culture, .health, .weather: count += 1
+      case .economy where isBare: count += 1
       case .economy, .religion, .diplomacy, nil: break
       }
     }
-    return isAccident || count >= 2
+    return isAccident || count >= (isBare ? 1 : 2)
   }
 }

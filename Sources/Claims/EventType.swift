@@ -29,7 +29,7 @@ extension ReportReading {
       return .assassination
     }
     let near = means(in: event.tokens)
-    let hasArms = matches.next(.weapons, in: event.tokens) != nil
+    let hasArms = hasArms(event)
     let main =
       kinds.first { !$0.isVague && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
       ?? first.trigger
@@ -42,8 +42,10 @@ extension ReportReading {
     case .airStrike:
       return isDrone(near, event) ? .droneStrike : .airStrike
     case .strike, .shelling: return fireType(main, kinds, near, event)
-    case .raid, .raidWeak: return .groundRaid
-    case .incursion: return kinds.contains(.arrest) ? .groundRaid : .other
+    case .raid: return .groundRaid
+    case .raidWeak: return isArmed(event) ? .groundRaid : nil
+    case .incursion:
+      return kinds.contains(.arrest) || has(.raidWeak, in: event.triggers) ? .groundRaid : .other
     case .arrest: return kinds.contains(.kidnapping) || isByUnknown(event) ? .other : .arrest
     case .clash:
       if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
@@ -55,7 +57,8 @@ extension ReportReading {
         return .shelling
       }
       return .clash
-    case .explosion, .bombing: return .ied
+    case .explosion, .bombing:
+      return near.first == .drone && !near.contains(.ied) ? .droneStrike : .ied
     case .assassination: return .assassination
     case .shooting: return kinds.contains(.clash) ? .clash : shootingType(event)
     case .ambush: return .ambush
@@ -71,7 +74,7 @@ extension ReportReading {
     case .control: return .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar: return nil
+    case .similar, .figurative: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }
@@ -195,6 +198,7 @@ extension ReportReading {
   func isByUnknown(_ event: Event) -> Bool {
     actors(in: event.tokens).contains {
       reader.lexicon.actors[actors[$0].actor].kind == .unknown
+        && governor(of: actors[$0], in: event, hasInitiator: false) != .harmed
     }
   }
 
@@ -219,9 +223,22 @@ extension ReportReading {
 
   private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
-    let hasArms = matches.next(.weapons, in: event.tokens) != nil
-    if hasArms { return .weaponsCache }
+    if hasArms(event) { return .weaponsCache }
     return kinds.contains(.arrest) ? .arrest : nil
+  }
+
+  /// Whether arms are named, and not only what may hold anything: "شحنة", "مستودع".
+  private func hasArms(_ event: Event) -> Bool {
+    matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
+  }
+
+  /// Whether somebody under arms is named, or people were detained: "حملة" alone may be one of
+  /// cleaning.
+  private func isArmed(_ event: Event) -> Bool {
+    has(.detained, in: event.outcomes)
+      || actors(in: event.tokens).contains {
+        reader.lexicon.actors[actors[$0].actor].kind != .civilian
+      }
   }
 
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that

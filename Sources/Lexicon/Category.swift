@@ -72,6 +72,8 @@ public enum Trigger: Int16, Key {
   case airborne, airStrike, strike, shelling, raid, raidWeak, incursion, arrest, clash, attack
   case explosion, bombing, assassination, shooting, ambush, cache, seizure, kidnapping, checkpoint
   case exchange, shootDown, execution, massacre, control, operation, similar, destroy
+  /// A longer phrase that holds a trigger and tells no act: "حملة تلقيح", "انفجار سكاني".
+  case figurative
 }
 
 /// Words for what became of people.

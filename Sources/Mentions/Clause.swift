@@ -123,7 +123,8 @@ public struct Clauses: ~Copyable {
     let tokens = Int(match.start)..<Int(match.end)
     guard let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
-      !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
+      !Self.isInsideActorName(tokens.lowerBound, trigger, reading),
+      !reading.isFigurative(at: tokens.lowerBound), !reading.isNatural(behind: tokens.upperBound)
     else { return }
     if triggers.count > first, let last = triggers.last,
       last.tokens.upperBound > tokens.lowerBound, last.tokens.count >= tokens.count
@@ -162,6 +163,25 @@ public struct Clauses: ~Copyable {
 }
 
 extension ReportReading {
+  /// "حملة تلقيح", "انفجار سكاني": a longer phrase takes the trigger's meaning away.
+  fileprivate func isFigurative(at token: Int) -> Bool {
+    matches.at(token).contains {
+      let lexeme = matches[$0].lexeme
+      return lexeme?.category == .triggers && lexeme?.value == Trigger.figurative.rawValue
+    }
+  }
+
+  /// "قصفت الأمطار", "انفجار الأسعار": what stands behind a trigger bears no arms.
+  fileprivate func isNatural(behind token: Int) -> Bool {
+    guard matches.present.has(.unrelated), let match = lexeme(.unrelated, at: token),
+      match.clitics.isEmpty
+    else { return false }
+    switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
+    case .weather, .economy, .health: return true
+    default: return false
+    }
+  }
+
   /// The sign of how a report vouches for something that begins at a token.
   public func sign(_ sign: StatusSign, at token: Int) -> Match? {
     guard matches.begins(CategorySet(.status), at: token) else { return nil }
