@@ -135,6 +135,15 @@ public enum NameHead: Int16, Key {
   case joined, head
 }
 
+/// Gazetteer names that are also something else.
+@frozen
+public enum OrdinaryWord: Int16, Key {
+  /// A noun that news uses as such: a place only behind a noun of place or with a clear sign.
+  case word
+  /// A person's name, an adjective, a rare noun: a place behind "in".
+  case name
+}
+
 /// Words before which a name is a person's.
 @frozen
 public enum PersonWord: Int16, Key {

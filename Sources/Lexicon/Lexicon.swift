@@ -58,8 +58,8 @@ public struct Lexicon: Sendable {
     case .unrelated: keys(Unrelated.self)
     case .people: keys(PersonWord.self)
     case .heads: keys(NameHead.self)
-    case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .ordinary, .actors, .foreign:
-      [:]
+    case .ordinary: keys(OrdinaryWord.self)
+    case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .actors, .foreign: [:]
     }
   }
 
@@ -71,7 +71,6 @@ public struct Lexicon: Sendable {
     case .months:
       row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
     case .trades: Self.trade(row.key)?.value
-    case .ordinary: 0
     case .actors: add(actor: row)
     case .foreign:
       // Adjectives of countries are told from the countries.

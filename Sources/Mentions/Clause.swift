@@ -1,5 +1,6 @@
 import ArabicText
 import Lexicon
+import Reports
 
 /// A word that tells an operation, where it stands.
 public struct TriggerMention: Sendable {
@@ -123,6 +124,7 @@ public struct Clauses: ~Copyable {
     let tokens = Int(match.start)..<Int(match.end)
     guard let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
+      lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound),
       !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
     else { return }
     if triggers.count > first, let last = triggers.last,
@@ -142,7 +144,8 @@ public struct Clauses: ~Copyable {
   ) {
     let tokens = Int(match.start)..<Int(match.end)
     guard let outcome = Outcome(rawValue: lexeme.value),
-      !reading.isInPlaceName(tokens.lowerBound)
+      !reading.isInPlaceName(tokens.lowerBound),
+      lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound)
     else { return }
     // A word that stands in a list as noun and as verb is one hit.
     if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
@@ -162,6 +165,20 @@ public struct Clauses: ~Copyable {
 }
 
 extension ReportReading {
+  /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
+  fileprivate func canBeVerb(_ token: Int) -> Bool {
+    let end = Int(tokens.list[token].end)
+    guard end >= 2 else { return true }
+    return report.text.withUnsafeBufferPointer { text in
+      let (first, second) = (text[end - 2], text[end - 1])
+      // U+0629, U+064B, and alef behind the tanwin.
+      if first == 0xD8, second == 0xA9 { return false }
+      if first == 0xD9, second == 0x8B { return false }
+      return end < 4 || first != 0xD8 || second != 0xA7 || text[end - 4] != 0xD9
+        || text[end - 3] != 0x8B
+    }
+  }
+
   /// The sign of how a report vouches for something that begins at a token.
   public func sign(_ sign: StatusSign, at token: Int) -> Match? {
     guard matches.begins(CategorySet(.status), at: token) else { return nil }

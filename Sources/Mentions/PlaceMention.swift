@@ -113,21 +113,45 @@ private struct PlaceScanner: ~Copyable {
     }
     if noun != nil { return true }
     let length = Int(match.end - match.start)
-    let isOrdinary = reading.lexeme(.ordinary, at: i) != nil
     let hasDirection = hasDirection(before: i)
-    let follows = mentions.last.map { isListed(after: $0, i) } ?? false
+    let follows = mentions.last.map { isListed(after: $0, i, in: tokens) } ?? false
     if follows { return true }
-    if isOrdinary {
-      return hasDirection || hasContext(after: Int(match.end), in: tokens)
-        || isLocated(i, strictly: true)
+    if let ordinary = reading.lexeme(.ordinary, at: i)?.lexeme {
+      let isName = ordinary.value == OrdinaryWord.name.rawValue
+      return hasDirection || hasContext(after: Int(match.end), orIn: isName, in: tokens)
+        || isLocated(i, strictly: true) || isName && isInside(i, match, spelling)
     }
     if isUsedAsWord(i, match) {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
     if length >= 2 { return true }
     if spelling.importance >= 50 { return true }
-    return hasDirection || isLocated(i, strictly: false)
-      || hasContext(after: Int(match.end), orIn: true, in: tokens)
+    // "4 كم", "أربعة": a number is no village.
+    if reading.number(at: i) != nil { return false }
+    return hasDirection || isLocated(i, strictly: false) || match.clitics.contains(.beh)
+      || isObject(i, match) || hasContext(after: Int(match.end), orIn: true, in: tokens)
+  }
+
+  /// "في السلمية", "داخل سلوك", "بالسلمية": a known town behind ب, any name behind في.
+  private func isInside(_ i: Int, _ match: Match, _ spelling: NameSpelling) -> Bool {
+    if match.clitics.contains(.beh) { return spelling.importance >= 50 }
+    return match.clitics.isEmpty
+      && reading.lexeme(.spatial, before: i)?.lexeme?.value == Spatial.in.rawValue
+      && reading.lexeme(.people, at: Int(match.end)) == nil
+  }
+
+  /// "قصفت المدفعية كويا", "استهدفت قوات النظام حيان": what is struck, right behind who or what
+  /// strikes it.
+  private func isObject(_ i: Int, _ match: Match) -> Bool {
+    guard match.clitics.isEmpty else { return false }
+    if let trigger = reading.lexeme(.triggers, before: i)?.lexeme {
+      return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
+    }
+    guard
+      let subject = reading.lexeme(.actors, before: i) ?? reading.lexeme(.means, before: i),
+      let trigger = reading.lexeme(.triggers, before: Int(subject.start))?.lexeme
+    else { return false }
+    return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
   }
 
   /// "شمالي X", "إلى الشمال من X".
@@ -146,6 +170,10 @@ private struct PlaceScanner: ~Copyable {
       guard other.end >= match.end else { continue }
       switch other.lexeme?.category {
       case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora, .people, .heads: continue
+      // "من تدمر": no verb stands behind a preposition.
+      case .triggers, .outcomes:
+        if other.lexeme?.form == .verb, reading.lexeme(.spatial, before: i) != nil { continue }
+        return true
       default: return true
       }
     }
@@ -232,16 +260,29 @@ private struct PlaceScanner: ~Copyable {
     return false
   }
 
-  /// "X وY", "X – Y", "X، Y" after a place.
-  private func isListed(after last: PlaceMention, _ i: Int) -> Bool {
+  /// "X وY", "X – Y", "X، Y" after a place, or behind a name of the list that no table knows.
+  private func isListed(after last: PlaceMention, _ i: Int, in tokens: Range<Int>) -> Bool {
     let gap = last.tokens.upperBound..<i
-    if gap.count == 0 {
-      return reading.matches.name(at: i)?.clitics.contains(.waw) == true && last.anaphor == nil
-    }
-    guard gap.count == 1 else { return false }
-    let token = reading.tokens.list[gap.lowerBound]
+    guard last.anaphor == nil, gap.count <= 1 else { return false }
+    let isJoined = reading.matches.name(at: i)?.clitics.contains(.waw) == true
+    guard let between = gap.first else { return isJoined }
+    let token = reading.tokens.list[between]
     if token.mark == .dash { return true }
-    return token.mark == .comma && last.isNounPlural
+    if token.mark == .comma {
+      return last.isNounPlural || reading.lexeme(.ordinary, at: i) == nil && goesOn(i, in: tokens)
+    }
+    return isJoined && reading.isUnknownListed(between)
+  }
+
+  /// "كفرنبل، حزارين والبارة": behind the name a comma or و and another name.
+  private func goesOn(_ i: Int, in tokens: Range<Int>) -> Bool {
+    guard let name = reading.matches.name(at: i), name.clitics.isEmpty else { return false }
+    var next = Int(name.end)
+    guard next < tokens.upperBound else { return false }
+    let isComma = reading.tokens.list[next].mark == .comma
+    if isComma { next += 1 }
+    guard next < tokens.upperBound, let other = reading.matches.name(at: next) else { return false }
+    return isComma ? other.clitics.isEmpty : other.clitics == .waw
   }
 
   // MARK: Names that the gazetteer does not have
@@ -347,5 +388,24 @@ extension PlaceWord {
   /// Whether the noun names a settlement or a part of one.
   fileprivate var isSettlement: Bool {
     self == .city || self == .town || self == .village || self == .neighbourhood
+  }
+}
+
+extension ReportReading {
+  /// "ذيبان واللطوة وغرانيج": a word with و that no list knows, between the names of a list.
+  func isUnknownListed(_ i: Int) -> Bool {
+    let token = tokens.list[i]
+    return token.kind == .word && token.lettersCount >= 4 && tokens.letter(0, of: token) == .waw
+      && token.readings.count == 0
+  }
+}
+
+extension Trigger {
+  /// Whether the act is aimed at a place.
+  fileprivate var isAimed: Bool {
+    switch self {
+    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control: true
+    default: false
+    }
   }
 }
