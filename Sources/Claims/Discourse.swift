@@ -68,7 +68,7 @@ struct Discourse {
     let date = date(of: event)
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
-    guard let type = reading.type(of: event) ?? typeOfSimilar(event) else {
+    guard let type = reading.type(of: event) ?? typeOfSimilar(event) ?? typeOfSame(event) else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
       return
     }
@@ -85,7 +85,9 @@ struct Discourse {
     }
     // A place or a day of its own makes a claim; a trigger alone does not.
     guard let site else {
-      if drafts.isEmpty, strong != nil, status == .reported || date != nil {
+      if drafts.isEmpty, let strong, status == .reported || date != nil,
+        reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty
+      {
         begin(event, type, headSite(), date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
@@ -93,7 +95,7 @@ struct Discourse {
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
-    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite,
+    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite, !isAimed(strong, at: site),
       allStrong(
         event,
         where: { !isRelative(after: $0) && ($0.isDefinite || strong.trigger == .operation) })
@@ -101,8 +103,8 @@ struct Discourse {
       attach(event, site, isBackground)
       return
     }
-    // "عملية" needs somebody in arms to be one.
-    if isGeneric(event), reading.actors(in: event.tokens).isEmpty { return }
+    // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
+    guard reading.isArmed(event) else { return }
     begin(event, type, site, date, status)
   }
 
@@ -141,6 +143,25 @@ struct Discourse {
   private func typeOfSimilar(_ event: Event) -> OperationType? {
     guard reading.has(.similar, in: event.triggers) else { return nil }
     return drafts.last?.type
+  }
+
+  /// "وقُتل ثلاثة في بلدة Y" behind "قصفت المدفعية بلدة X" in one sentence: of the same kind.
+  private func typeOfSame(_ event: Event) -> OperationType? {
+    guard let current, drafts[current].sentences.last == event.sentence,
+      reading.has(.killed, in: event.outcomes) || reading.has(.wounded, in: event.outcomes),
+      event.groups.contains(where: { reading.isEventPlace(reading.groups[$0]) })
+    else { return nil }
+    return drafts[current].type
+  }
+
+  /// "القصف الروسي على أطراف إحسم", "الغارات عند كفرسجنة": a place right behind the act, and none of
+  /// those that it was told of.
+  private func isAimed(_ trigger: TriggerMention, at site: Site) -> Bool {
+    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire,
+      let first = site.anchors.first, !drafts.contains(where: { refersToSame(site, $0) })
+    else { return false }
+    let start = reading.places[first].tokens.lowerBound
+    return start > trigger.tokens.upperBound && start - trigger.tokens.upperBound <= 5
   }
 
   /// The heading's area as the place of an event that names none.
@@ -262,7 +283,8 @@ struct Discourse {
         $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1
       } ?? false
     guard agrees(status, drafts[current]) else { return nil }
-    guard agrees(date, drafts[current]) || isBackReference else { return nil }
+    // Without a word that refers back, another day is another event.
+    guard agrees(date, drafts[current]) || isBackReference && strong != nil else { return nil }
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
@@ -329,8 +351,17 @@ struct Discourse {
 
   private func isAlike(_ a: OperationType, _ b: OperationType, _ event: Event) -> Bool {
     if a == b { return true }
+    // Shells and bombs on one place are two operations, when each is told as what it is.
+    if a != b, Self.fires.contains(a), Self.fires.contains(b),
+      reading.firstStrong(event.triggers).map({ !$0.isDefinite }) ?? false,
+      !reading.means(in: event.tokens).isEmpty || reading.has(.airStrike, in: event.triggers)
+    {
+      return false
+    }
     return Self.families.contains { $0.contains(a) && $0.contains(b) }
   }
+
+  private static let fires: Set<OperationType> = [.airStrike, .droneStrike, .shelling]
 
   private static let families: [Set<OperationType>] = [
     [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
@@ -407,6 +438,16 @@ struct Discourse {
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
     return reading.dates(in: opening).first {
       reading.dates[$0].expression != .longAgo
+    }
+  }
+}
+
+extension Trigger {
+  /// Whether it is fire on a target, which may be told of one place after the other.
+  fileprivate var isFire: Bool {
+    switch self {
+    case .airStrike, .strike, .shelling: true
+    default: false
     }
   }
 }

@@ -71,7 +71,7 @@ extension ReportReading {
     case .control: return .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar: return nil
+    case .similar, .battle, .launch, .land, .take: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }

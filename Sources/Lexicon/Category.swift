@@ -72,6 +72,11 @@ public enum Trigger: Int16, Key {
   case airborne, airStrike, strike, shelling, raid, raidWeak, incursion, arrest, clash, attack
   case explosion, bombing, assassination, shooting, ambush, cache, seizure, kidnapping, checkpoint
   case exchange, shootDown, execution, massacre, control, operation, similar, destroy
+  /// Words of fighting that as well tell of matches, diseases and quarrels.
+  case battle
+  /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
+  /// that are put down, ground that is taken.
+  case launch, land, take
 }
 
 /// Words for what became of people.

@@ -10,6 +10,8 @@ public struct TriggerMention: Sendable {
   public var clitics: Clitics
   /// "العملية", "الغارة": a noun with ال that may refer back.
   public var isDefinite: Bool
+  /// Whether the word alone may as well speak of something peaceful.
+  public var needsArms: Bool
 }
 
 /// A word for what became of people, where it stands.
@@ -132,11 +134,13 @@ public struct Clauses: ~Copyable {
     {
       return
     }
+    guard let told = reading.act(trigger, tokens) else { return }
     triggers.append(
       TriggerMention(
-        trigger: trigger, form: lexeme.form, tokens: tokens, clitics: match.clitics,
+        trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
         isDefinite: lexeme.form != .verb && trigger.isTold
-          && reading.isDefiniteWord(tokens.lowerBound)))
+          && reading.isDefiniteWord(tokens.lowerBound),
+        needsArms: trigger.needsArms))
   }
 
   private mutating func append(
@@ -165,6 +169,59 @@ public struct Clauses: ~Copyable {
 }
 
 extension ReportReading {
+  /// What a trigger tells with the words behind it; nil for one that tells nothing with them.
+  fileprivate func act(_ trigger: Trigger, _ tokens: Range<Int>) -> Trigger? {
+    switch trigger {
+    case .battle: return .clash
+    case .launch:
+      return object(.means, behind: tokens) { Means(rawValue: $0)?.isShot == true }
+        ? .shelling : nil
+    case .land:
+      let isForce =
+        object(.means, behind: tokens) { $0 == Means.helicopter.rawValue }
+        || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
+      return isForce ? .airborne : nil
+    case .take: return takesPlace(tokens) ? .control : nil
+    default: return trigger
+    }
+  }
+
+  /// How many words may stand between a verb and what it is said of.
+  private static let reach = 8
+
+  /// The words behind a trigger, up to the next comma or verb of an act.
+  private func reach(of tokens: Range<Int>) -> Range<Int> {
+    var end = tokens.upperBound
+    let limit = min(end + Self.reach, self.tokens.list.count)
+    while end < limit {
+      let token = self.tokens.list[end]
+      if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma { break }
+      end += 1
+    }
+    return tokens.upperBound..<end
+  }
+
+  private func object(
+    _ category: Category, behind tokens: Range<Int>, where test: (Int16) -> Bool
+  ) -> Bool {
+    matches.first(category, in: reach(of: tokens)) { $0.lexeme.map { test($0.value) } ?? false }
+      != nil
+  }
+
+  /// "طهرت قسد حي المشلب", "أخذ التنظيم بلدتين": somebody in arms before or behind the verb, and a
+  /// place as what is taken.
+  private func takesPlace(_ tokens: Range<Int>) -> Bool {
+    let range = reach(of: tokens)
+    let isPlace =
+      places(in: range).contains { places[$0].clitics.isDisjoint(with: [.beh, .lam]) }
+      || matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty }) != nil
+    guard isPlace else { return false }
+    let before = max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound
+    return [before, range].contains { range in
+      actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
+    }
+  }
+
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
   fileprivate func canBeVerb(_ token: Int) -> Bool {
     let end = Int(tokens.list[token].end)
@@ -208,7 +265,27 @@ extension ReportReading {
   }
 }
 
+extension Means {
+  /// Whether it is fired or dropped.
+  fileprivate var isShot: Bool {
+    switch self {
+    case .artillery, .mortar, .rocket, .barrelBomb, .clusterBomb: true
+    default: false
+    }
+  }
+}
+
 extension Trigger {
+  /// Whether the word alone may as well speak of something peaceful.
+  fileprivate var needsArms: Bool {
+    switch self {
+    case .attack, .strike, .battle, .explosion, .control, .operation, .destroy, .similar,
+      .massacre, .raidWeak, .seizure, .ambush:
+      true
+    default: false
+    }
+  }
+
   /// Whether the noun with ال speaks of an act that was told before: "الهجوم", but not "العثور على".
   var isTold: Bool {
     switch self {

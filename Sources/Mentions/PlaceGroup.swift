@@ -60,6 +60,12 @@ extension ReportReading {
       // "منطقة أطمة" is a village and its fields; "منطقة عفرين" is a district.
       return mention.spelling.isUnknown || mention.spelling.hasAreas
     }
+    // "قرى وبلدات إدلب": those of the governorate.
+    if mention.isNounPlural, mention.noun == .village || mention.noun == .town,
+      mention.spelling.has(.governorate)
+    {
+      return true
+    }
     if mention.noun != nil { return false }
     return !mention.spelling.isUnknown && mention.spelling.isAllAreas
   }

@@ -116,12 +116,15 @@ private struct PlaceScanner: ~Copyable {
     let hasDirection = hasDirection(before: i)
     let follows = mentions.last.map { isListed(after: $0, i, in: tokens) } ?? false
     if follows { return true }
-    if let ordinary = reading.lexeme(.ordinary, at: i)?.lexeme {
+    if let word = reading.lexeme(.ordinary, at: i), word.end >= match.end,
+      let ordinary = word.lexeme
+    {
       let isName = ordinary.value == OrdinaryWord.name.rawValue
       return hasDirection || hasContext(after: Int(match.end), orIn: isName, in: tokens)
-        || isLocated(i, strictly: true) || isName && isInside(i, match, spelling)
+        || isLocated(i, strictly: true) && (isName || spelling.importance >= 50)
+        || isName && isInside(i, match, spelling)
     }
-    if isUsedAsWord(i, match) {
+    if isUsedAsWord(i, match, spelling, in: tokens) {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
     if length >= 2 { return true }
@@ -148,10 +151,17 @@ private struct PlaceScanner: ~Copyable {
       return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
     }
     guard
-      let subject = reading.lexeme(.actors, before: i) ?? reading.lexeme(.means, before: i),
-      let trigger = reading.lexeme(.triggers, before: Int(subject.start))?.lexeme
+      let subject = reading.lexeme(.actors, before: i) ?? reading.lexeme(.means, before: i)
     else { return false }
-    return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
+    // "ضربت طائرات روسيا والنظام اللطامنة": nothing but the subject stands behind the verb.
+    for start in stride(from: Int(subject.start), through: max(1, Int(subject.start) - 5), by: -1) {
+      if reading.tokens.list[start - 1].kind == .punctuation { return false }
+      if reading.lexeme(.spatial, before: start) != nil { return false }
+      if let trigger = reading.lexeme(.triggers, before: start)?.lexeme {
+        return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
+      }
+    }
+    return false
   }
 
   /// "شمالي X", "إلى الشمال من X".
@@ -164,7 +174,9 @@ private struct PlaceScanner: ~Copyable {
   }
 
   /// Whether another list knows the word, so that it is most likely that word.
-  private func isUsedAsWord(_ i: Int, _ match: Match) -> Bool {
+  private func isUsedAsWord(
+    _ i: Int, _ match: Match, _ spelling: NameSpelling, in tokens: Range<Int>
+  ) -> Bool {
     for m in reading.matches.at(i) {
       let other = reading.matches[m]
       guard other.end >= match.end else { continue }
@@ -172,13 +184,31 @@ private struct PlaceScanner: ~Copyable {
       case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora, .people, .heads: continue
       // "من تدمر": no verb stands behind a preposition.
       case .triggers, .outcomes:
-        if other.lexeme?.form == .verb, reading.lexeme(.spatial, before: i) != nil { continue }
+        if other.lexeme?.form == .verb,
+          reading.lexeme(.spatial, before: i) != nil
+            || spelling.importance >= 50 && !hasObject(behind: Int(match.end), in: tokens)
+        {
+          continue
+        }
         return true
       default: return true
       }
     }
     return false
   }
+
+  /// "غارات تدمر مشفى", but "سكان تدمر قبل": a plain word behind, which a verb may govern.
+  private func hasObject(behind end: Int, in tokens: Range<Int>) -> Bool {
+    guard end < tokens.upperBound, reading.tokens.list[end].kind == .word else { return false }
+    return reading.matches.begins[end].isDisjoint(with: Self.particles)
+      && reading.clitics(at: end).isEmpty
+  }
+
+  /// What stands behind a place and never behind a verb as its object.
+  private static let particles: CategorySet = [
+    CategorySet(.spatial), CategorySet(.calendar), CategorySet(.status), CategorySet(.dayparts),
+    CategorySet(.weekdays), CategorySet(.compass), CategorySet(.triggers), CategorySet(.outcomes),
+  ]
 
   /// "الباحث سامر الحمصي", "أبو محمد الجولاني", "جيش الثورة": a name of a person or a body.
   private func isPartOfPersonOrBody(
