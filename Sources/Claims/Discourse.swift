@@ -68,7 +68,10 @@ struct Discourse {
     let date = date(of: event)
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
-    guard let type = reading.type(of: event) ?? typeOfSimilar(event) ?? typeOfSame(event) else {
+    guard
+      let type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
+        ?? typeOfSame(event)
+    else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
       return
     }
@@ -88,7 +91,7 @@ struct Discourse {
       if drafts.isEmpty, let strong, status == .reported || date != nil,
         reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty
       {
-        begin(event, type, headSite(), date, status)
+        begin(event, type, headSite(reading.sentences[event.sentence].tokens), date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
       }
@@ -104,7 +107,7 @@ struct Discourse {
       return
     }
     // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
-    guard reading.isArmed(event) else { return }
+    guard reading.isArmed(event) || status == .denied || status == .foiled else { return }
     begin(event, type, site, date, status)
   }
 
@@ -145,6 +148,14 @@ struct Discourse {
     return drafts.last?.type
   }
 
+  /// "وسقط صاروخ ثالث قرب بلدة Y" in a report of strikes from the air: nobody else fires.
+  private func typeOfFurtherMissile(_ event: Event) -> OperationType? {
+    guard drafts.last?.type == .airStrike, reading.means(in: event.tokens) == [.rocket],
+      reading.type(of: event) == .shelling, reading.actors(in: event.tokens).isEmpty
+    else { return nil }
+    return .airStrike
+  }
+
   /// "وقُتل ثلاثة في بلدة Y" behind "قصفت المدفعية بلدة X" in one sentence: of the same kind.
   private func typeOfSame(_ event: Event) -> OperationType? {
     guard let current, drafts[current].sentences.last == event.sentence,
@@ -164,8 +175,17 @@ struct Discourse {
     return start > trigger.tokens.upperBound && start - trigger.tokens.upperBound <= 5
   }
 
+  /// Whether a place stands in a group that somebody comes from or speaks from.
+  private func isAway(_ place: Int) -> Bool {
+    reading.groups.indices.contains {
+      let group = reading.groups[$0]
+      return (group.heads.contains(place) || group.contexts.contains(place))
+        && group.role != .event && group.role != .destination
+    }
+  }
+
   /// The heading's area as the place of an event that names none.
-  private func headSite() -> Site? {
+  private func headSite(_ sentence: Range<Int>) -> Site? {
     guard let heading else {
       // The title's place, for a report that opens without one.
       for s in reading.sentences.indices where reading.sentences[s].kind == .heading {
@@ -174,7 +194,12 @@ struct Discourse {
           return Site(anchors: Array(reading.groups[g].heads), as: reading.groups[g])
         }
       }
-      return nil
+      // "عاد الباعة إلى الشارع الرئيسي في منبج": a town that the sentence names for something else.
+      let town = reading.places(in: sentence).first {
+        reading.places[$0].spelling.importance >= 50 && reading.places[$0].anaphor == nil
+          && !isAway($0)
+      }
+      return town.map { Site(anchors: [$0]) }
     }
     var site = Site(anchors: [heading.place])
     site.relation = reading.places[heading.place].noun == .countryside ? .countryside : .in
@@ -256,7 +281,9 @@ struct Discourse {
     if let site {
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
-        let isReferring = site.anaphor != nil && date == nil && d == current
+        let isReferring =
+          site.anaphor != nil && date == nil && d == current
+          && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
             || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d])
@@ -421,7 +448,9 @@ struct Discourse {
     guard mention.expression.isCalendar else { return false }
     let start = mention.tokens.lowerBound
     return (max(0, start - 4)..<start).contains {
+      // "منذ اغتيال فلان في 2 تشرين الثاني": the day of what is told.
       reading.has(.calendar, CalendarWord.since.rawValue, at: $0)
+        && reading.matches.next(.triggers, in: $0..<start) == nil
     }
   }
 

@@ -151,7 +151,9 @@ extension ReportReading {
   /// Whether anything in an event says that it was done by arms or by people in arms: many words of
   /// fighting tell as well of matches, diseases and quarrels.
   func isArmed(_ event: Event) -> Bool {
-    event.triggers.contains { isStrong($0) && !parts.triggers[$0].needsArms }
+    event.triggers.contains {
+      !parts.triggers[$0].needsArms && !isAccusation(parts.triggers[$0])
+    }
       || !event.outcomes.isEmpty || matches.next(.means, in: event.tokens) != nil
       || matches.next(.weapons, in: event.tokens) != nil
       || actors(in: event.tokens).contains {

@@ -232,7 +232,7 @@ extension Trigger {
   /// Whether the word needs others beside it to say what was done.
   fileprivate var isVague: Bool {
     switch self {
-    case .explosion, .massacre, .control, .operation, .similar: true
+    case .explosion, .massacre, .control, .operation, .similar, .destroy: true
     default: false
     }
   }

@@ -134,7 +134,7 @@ public struct Clauses: ~Copyable {
     {
       return
     }
-    guard let told = reading.act(trigger, tokens) else { return }
+    guard let told = reading.act(trigger, tokens, match.clitics) else { return }
     triggers.append(
       TriggerMention(
         trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
@@ -149,7 +149,8 @@ public struct Clauses: ~Copyable {
     let tokens = Int(match.start)..<Int(match.end)
     guard let outcome = Outcome(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
-      lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound)
+      // "وحيداً" is no "and they two swerved"; "مقتولاً" is in the list as it stands.
+      lexeme.form != .verb || match.clitics.isEmpty || reading.canBeVerb(tokens.lowerBound)
     else { return }
     // A word that stands in a list as noun and as verb is one hit.
     if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
@@ -170,18 +171,28 @@ public struct Clauses: ~Copyable {
 
 extension ReportReading {
   /// What a trigger tells with the words behind it; nil for one that tells nothing with them.
-  fileprivate func act(_ trigger: Trigger, _ tokens: Range<Int>) -> Trigger? {
+  fileprivate func act(_ trigger: Trigger, _ tokens: Range<Int>, _ clitics: Clitics) -> Trigger? {
     switch trigger {
     case .battle: return .clash
     case .launch:
-      return object(.means, behind: tokens) { Means(rawValue: $0)?.isShot == true }
-        ? .shelling : nil
+      if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isShot == true }) {
+        return .shelling
+      }
+      return fallsIntoHands(tokens) ? .control : nil
     case .land:
+      // "أنزلهما ملثمون من مركبتهما"
+      if clitics.contains(.pronoun) { return nil }
       let isForce =
         object(.means, behind: tokens) { $0 == Means.helicopter.rawValue }
         || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
+        || hasParty(reach(of: tokens))
       return isForce ? .airborne : nil
-    case .take: return takesPlace(tokens) ? .control : nil
+    case .take:
+      if takesPlace(tokens) { return .control }
+      let isPeople = object(.trades, behind: tokens) {
+        [.civilian, .person, .militant].contains(Trade(value: $0).group)
+      }
+      return isPeople && hasParty(around: tokens) ? .arrest : nil
     default: return trigger
     }
   }
@@ -215,11 +226,27 @@ extension ReportReading {
     let isPlace =
       places(in: range).contains { places[$0].clitics.isDisjoint(with: [.beh, .lam]) }
       || matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty }) != nil
-    guard isPlace else { return false }
-    let before = max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound
-    return [before, range].contains { range in
-      actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
+    return isPlace && hasParty(around: tokens)
+  }
+
+  /// "سقوط جسر الشغور", "سقطت بلدة قمحانة": a place right behind the verb.
+  private func fallsIntoHands(_ tokens: Range<Int>) -> Bool {
+    let end = min(tokens.upperBound + 2, self.tokens.list.count)
+    return places(in: tokens.upperBound..<end).contains {
+      let place = places[$0]
+      return place.tokens.lowerBound == tokens.upperBound && place.clitics.isEmpty
+        && place.anaphor == nil && (place.noun != nil || !isArea(place))
     }
+  }
+
+  /// Whether somebody in arms stands in a range of tokens.
+  private func hasParty(_ range: Range<Int>) -> Bool {
+    actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
+  }
+
+  private func hasParty(around tokens: Range<Int>) -> Bool {
+    hasParty(max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound)
+      || hasParty(reach(of: tokens))
   }
 
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
@@ -279,8 +306,8 @@ extension Trigger {
   /// Whether the word alone may as well speak of something peaceful.
   fileprivate var needsArms: Bool {
     switch self {
-    case .attack, .strike, .battle, .explosion, .control, .operation, .destroy, .similar,
-      .massacre, .raidWeak, .seizure, .ambush:
+    case .attack, .strike, .battle, .explosion, .control, .operation, .destroy, .massacre,
+      .raidWeak, .seizure, .ambush:
       true
     default: false
     }

@@ -127,12 +127,18 @@ private struct PlaceScanner: ~Copyable {
     if isUsedAsWord(i, match, spelling, in: tokens) {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
-    if length >= 2 { return true }
+    if length >= 2, !isPersonsName(i) { return true }
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
     return hasDirection || isLocated(i, strictly: false) || match.clitics.contains(.beh)
       || isObject(i, match) || hasContext(after: Int(match.end), orIn: true, in: tokens)
+  }
+
+  /// "أبو حسن البكيري": a name of a person as well as of villages.
+  private func isPersonsName(_ i: Int) -> Bool {
+    reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
+      && reading.lexeme(.people, at: i + 1) != nil
   }
 
   /// "في السلمية", "داخل سلوك", "بالسلمية": a known town behind ب, any name behind في.
@@ -322,14 +328,19 @@ private struct PlaceScanner: ~Copyable {
     guard let noun = reading.lexeme(.placenouns, at: i), canStandBeforeName(noun),
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
-    switch word {
-    case .village, .town, .city, .neighbourhood, .camp, .subdistrict: break
-    default: return nil
-    }
+    // "المخيم فإن": what has the article itself takes no name.
+    if reading.isDefiniteWord(i) { return nil }
     var start = Int(noun.end)
     while start < tokens.upperBound, reading.tokens.list[start].mark == .quote { start += 1 }
     guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
     else { return nil }
+    switch word {
+    case .village, .town, .city, .neighbourhood, .camp, .subdistrict, .farm: break
+    // "معسكر القرميد", "منطقة الشيخ خروز": only what looks like a name.
+    case .base, .mountain: guard isDefinite(start) else { return nil }
+    case .district: guard reading.lexeme(.heads, at: start) != nil else { return nil }
+    default: return nil
+    }
     var end = start + 1
     let isHead = reading.lexeme(.heads, at: start) != nil
     // A second word belongs to the name when the first calls for one, or when it is an unknown
