@@ -133,9 +133,9 @@ def process(command, output=os.devnull):
 
 
 def sources():
-    corpus = sorted((package.parent / "shared" / "corpus").glob("d*.txt"))
+    corpus = sorted((package / "Tests/Corpus/reports").glob("*.txt"))
     seeds = sorted((package / "seeds").glob("*.txt"))
-    return (corpus or sorted(package.glob("Tests/*/Corpora/**/*.txt"))) + seeds
+    return corpus + seeds
 
 
 def made(name, *command, size=None):

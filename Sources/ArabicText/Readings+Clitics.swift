@@ -2,7 +2,8 @@ extension Readings {
   /// Takes a folded word apart into clitics and a vocabulary word, in every way that works.
   ///
   /// The whole word comes first, then what is left without a conjunction, without a preposition,
-  /// without both; pronouns are tried last, and only when nothing else was found.
+  /// without both; pronouns are tried only when nothing else was found, and last a final hamza that
+  /// was left out.
   ///
   /// - Parameter word: The word's letters, with at least sixteen readable bytes from the first on.
   init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary.Cells) {
@@ -39,6 +40,18 @@ extension Readings {
     if count > 0 { return }
     readPronoun(word, [], vocabulary)
     if let conjunction { readPronoun(word.dropFirst, conjunction, vocabulary) }
+    if count > 0 { return }
+    readWithFinalHamza(word, [], vocabulary)
+    if let conjunction { readWithFinalHamza(word.dropFirst, conjunction, vocabulary) }
+  }
+
+  /// "الاربعا", "شهدا": a hamza that was left out behind an alef at the end.
+  private mutating func readWithFinalHamza(
+    _ word: WordKey, _ clitics: Clitics, _ vocabulary: Vocabulary.Cells
+  ) {
+    guard (4..<WordKey.capacity).contains(word.count), word[word.count - 1] == .alef else { return }
+    let number = vocabulary.number(of: word.appending(.hamza))
+    if number >= 0 { append(number, clitics) }
   }
 
   /// A word of more than sixteen letters: whole, or behind a conjunction or a preposition.
@@ -47,15 +60,7 @@ extension Readings {
   ) {
     let whole = vocabulary.number(ofLong: word)
     if whole >= 0 { append(whole, []) }
-    let clitic: Clitics
-    switch word[0] {
-    case .waw: clitic = .waw
-    case .feh: clitic = .feh
-    case .beh: clitic = .beh
-    case .kaf: clitic = .kaf
-    case .lam: clitic = .lam
-    default: return
-    }
+    guard let clitic = Clitics(letter: word[0]) else { return }
     let rest = UnsafeBufferPointer(rebasing: word[1...])
     let number =
       rest.count > WordKey.capacity

@@ -16,7 +16,8 @@ public struct Token: BitwiseCopyable, Sendable {
   public var isGlued: Bool = false
   /// The punctuation mark; `.none` for the other kinds.
   public var mark: Mark = .none
-  /// The conjunction or preposition that stands before the word, parted from it by a blank.
+  /// The conjunction or preposition that stands before a number or a quotation, parted from it by a
+  /// blank.
   public var detachedClitics: Clitics = []
   /// True for such a single letter.
   public var isDetachedClitic: Bool = false

@@ -12,7 +12,8 @@ public struct Tokens: ~Copyable, Sendable {
   /// Takes UTF-8 apart and reads each word against a vocabulary.
   ///
   /// Tokens tile the text but for blanks: every byte range maps back exactly. Words that were
-  /// broken with a star or a spaced tatweel against filters are put together again.
+  /// broken with a star or a spaced tatweel against filters are put together again, and so are a
+  /// clitic and its word with a blank between; where the blank before ال lacks, words are parted.
   public init(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
     self.init()
     read(text, vocabulary: vocabulary)
@@ -95,7 +96,7 @@ public struct Tokens: ~Copyable, Sendable {
       }
       var token = Token(
         start: Int32(i), end: 0, kind: .word, lettersStart: Int32(letters.count))
-      let end =
+      var end =
         readPlainWord(text, from: i, tables) ?? readAnything(text, from: i, into: &token, tables)
       if token.kind == .word || token.kind == .number {
         guard end > i else {
@@ -104,15 +105,22 @@ public struct Tokens: ~Copyable, Sendable {
           continue
         }
         token.lettersCount = Int32(letters.count) - token.lettersStart
+        if isBehindLetter, token.kind == .word, token.lettersCount > 1 { takeClitic(into: &token) }
         letters.withElements {
           lookUp(.init(rebasing: $0[Int(token.lettersStart)...]), &token)
         }
+        if token.kind == .word, token.readings.count == 0,
+          let cut = endOfWordBeforeArticle(&token, text, tables, lookUp)
+        {
+          end = cut
+        }
       }
-      token.isGlued = i == lastEnd
+      let isApart = Int(token.start) == i
+      if isApart { token.isGlued = i == lastEnd }
       i = end
       token.end = Int32(i)
       lastEnd = i
-      if isBehindLetter { noteDetachedClitic(&token) }
+      if isBehindLetter, isApart { noteDetachedClitic(&token) }
       isBehindLetter = token.lettersCount == 1 && token.kind == .word
       list.append(token)
     }
@@ -168,19 +176,76 @@ public struct Tokens: ~Copyable, Sendable {
     return end
   }
 
-  /// "قرية الكبر و بلدة الجزرة", "لـ”التحالف”": a single letter belongs to the word behind it.
+  /// "قرية الكبر و بلدة الجزرة": a clitic and its word with a blank between are one token, read as
+  /// if they were written together.
+  private mutating func takeClitic(into token: inout Token) {
+    let last = list[list.count - 1]
+    guard Clitics(letter: letters[Int(last.lettersStart)]) != nil,
+      letters[Int(token.lettersStart)].isArabicLetter
+    else { return }
+    token.start = last.start
+    token.lettersStart = last.lettersStart
+    token.lettersCount += 1
+    token.isGlued = last.isGlued
+    token.detachedClitics = last.detachedClitics
+    list.cut(to: list.count - 1)
+  }
+
+  /// "بلدةالكسرة", "فجرالاثنين": an unknown word that is two known ones, the second with ال.
+  ///
+  /// Makes the token the first of them, and gives the offset behind it.
+  @inline(never)
+  private mutating func endOfWordBeforeArticle(
+    _ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
+    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
+  ) -> Int? {
+    let start = Int(token.lettersStart)
+    let count = Int(token.lettersCount)
+    guard count >= 6 else { return nil }
+    for cut in 2...count - 4
+    where letters[start + cut] == .alef && letters[start + cut + 1] == .lam {
+      var (first, second) = (token, token)
+      letters.withElements {
+        lookUp(.init(rebasing: $0[start..<start + cut]), &first)
+        lookUp(.init(rebasing: $0[(start + cut)...]), &second)
+      }
+      guard first.readings.count > 0, second.readings.count > 0,
+        second.readings[0].clitics.isEmpty,
+        let end = Self.offset(ofLetter: cut, text, from: Int(token.start), tables)
+      else { continue }
+      token = first
+      token.lettersCount = Int32(cut)
+      letters.cut(to: start + cut)
+      return end
+    }
+    return nil
+  }
+
+  /// Where a word's letter stands in the text, counted from 0; nil when it is half of a ligature.
+  private static func offset(
+    ofLetter number: Int, _ text: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ tables: Folding.Tables
+  ) -> Int? {
+    var i = start
+    var count = 0
+    while i < text.count {
+      let scalar = Scalar.next(in: text, at: i)
+      let letter = tables.fold(scalar.value)
+      if letter > FoldedScalar.mark {
+        if count == number { return i }
+        count += letter == .lam && Folding.lamAlefLigature(scalar.value) != nil ? 2 : 1
+        if count > number { return nil }
+      }
+      i += scalar.length
+    }
+    return nil
+  }
+
+  /// "و 15", "لـ”التحالف”": a single letter belongs to the number or the quotation behind it.
   private mutating func noteDetachedClitic(_ token: inout Token) {
     let last = list[list.count - 1]
     guard token.kind == .word || token.kind == .number || token.mark == .quote else { return }
-    let clitic: Clitics
-    switch letters[Int(last.lettersStart)] {
-    case .waw: clitic = .waw
-    case .feh: clitic = .feh
-    case .beh: clitic = .beh
-    case .lam: clitic = .lam
-    case .kaf: clitic = .kaf
-    default: return
-    }
+    guard let clitic = Clitics(letter: letters[Int(last.lettersStart)]) else { return }
     list[list.count - 1].isDetachedClitic = true
     if token.kind != .punctuation { token.detachedClitics = clitic.union(last.detachedClitics) }
   }
@@ -307,6 +372,20 @@ public struct Tokens: ~Copyable, Sendable {
       i += scalar.length
     }
     return count
+  }
+}
+
+extension Clitics {
+  /// The conjunction or preposition that a single letter is; nil for every other letter.
+  init?(letter: Letter) {
+    switch letter {
+    case .waw: self = .waw
+    case .feh: self = .feh
+    case .beh: self = .beh
+    case .lam: self = .lam
+    case .kaf: self = .kaf
+    default: return nil
+    }
   }
 }
 

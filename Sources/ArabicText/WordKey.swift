@@ -77,6 +77,14 @@ struct WordKey: Equatable {
     return other
   }
 
+  /// The word with another letter behind it; there must be room for it.
+  @inline(__always)
+  func appending(_ letter: Letter) -> WordKey {
+    var longer = replacing(count, with: letter)
+    longer.count += 1
+    return longer
+  }
+
   /// A multiplicative hash; its upper bits are the good ones.
   @inline(__always)
   var hash: UInt64 {

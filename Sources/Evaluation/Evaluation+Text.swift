@@ -36,23 +36,8 @@ extension Evaluation {
         "not scored, because the gold has no such report: "
         + unannotatedReports.joined(separator: ", ") + "\n"
     }
-    return text + "\n" + headline + "\n"
-  }
-
-  /// The figures by which one version is held against another, in two lines.
-  private var headline: String {
-    let distance = matched.distance
-    return table([
-      [
-        "claims F1", "type", "status", "governorate", "date", "killed", "within 1 km", "5 km",
-        "25 km", "inside radius",
-      ],
-      [ratio(detection.f1)]
-        + [
-          matched.type, matched.status, matched.governorate, matched.date, matched.killed.exact,
-          distance.within1Km, distance.within5Km, distance.within25Km, distance.insideRadius,
-        ].map { ratio($0.value) },
-    ])
+    return text + "\n"
+      + table([headline.map(\.name), headline.map { ratio($0.value) }]) + "\n"
   }
 
   private var detectionText: String {
@@ -142,23 +127,29 @@ extension Evaluation {
         + largest.map { [$0.name, "\($0.misses.count)"] })
     for category in categories {
       text += "\n\(category.name) (\(category.misses.count))\n"
-      for miss in category.misses {
-        text += "  \(miss.report)"
-        if let gold = miss.gold { text += "  gold: \(gold)" }
-        if let claimed = miss.claimed { text += "  claim: \(claimed)" }
-        text += "\n"
-        if !miss.excerpt.isEmpty { text += "    \(miss.excerpt)\n" }
-      }
+      for miss in category.misses { text += miss.lines }
     }
     return text
   }
 }
 
+extension Miss {
+  /// The report with what gold and claim have, and the words that they stand on.
+  var lines: String {
+    var text = "  \(report)"
+    if let gold { text += "  gold: \(gold)" }
+    if let claimed { text += "  claim: \(claimed)" }
+    text += "\n"
+    if !excerpt.isEmpty { text += "    \(excerpt)\n" }
+    return text
+  }
+}
+
 /// A share with three decimals, a dash for none.
-private func ratio(_ value: Double?) -> String { value.map { decimal($0, 3) } ?? "–" }
+func ratio(_ value: Double?) -> String { value.map { decimal($0, 3) } ?? "–" }
 
 /// Rows in aligned columns: the first to the left, the others to the right.
-private func table(_ rows: [[String]]) -> String {
+func table(_ rows: [[String]]) -> String {
   let columns = rows.map(\.count).max() ?? 0
   let widths = (0..<columns).map { column in
     rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0

@@ -93,6 +93,7 @@ extension GoldOperation {
         "date \"\(date)\" is no date of the forms 2025, 2025-10, 2025-10-08, XXXX-10-08 or two"
           + " with a slash between")
     }
+    dateText = try reader.optionalText("date_text")
     for actor in try reader.objects("actors") {
       actors.append(GoldActor(name: try actor.text("name"), role: try actor.role()))
     }

@@ -52,6 +52,8 @@ public struct GoldOperation: Sendable {
 
   /// EDTF; nil when the day cannot be known.
   public var date: String?
+  /// The words that date it, as written; nil when it takes its day from elsewhere.
+  public var dateText: String?
   public var actors: [GoldActor] = []
   public var killed: CountRange?
   public var wounded: CountRange?

@@ -55,6 +55,8 @@ extension ReportReading {
       {
         range.start += 2
       }
+      // The blank behind a clitic that was parted from its word.
+      while range.start < range.end, report.text[range.start] == 0x20 { range.start += 1 }
     }
     return range
   }

@@ -1,52 +1,68 @@
 /// A text file of examples: values, and below each the phrasings that must read as it.
 ///
-///     # clitics.corpus - what the file is about
-///     = 1200
-///       1,200
-///       ١٬٢٠٠
-///     !
-///       nothing can be read here
+///     # dates.corpus - what the file is about
+///     reference 2025-10-08
+///     = 2025-10-07
+///       أمس
+///       يوم أمس
+///     ! nothing
+///       45 آذار
 ///
-/// A line with a mark that no eye can see writes it as `\u{200F}`; `\n` is a line break.
+/// Several values in a row are what one phrasing gives together. A word that opens a line is a
+/// setting, which holds until it is set again; `none` takes it away. A line with a mark that no eye
+/// can see writes it as `\u{200F}`; `\n` and a paragraph sign are line breaks.
 public struct Corpus: Sendable {
-  /// One phrasing with the value above it; nil when it must read as nothing.
+  /// One phrasing with the values above it.
   public struct Example: Sendable, CustomStringConvertible {
-    public var value: String?
-    public var text: String
+    /// The path of the corpus below the package's root, and the line, counted from 1.
+    public var path: String
     public var line: Int
+    /// The wanted values in their order; none when it must read as nothing.
+    public var values: [String]
+    public var text: String
+    /// The day that relative dates count from, as written; nil where none is set.
+    public var reference: String?
+
+    /// The only value, or nil when it must read as nothing.
+    public var value: String? { values.first }
 
     public var description: String { "\(line): \(text)" }
   }
 
-  /// The path below the package's root.
-  public let path: String
   public let examples: [Example]
-  /// What stands behind a word at the start of a line without `=`: settings of the file.
+  /// What stands behind a word at the start of a line: settings of the file.
   private let settings: [(name: String, value: String)]
 
   /// Reads a corpus by its path below the package's root; one that cannot be read stops the test.
   public init(_ path: String) {
-    self.path = path
     guard let bytes = Folder.contents(of: "\(Folder.package)/\(path)") else {
       fatalError("\(path): no such corpus")
     }
     var examples: [Example] = []
-    var settings: [(String, String)] = []
-    var value: String?
+    var settings: [(name: String, value: String)] = []
+    var values: [String] = []
+    var isClosed = true
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
       let line = String(decoding: bytes, as: UTF8.self)
       if line.isEmpty || line.hasPrefix("#") { continue }
       if line.hasPrefix("  ") {
-        let text = Self.unescaped(line.dropFirst(2))
-        examples.append(Example(value: value, text: text, line: index + 1))
+        isClosed = true
+        let reference = settings.last { $0.name == "reference" }?.value
+        examples.append(
+          Example(
+            path: path, line: index + 1, values: values, text: Self.text(of: line.dropFirst(2)),
+            reference: reference == "none" ? nil : reference))
       } else if line.hasPrefix("= ") {
-        value = String(line.dropFirst(2))
-      } else if line.hasPrefix("!") {
-        value = nil
+        if isClosed { values = [] }
+        values.append(String(line.dropFirst(2)))
+        isClosed = false
+      } else if line == "!" || line == "! nothing" {
+        (values, isClosed) = ([], true)
+      } else if let end = line.firstIndex(of: " "), line[..<end].allSatisfy(\.isLetter) {
+        settings.append((String(line[..<end]), String(line[end...].dropFirst())))
       } else {
-        let name = line.prefix { $0 != " " }
-        settings.append((String(name), String(line.dropFirst(name.count + 1))))
+        fatalError("\(path):\(index + 1): neither a value nor a phrase: \(line)")
       }
     }
     self.examples = examples
@@ -56,6 +72,12 @@ public struct Corpus: Sendable {
   /// What the file sets under a name, line after line.
   public func settings(_ name: String) -> [String] {
     settings.filter { $0.name == name }.map(\.value)
+  }
+
+  private static func text(of line: Substring) -> String {
+    var text = unescaped(line)
+    while text.last == " " { text.removeLast() }
+    return text.replacing(" \u{B6} ", with: "\n").replacing("\u{B6}", with: "\n")
   }
 
   private static func unescaped(_ text: Substring) -> String {

@@ -13,7 +13,7 @@ struct FoldingTests {
   @Test(arguments: corpus.examples)
   func `spellings that readers take for the same fold to the same words`(_ example: Corpus.Example)
   {
-    let source = Self.corpus.source(of: example)
+    let source = example.source
     #expect(words(example.text) == example.value ?? "", sourceLocation: source)
     let letters = (example.value ?? "").split(separator: " ").flatMap { Folding.folded($0) }
     #expect(Folding.folded(example.text) == letters, sourceLocation: source)

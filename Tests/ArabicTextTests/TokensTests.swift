@@ -21,7 +21,7 @@ struct TokensTests {
   func `texts are taken apart into words, numbers and marks`(_ example: Corpus.Example) {
     let tokens = Tokens(example.text, vocabulary: Vocabulary())
     #expect(
-      line(tokens) == example.value ?? "", sourceLocation: Self.corpus.source(of: example))
+      line(tokens) == example.value ?? "", sourceLocation: example.source)
   }
 
   @Test func `a number's letters are its digits, whatever its separators`() {
@@ -34,14 +34,54 @@ struct TokensTests {
     #expect(tokens.list.array.map(\.isGlued) == [false, true, false, true, true])
   }
 
-  @Test func `a clitic that stands alone belongs to the word behind it`() {
-    let tokens = Tokens("قرية الكبر و بلدة الجزرة", vocabulary: Vocabulary())
-    #expect(tokens.list.array.map(\.isDetachedClitic) == [false, false, true, false, false])
-    #expect(tokens.list[3].detachedClitics == .waw)
+  @Test func `a clitic with a blank behind it is read with its word`() {
+    let text = "قرية الكبر و بلدة الجزرة"
+    let tokens = Tokens(text, vocabulary: Vocabulary())
+    #expect(tokens.list.count == 4)
+    #expect(Folding.text(tokens.letters(of: tokens.list[2])) == "وبلده")
+    let bytes = Array(text.utf8)[Int(tokens.list[2].start)..<Int(tokens.list[2].end)]
+    #expect(String(decoding: bytes, as: UTF8.self) == "و بلدة")
+    #expect(!tokens.list[2].isGlued && !tokens.list[2].isDetachedClitic)
+  }
+
+  @Test func `a clitic that stands alone belongs to the number or the quotation behind it`() {
+    let number = Tokens("حلب و 15 قرية", vocabulary: Vocabulary())
+    #expect(number.list.array.map(\.isDetachedClitic) == [false, true, false, false])
+    #expect(number.list[2].detachedClitics == .waw)
     let quoted = Tokens("لـ”التحالف”", vocabulary: Vocabulary())
     #expect(quoted.list[0].isDetachedClitic)
     let end = Tokens("قال و.", vocabulary: Vocabulary())
     #expect(end.list.array.allSatisfy { !$0.isDetachedClitic })
+  }
+
+  @Test(arguments: [
+    ("بلدةالكسرة", "بلدة الكسرة"), ("وبلدهالكسرة", "وبلده الكسرة"),
+    ("و بلدةالكسرة", "و بلدة الكسرة"),
+    ("ﺑﻠﺪﺓﺍﻟﻜﺴﺮﺓ", "ﺑﻠﺪﺓ ﺍﻟﻜﺴﺮﺓ"), ("بلـدةَالكسرة", "بلـدةَ الكسرة"),
+  ])
+  func `where the blank before the article lacks, two known words are parted`(
+    glued: String, parted: String
+  ) {
+    var vocabulary = Vocabulary()
+    for word in ["بلدة", "الكسرة"] { vocabulary.insert(Folding.folded(word)) }
+    let tokens = Tokens(glued, vocabulary: vocabulary)
+    let expected = Tokens(parted, vocabulary: vocabulary)
+    #expect(line(tokens) == line(expected))
+    #expect(tokens.list.count == 2)
+    #expect(tokens.list[1].isGlued && tokens.list[0].end == tokens.list[1].start)
+    for i in 0..<2 {
+      #expect(tokens.list[i].readings[0].word == expected.list[i].readings[0].word)
+      #expect(tokens.list[i].readings[0].clitics == expected.list[i].readings[0].clitics)
+    }
+  }
+
+  @Test func `a word is left whole when one of its halves is not known`() {
+    var vocabulary = Vocabulary()
+    vocabulary.insert(Folding.folded("بلدة"))
+    #expect(Tokens("بلدةالكسرة", vocabulary: vocabulary).list.count == 1)
+    vocabulary.insert(Folding.folded("الكسرة"))
+    vocabulary.insert(Folding.folded("بلدةالكسرة"))
+    #expect(Tokens("بلدةالكسرة", vocabulary: vocabulary).list.count == 1)
   }
 
   @Test func `only full stops and questions end sentences`() {

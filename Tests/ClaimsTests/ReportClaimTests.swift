@@ -5,21 +5,21 @@ import Testing
 
 struct ReportClaims {
   @Test(arguments: Samples.operations)
-  func `a report gives the claims that it makes`(example: ExampleCorpus.Example) {
+  func `a report gives the claims that it makes`(example: Corpus.Example) {
     let lines = Samples.claims(example.text, example.reference).map(\.line)
-    #expect(lines == example.values, "\(example.phrase)", sourceLocation: example.source)
+    #expect(lines == example.values, "\(example.text)", sourceLocation: example.source)
   }
 
   @Test(arguments: Samples.silence)
-  func `a report that tells no operation gives none`(example: ExampleCorpus.Example) {
+  func `a report that tells no operation gives none`(example: Corpus.Example) {
     let lines = Samples.claims(example.text, example.reference).map(\.line)
-    #expect(lines == [], "\(example.phrase)", sourceLocation: example.source)
+    #expect(lines == [], "\(example.text)", sourceLocation: example.source)
   }
 
   @Test(arguments: Samples.furniture)
-  func `page furniture adds nothing to a report`(example: ExampleCorpus.Example) {
+  func `page furniture adds nothing to a report`(example: Corpus.Example) {
     let lines = Samples.claims(example.text, example.reference).map(\.line)
-    #expect(lines == example.values, "\(example.phrase)", sourceLocation: example.source)
+    #expect(lines == example.values, "\(example.text)", sourceLocation: example.source)
   }
 
   @Test func `every type and every status has its example`() {

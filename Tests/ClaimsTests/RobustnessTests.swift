@@ -10,7 +10,7 @@ struct Robustness {
       .joined(separator: "\n\n").utf8)
 
   @Test(arguments: Samples.operations + Samples.furniture)
-  func `the amount of white space changes no claim`(example: ExampleCorpus.Example) {
+  func `the amount of white space changes no claim`(example: Corpus.Example) {
     let claims = Samples.claims(example.text, example.reference)
     let lines = claims.map(\.line)
     let respaced: [(String, String)] = [
@@ -31,7 +31,7 @@ struct Robustness {
   }
 
   @Test(arguments: Samples.operations + Samples.furniture)
-  func `evidence is whole characters of the text, in order`(example: ExampleCorpus.Example) {
+  func `evidence is whole characters of the text, in order`(example: Corpus.Example) {
     Self.checkEvidence(Array(example.text.utf8), example.reference, example.source)
   }
 

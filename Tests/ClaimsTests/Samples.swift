@@ -1,11 +1,9 @@
 import Claims
-import Foundation
 import Gazetteer
 import Lexicon
 import Mentions
 import Reports
 import TestSupport
-import Testing
 
 /// Short reports of our own with the claims that they make, and the reader they are given to.
 enum Samples {
@@ -16,30 +14,14 @@ enum Samples {
   static let silence = examples("silence")
   static let furniture = examples("furniture")
 
-  private static func examples(_ name: String) -> [ExampleCorpus.Example] {
-    let path = Bundle.module.resourcePath! + "/Corpora/\(name).corpus"
-    let text = try! String(contentsOfFile: path, encoding: .utf8)
-    return ExampleCorpus(text, file: "\(name).corpus").examples
+  private static func examples(_ name: String) -> [Corpus.Example] {
+    Corpus("Tests/ClaimsTests/Corpora/\(name).corpus").examples
   }
 
   static func claims(_ text: String, _ reference: String?) -> [Claim] {
     let report = Report(
       id: "sample", published: reference.flatMap { CalendarDay(iso: $0) }, text: text)
     return reader.claims(in: report)
-  }
-}
-
-extension ExampleCorpus.Example {
-  /// The report's text: a paragraph sign stands for the end of a line.
-  var text: String {
-    phrase.replacingOccurrences(of: " ¶ ", with: "\n").replacingOccurrences(of: "¶", with: "\n")
-  }
-
-  /// Where a failure is reported: the line of the corpus.
-  var source: SourceLocation {
-    SourceLocation(
-      fileID: "ClaimsTests/\(file)", filePath: "Tests/ClaimsTests/Corpora/\(file)", line: line,
-      column: 1)
   }
 }
 

@@ -41,6 +41,9 @@ import Testing
       "'Atlantis' is no governorate; give one of SY01"
     ),
     (["gazetteer", "search", "x", "--limit", "0"], "--limit 0"),
+    (["evaluate", "gold.jsonl", "seeds", "--seed", "7"], "it needs --noise"),
+    (["evaluate", "gold.jsonl", "seeds", "--noise", "--seed", "few"], "'few'"),
+    (["evaluate", "gold.jsonl", "seeds", "--noise", "--by-phenomenon"], "ask for one"),
   ])
   func `a wrong value is quoted`(arguments: [String], complaint: String) throws {
     let result = try MakanProgram.run(arguments)

@@ -6,9 +6,9 @@ import Testing
 
 struct Counts {
   @Test(arguments: Phrases.examples("counts"))
-  func `people are counted, and things are not`(example: ExampleCorpus.Example) {
+  func `people are counted, and things are not`(example: Corpus.Example) {
     let found = Phrases.reading(example).counts.array.filter { !$0.isOfThings }.map(Self.words)
-    #expect(found == example.values, "\(example.phrase)", sourceLocation: example.source)
+    #expect(found == example.values, "\(example.text)", sourceLocation: example.source)
   }
 
   /// `3`, `20..`, `3..9`, then who is counted and what became of them, and `subset`.

@@ -7,18 +7,18 @@ import Testing
 struct Dates {
   /// Where other words stand around a date, brackets in the corpus part it from them.
   @Test(arguments: Phrases.examples("dates"))
-  func `a phrase is one date, whole, or none`(example: ExampleCorpus.Example) {
-    let parts = example.phrase.split { $0 == "[" || $0 == "]" }
+  func `a phrase is one date, whole, or none`(example: Corpus.Example) {
+    let parts = example.text.split { $0 == "[" || $0 == "]" }
     let date = parts.count > 1 ? parts[1] : parts[0]
     var bare = example
-    bare.phrase = parts.joined()
+    bare.text = parts.joined()
     let reading = Phrases.reading(bare)
     let published = reading.report.published
     let found = reading.dates.array.map { mention in
       mention.expression.date(published: published)?.edtf ?? "unknown"
     }
     let rules = reading.dates.array.map { "\($0.rule): \(reading.text(of: $0.tokens))" }
-    let said = "\(example.phrase): \(rules)"
+    let said = "\(example.text): \(rules)"
     #expect(found == example.values, "\(said)", sourceLocation: example.source)
     if let mention = reading.dates.first, !example.values.isEmpty {
       #expect(reading.text(of: mention.tokens) == date, "\(said)", sourceLocation: example.source)

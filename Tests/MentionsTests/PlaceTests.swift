@@ -6,10 +6,10 @@ import Testing
 
 struct Places {
   @Test(arguments: Phrases.examples("places"))
-  func `a phrase says where, and how it stands to what`(example: ExampleCorpus.Example) {
+  func `a phrase says where, and how it stands to what`(example: Corpus.Example) {
     let reading = Phrases.reading(example)
     let found = reading.groups.array.map { Self.words($0, reading) }
-    #expect(found == example.values, "\(example.phrase)", sourceLocation: example.source)
+    #expect(found == example.values, "\(example.text)", sourceLocation: example.source)
   }
 
   /// `relation | direction | km | heads | contexts | role`, a dash for what is not said.

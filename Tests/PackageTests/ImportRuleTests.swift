@@ -39,7 +39,7 @@ private let allowed: [String: Set<String>] = [
   // Programs.
   "MakanCommand": ["Makan", "ArgumentParser"],
   "GazetteerCompiler": ["ArabicText", "JSONText", "Geometry", "Gazetteer"],
-  "TestSupport": [],
+  "TestSupport": ["Testing"],
 ]
 
 /// Modules that come with the system or with Swift, and may be imported anywhere.

@@ -202,9 +202,8 @@ struct DocumentTests {
     }
   }
 
-  @Test(.enabled(if: Folder.shared != nil))
-  func `every report of the corpus is read`() throws {
-    let folder = try #require(Folder.shared) + "/corpus"
+  @Test func `every report of the corpus is read`() throws {
+    let folder = Folder.package + "/Tests/Corpus/reports"
     var count = 0
     for name in Folder.names(in: folder) where name.hasSuffix(".txt") {
       let bytes = try #require(Folder.contents(of: "\(folder)/\(name)"))
