@@ -151,7 +151,8 @@ struct Discourse {
   /// "وسقط صاروخ ثالث قرب بلدة Y" in a report of strikes from the air: nobody else fires.
   private func typeOfFurtherMissile(_ event: Event) -> OperationType? {
     guard drafts.last?.type == .airStrike, reading.means(in: event.tokens) == [.rocket],
-      reading.type(of: event) == .shelling, reading.actors(in: event.tokens).isEmpty
+      reading.type(of: event) == .shelling, reading.actors(in: event.tokens).isEmpty,
+      reading.firstStrong(event.triggers)?.form == .verb
     else { return nil }
     return .airStrike
   }
@@ -380,8 +381,8 @@ struct Discourse {
     if a == b { return true }
     // Shells and bombs on one place are two operations, when each is told as what it is.
     if a != b, Self.fires.contains(a), Self.fires.contains(b),
-      reading.firstStrong(event.triggers).map({ !$0.isDefinite }) ?? false,
-      !reading.means(in: event.tokens).isEmpty || reading.has(.airStrike, in: event.triggers)
+      let told = reading.firstStrong(event.triggers), !told.isDefinite,
+      told.trigger == .shelling || told.trigger == .airStrike
     {
       return false
     }

@@ -131,7 +131,7 @@ private struct PlaceScanner: ~Copyable {
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
-    return hasDirection || isLocated(i, strictly: false) || match.clitics.contains(.beh)
+    return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match)
       || isObject(i, match) || hasContext(after: Int(match.end), orIn: true, in: tokens)
   }
 
@@ -139,6 +139,11 @@ private struct PlaceScanner: ~Copyable {
   private func isPersonsName(_ i: Int) -> Bool {
     reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
       && reading.lexeme(.people, at: i + 1) != nil
+  }
+
+  /// "بغرانيج": not "بلد", which is a word of its own.
+  private func isBehindBa(_ i: Int, _ match: Match) -> Bool {
+    match.clitics.contains(.beh) && reading.tokens.list[i].lettersCount >= 5
   }
 
   /// "في السلمية", "داخل سلوك", "بالسلمية": a known town behind ب, any name behind في.
