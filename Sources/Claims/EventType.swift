@@ -42,8 +42,7 @@ extension ReportReading {
     case .airStrike:
       return isDrone(near, event) ? .droneStrike : .airStrike
     case .strike, .shelling: return fireType(main, kinds, near, event)
-    case .raid: return .groundRaid
-    case .raidWeak: return isArmed(event) ? .groundRaid : nil
+    case .raid, .raidWeak: return .groundRaid
     case .incursion:
       return kinds.contains(.arrest) || has(.raidWeak, in: event.triggers) ? .groundRaid : .other
     case .arrest: return kinds.contains(.kidnapping) || isByUnknown(event) ? .other : .arrest
@@ -74,7 +73,7 @@ extension ReportReading {
     case .control: return .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .figurative: return nil
+    case .similar, .figurative, .battle, .launch, .land, .take: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }
@@ -232,15 +231,6 @@ extension ReportReading {
     matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
   }
 
-  /// Whether somebody under arms is named, or people were detained: "حملة" alone may be one of
-  /// cleaning.
-  private func isArmed(_ event: Event) -> Bool {
-    has(.detained, in: event.outcomes)
-      || actors(in: event.tokens).contains {
-        reader.lexicon.actors[actors[$0].actor].kind != .civilian
-      }
-  }
-
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that
   /// fell, people shot, arms found.
   func typeWithoutTrigger(_ event: Event) -> OperationType? {
@@ -269,7 +259,7 @@ extension Trigger {
   /// Whether the word needs others beside it to say what was done.
   fileprivate var isVague: Bool {
     switch self {
-    case .explosion, .massacre, .control, .operation, .similar: true
+    case .explosion, .massacre, .control, .operation, .similar, .destroy: true
     default: false
     }
   }
