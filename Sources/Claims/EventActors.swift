@@ -41,7 +41,9 @@ extension ReportReading {
     func isArms(_ actor: DraftActor) -> Bool {
       actor.actor.map { reader.lexicon.actors[$0].kind == .arms } ?? false
     }
-    if found.contains(where: { $0.role == .initiator && !isArms($0) }) { found.removeAll(where: isArms) }
+    if found.contains(where: { $0.role == .initiator && !isArms($0) }) {
+      found.removeAll(where: isArms)
+    }
   }
 
   private func add(_ actor: DraftActor, to found: inout [DraftActor]) {

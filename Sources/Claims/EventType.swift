@@ -16,7 +16,8 @@ extension ReportReading {
 
   /// What kind of operation an event is, from its triggers and means; nil when none is told.
   func type(of event: Event) -> OperationType? {
-    let hits = toldTriggers(of: event)
+    var hits = toldTriggers(of: event)
+    if isAssault(hits) { hits.removeAll { $0.trigger == .ambush } }
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
@@ -76,6 +77,12 @@ extension ReportReading {
     case .similar, .figurative, .battle, .launch, .land, .take: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
+  }
+
+  /// "باغت مسلحون نقطة بهجوم": a post that was surprised, and no ambush.
+  private func isAssault(_ hits: [TriggerMention]) -> Bool {
+    hits.contains { $0.trigger == .attack }
+      && hits.allSatisfy { $0.trigger != .ambush || $0.form == .verb }
   }
 
   /// Drones shot down before they reached what they flew at.

@@ -93,7 +93,8 @@ private struct GovernorSearch {
     }
     if isInsideAct { return .acts }
     // "بطائرات التحالف": the instrument, and whose it is.
-    if mention.clitics.contains(.beh), reading.lexeme(.means, at: mention.tokens.lowerBound) != nil {
+    if mention.clitics.contains(.beh), reading.lexeme(.means, at: mention.tokens.lowerBound) != nil
+    {
       return .acts
     }
     while end > event.tokens.lowerBound, unknown <= 3 {
