@@ -56,8 +56,10 @@ private struct Twins {
   /// The last one met by the number of the words; -1 for none.
   private var last: [Int32] = []
 
-  /// The number of a profile that was met before and is alike; nil, and remembers this one, when there
-  /// is none. What says nothing in words is like nothing else.
+  /// The number of a profile that was met before and is alike; nil, and remembers this one, where there
+  /// is none.
+  ///
+  /// What says nothing in words is like nothing else.
   mutating func twin(of profile: Profile, elseAdding number: Int) -> Int? {
     guard let wording = profile.wording.map({ Int($0) }) else { return nil }
     let key = profile.isBackground ? profile.undated : profile
