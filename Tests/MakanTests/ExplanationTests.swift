@@ -92,7 +92,8 @@ import Testing
       let marked = lines.enumerated().filter { $0.offset > 0 }.compactMap { number, line in
         lines[number - 1].hasPrefix("sentence ") ? line : nil
       }
-      let opened = marked.joined(separator: " ").split(separator: "[").dropFirst()
+      let opened = marked.joined(separator: " ")
+        .split(separator: "[", omittingEmptySubsequences: false).dropFirst()
         .compactMap { Int($0.prefix { $0.isNumber }) }
       #expect(opened == Array(1...opened.count), "\(report.id)")
       let told = lines.compactMap { line -> Int? in
