@@ -55,6 +55,8 @@ public enum Mark: UInt8, Sendable {
   /// `#` and `_`, which join the words of a hashtag.
   case joiner
   case other
+  /// A full stop between digits, where it parts numbers and no sentences: `3.4.2021`.
+  case point
 }
 
 extension Mark {

@@ -171,6 +171,10 @@ public struct Tokens: ~Copyable, Sendable {
       if scalar.value == 0x2E, end < text.count, text[end] == 0x2E {
         token.mark = .ellipsis
         while end < text.count, text[end] == 0x2E { end += 1 }
+      } else if scalar.value == 0x2E, start > 0, Self.isDigit(text, before: start),
+        Self.digitCount(text, from: end) > 0
+      {
+        token.mark = .point
       }
     }
     return end
@@ -325,7 +329,8 @@ public struct Tokens: ~Copyable, Sendable {
         end = i
         continue
       }
-      // A separator counts when digits follow: three behind a comma, any behind a point.
+      // A separator counts when digits follow: three behind a comma, any behind a point. Two
+      // points make no number: "3.4.2021".
       let isComma = scalar.value == 0x2C || scalar.value == 0x66C || scalar.value == 0x60C
       let isPoint = scalar.value == 0x2E || scalar.value == 0x66B
       guard isComma || isPoint, !isFraction else { break }
@@ -335,7 +340,7 @@ public struct Tokens: ~Copyable, Sendable {
       } else if isPoint && digits == 3 && (value < 1000 || isGroupedByPoints) {
         isGroupedByPoints = true
         i += scalar.length
-      } else if isPoint && digits > 0 {
+      } else if isPoint && digits > 0 && !isBetweenPoints(text, start, i) {
         isFraction = true
         i += scalar.length
       } else {
@@ -344,6 +349,30 @@ public struct Tokens: ~Copyable, Sendable {
     }
     token.value = Int32(value)
     return end
+  }
+
+  /// Whether the point at an offset has another one of its kind next to it, with digits between.
+  private static func isBetweenPoints(
+    _ text: UnsafeBufferPointer<UInt8>, _ number: Int, _ point: Int
+  ) -> Bool {
+    guard text[point] == 0x2E else { return false }
+    if number > 1, text[number - 1] == 0x2E, isDigit(text, before: number - 1) { return true }
+    var i = point + 1
+    while i < text.count {
+      let scalar = Scalar.next(in: text, at: i)
+      guard Folding.fold(scalar.value).isDigit else {
+        return scalar.value == 0x2E && digitCount(text, from: i + 1) > 0
+      }
+      i += scalar.length
+    }
+    return false
+  }
+
+  /// Whether a digit of any script ends right before an offset.
+  private static func isDigit(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    var i = end - 1
+    while i > 0, text[i] & 0xC0 == 0x80 { i -= 1 }
+    return i >= 0 && Folding.fold(Scalar.next(in: text, at: i).value).isDigit
   }
 
   /// Keeps a number's digits as its letters, so that phrases may hold numbers.

@@ -368,7 +368,7 @@ struct Discourse {
     let clause = event.clauses.first { reading.parts.list[$0].tokens.contains(trigger) }
     let clauseTokens = clause.map { reading.parts.list[$0].tokens } ?? 0..<0
     var chosen: Int?
-    var best = (isNear: false, distance: Int.max)
+    var best = (isNear: false, isDay: false, distance: Int.max)
     for d in event.dates {
       let mention = reading.dates[d]
       guard mention.expression != .longAgo, !isSince(mention), isUsable(mention, in: event) else {
@@ -376,9 +376,13 @@ struct Discourse {
       }
       let isNear = clauseTokens.contains(mention.tokens.lowerBound)
       let distance = abs(mention.tokens.lowerBound - trigger)
-      if isNear == best.isNear ? distance < best.distance : isNear {
+      // "قبل شهرين، في 13 أيار": the day says more than the month.
+      let isDay = !mention.expression.isCoarse
+      let isBetter =
+        isNear != best.isNear ? isNear : isDay != best.isDay ? isDay : distance < best.distance
+      if isBetter {
         chosen = d
-        best = (isNear, distance)
+        best = (isNear, isDay, distance)
       }
     }
     guard let chosen = chosen ?? openingDate(of: event) else { return nil }
@@ -390,10 +394,10 @@ struct Discourse {
 
   /// "منذ سقوط النظام في 8 كانون الأول", "عام 2011": a date of something else.
   private func isSince(_ mention: DateMention) -> Bool {
-    if case .exact(.year) = mention.expression { return true }
+    if mention.expression.isYear { return true }
     guard mention.expression.isCalendar else { return false }
     let start = mention.tokens.lowerBound
-    return (max(0, start - 4)..<start).contains {
+    return (max(0, start - 4)...start).contains {
       reading.has(.calendar, CalendarWord.since.rawValue, at: $0)
     }
   }

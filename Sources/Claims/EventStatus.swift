@@ -48,7 +48,7 @@ extension ReportReading {
   private func nextDate(_ range: Range<Int>) -> Int? {
     dates(in: range).first {
       switch dates[$0].expression {
-      case .month(_, .next), .dayMonth(_, _, .next), .relativeMonth(.next), .relativeWeek(.next),
+      case .month(_, .next), .dayMonth(_, _, .next), .monthsAgo(-1), .relativeWeek(.next),
         .weekday(_, .next), .offset(days: 1):
         return true
       default: return false
@@ -91,7 +91,8 @@ extension ReportReading {
 
   private func hasCalendarDate(_ range: Range<Int>) -> Bool {
     dates(in: range).contains {
-      dates[$0].expression.isCalendar || !dates[$0].expression.isRecent
+      !dates[$0].expression.isYear
+        && (dates[$0].expression.isCalendar || !dates[$0].expression.isRecent)
     }
   }
 

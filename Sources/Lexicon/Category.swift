@@ -118,8 +118,10 @@ public enum DayPart: Int16, Key {
 public enum CalendarWord: Int16, Key {
   case today, yesterday, dayBefore, tomorrow, now, tonight, lastNight, last, this, next, same
   case day, twoDays, hour, twoHours, minute, week, twoWeeks, month, twoMonths, year
-  case before, since, after, beginning, middle, end, during, pastDay, pastTwoDays, eveNewYear
+  case before, since, after, beginning, middle, end, during, pastDay, eveNewYear
   case hijri, gregorian, agoLong, following, theDay, days
+  case nightBefore, likeDay, beforeLast, latest, these, few, weeks, months, years, twoYears
+  case until, dated, corresponding, firstHalf, secondHalf, weekly
 }
 
 /// Nouns that stand before a place name.

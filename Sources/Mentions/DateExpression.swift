@@ -8,15 +8,29 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   /// The night that begins on the day so many days off.
   case night(offset: Int)
   case weekday(Int, Hint)
-  /// The night between two weekdays.
-  case weekdayNight(Int, Int)
+  /// A weekday of the week before.
+  case weekdayOfLastWeek(Int)
+  /// From one weekday to another, most often the night between them.
+  case weekdays(from: Int, to: Int)
+  /// From a weekday to the report's day.
+  case sinceWeekday(Int)
   /// The night that begins on a weekday and goes on past midnight.
   case weekdayAfterMidnight(Int)
   case dayMonth(day: Int, month: Int, Hint)
   case days(from: Int, to: Int, month: Int, Hint)
+  /// From a day of one month to a day of another.
+  case daysAcross(day: Int, month: Int, toDay: Int, toMonth: Int, Hint)
   case dayOfMonth(Int, Hint)
   case month(Int, Hint)
-  case relativeMonth(Hint)
+  /// The first or the second half of a month.
+  case halfMonth(Int, month: Int, Hint)
+  /// The first or the second half of a year.
+  case halfYear(Int, Hint)
+  /// The month so many before the report's: 0 this one, 1 the last.
+  case monthsAgo(Int)
+  case yearsAgo(Int)
+  /// The report's day and month in another year.
+  case anniversary(year: Int)
   case relativeWeek(Hint)
   /// The last so many days, today included.
   case pastDays(Int)
@@ -29,19 +43,39 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   case before(days: Int)
   /// Known to be past and nothing more.
   case longAgo
+  /// Some days or weeks ago, and no one can tell which: "خلال الأيام الماضية".
+  case lately
 
   /// What a phrase says of the year, or which of several is meant.
   @frozen
   public enum Hint: Hashable, BitwiseCopyable, Sendable {
     case none, last, this, next, lastYear, sameYear
     case year(Int)
+    /// No word of the year, but the weekday that the day was.
+    case weekday(Int)
   }
 
   /// Whether the phrase names a calendar day or month, and not a day relative to the report.
   public var isCalendar: Bool {
     switch self {
-    case .dayMonth, .days, .month, .exact, .hijri, .dayOfMonth: true
+    case .dayMonth, .days, .daysAcross, .month, .halfMonth, .exact, .hijri, .dayOfMonth: true
     default: false
+    }
+  }
+
+  /// Whether the phrase names a whole year, or more of it than a report can tell an event by.
+  public var isYear: Bool {
+    switch self {
+    case .exact(.year), .yearsAgo, .halfYear: true
+    default: false
+    }
+  }
+
+  /// Whether the phrase names a month or more, and no day of it.
+  public var isCoarse: Bool {
+    switch self {
+    case .month, .halfMonth, .monthsAgo, .relativeWeek, .lately, .longAgo, .exact(.month): true
+    default: isYear
     }
   }
 
@@ -51,7 +85,7 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
     case .offset(let days): days >= -2
     case .night, .pastDays: true
     case .weekday(_, let hint): hint == .none
-    case .weekdayNight, .weekdayAfterMidnight, .sameDay: true
+    case .weekdays, .weekdayAfterMidnight, .sinceWeekday, .sameDay, .lately: true
     default: false
     }
   }
@@ -79,11 +113,38 @@ extension DateExpression {
           month: a <= b ? month : month == 1 ? 12 : month - 1, day: a, toMonth: month, toDay: b)
       }
       return interval(a, b, month, year)
+    case .daysAcross(let day, let month, let toDay, let toMonth, let hint):
+      guard let year = year(of: toMonth, day: toDay, hint, published, previous) else {
+        return .yearlessInterval(month: month, day: day, toMonth: toMonth, toDay: toDay)
+      }
+      return Self.interval(
+        CalendarDay(year: month > toMonth ? year - 1 : year, month: month, day: day),
+        CalendarDay(year: year, month: toMonth, day: toDay))
     case .month(let month, let hint):
       guard let year = year(of: month, day: 1, hint, published, previous) else {
         return .yearlessMonth(month)
       }
       return .month(year: year, month: month)
+    case .halfMonth(let half, let month, let hint):
+      let first = half == 1 ? 1 : 16
+      guard let year = year(of: month, day: first, hint, published, previous) else {
+        let last = half == 1 ? 15 : EventDate.month(year: 2001, month: month).lastDay
+        return .yearlessInterval(month: month, day: first, toMonth: month, toDay: last)
+      }
+      let last = half == 1 ? 15 : EventDate.month(year: year, month: month).lastDay
+      return Self.interval(
+        CalendarDay(year: year, month: month, day: first),
+        CalendarDay(year: year, month: month, day: last))
+    case .halfYear(let half, let hint):
+      guard let year = self.year(hint, published) else { return nil }
+      return half == 1
+        ? Self.interval(
+          CalendarDay(year: year, month: 1, day: 1), CalendarDay(year: year, month: 6, day: 30))
+        : Self.interval(
+          CalendarDay(year: year, month: 7, day: 1), CalendarDay(year: year, month: 12, day: 31))
+    case .anniversary(let year):
+      guard let (_, month, day) = published?.parts else { return nil }
+      return CalendarDay(year: year, month: month, day: day).map { .day($0) }
     case .sameDay(let days):
       if let day = previous?.bounds?.upperBound { return .day(day + days) }
       return days == 0 ? published.map { .day($0) } : nil
@@ -106,9 +167,13 @@ extension DateExpression {
         return .day(day - ((day.weekday - weekday + 6) % 7 + 1))
       default: return .day(day - (day.weekday - weekday + 7) % 7)
       }
-    case .weekdayNight(let first, let second):
+    case .weekdayOfLastWeek(let weekday): return .day(day - day.weekday - 7 + weekday)
+    case .weekdays(let first, let second):
       let end = day - (day.weekday - second + 7) % 7
       return .interval(end - ((second - first + 7) % 7), end)
+    case .sinceWeekday(let weekday):
+      let first = day - (day.weekday - weekday + 7) % 7
+      return first == day ? .day(day) : .interval(first, day)
     case .weekdayAfterMidnight(let weekday):
       let start = day - (day.weekday - weekday + 7) % 7
       return .interval(start, start + 1)
@@ -116,16 +181,11 @@ extension DateExpression {
       let (year, month, _) = day.parts
       let (y, m) = hint == .last ? Self.month(before: month, of: year) : (year, month)
       return CalendarDay(year: y, month: m, day: number).map { .day($0) }
-    case .relativeMonth(let hint):
+    case .monthsAgo(let months):
       let (year, month, _) = day.parts
-      switch hint {
-      case .last:
-        let (y, m) = Self.month(before: month, of: year)
-        return .month(year: y, month: m)
-      case .next:
-        return .month(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1)
-      default: return .month(year: year, month: month)
-      }
+      let count = year * 12 + month - 1 - months
+      return .month(year: count / 12, month: count % 12 + 1)
+    case .yearsAgo(let years): return .year(day.parts.year - years)
     case .relativeWeek(let hint):
       switch hint {
       case .last: return .interval(day - 13, day - 1)
@@ -146,12 +206,23 @@ extension DateExpression {
   }
 
   private func interval(_ a: Int, _ b: Int, _ month: Int, _ year: Int) -> EventDate? {
-    guard let to = CalendarDay(year: year, month: month, day: b) else { return nil }
-    if a <= b, let from = CalendarDay(year: year, month: month, day: a) {
-      return .interval(from, to)
+    let (y, m) = a <= b ? (year, month) : Self.month(before: month, of: year)
+    return Self.interval(
+      CalendarDay(year: y, month: m, day: a), CalendarDay(year: year, month: month, day: b))
+  }
+
+  private static func interval(_ from: CalendarDay?, _ to: CalendarDay?) -> EventDate? {
+    guard let from, let to, from <= to else { return nil }
+    return .interval(from, to)
+  }
+
+  /// The year that a hint alone names.
+  private func year(_ hint: Hint, _ published: CalendarDay?) -> Int? {
+    switch hint {
+    case .year(let year): year
+    case .lastYear, .last: published.map { $0.parts.year - 1 }
+    default: published.map { $0.parts.year }
     }
-    let (y, m) = Self.month(before: month, of: year)
-    return CalendarDay(year: y, month: m, day: a).map { .interval($0, to) }
   }
 
   /// The year of a month that a report names without one.
@@ -170,39 +241,50 @@ extension DateExpression {
     case .this, .sameYear: return year
     default:
       // Without a word the last one is meant, unless it lies only some weeks ahead.
-      guard isLater else { return year }
+      guard isLater else { return self.year(year, of: month, day: day, hint) }
       let ahead = (CalendarDay(year: year, month: month, day: min(day, 28)) ?? published).number
-      return ahead - published.number <= 45 && month != thisMonth ? year : year - 1
+      let isAhead = ahead - published.number <= 45 && month != thisMonth
+      return self.year(isAhead ? year : year - 1, of: month, day: day, hint)
     }
   }
 
-  /// Umm al-Qura by the tabular calendar; right within a day (CONVENTIONS: ±1 day).
+  /// The year next to a guessed one in which the day has the weekday of a hint.
+  private func year(_ guess: Int, of month: Int, day: Int, _ hint: Hint) -> Int {
+    guard case .weekday(let weekday) = hint else { return guess }
+    let near = [0, 1, -1, -2, -3].lazy.map { guess + $0 }
+    return near.first {
+      CalendarDay(year: $0, month: month, day: day)?.weekday == weekday
+    } ?? guess
+  }
+
   private func hijriDate(
     _ day: Int, _ month: Int, _ year: Int?, _ weekday: Int?, _ published: CalendarDay?
   ) -> EventDate? {
-    func civil(_ year: Int, _ month: Int, _ day: Int) -> CalendarDay {
-      // Tabular Islamic calendar, civil epoch 622-07-16 (Julian) = Julian day 1,948,440.
-      let days =
-        day + Int((29.5 * Double(month - 1)).rounded(.up)) + (year - 1) * 354
-        + (3 + 11 * year) / 30 + 1_948_439 - 2_440_588
-      return CalendarDay(number: days)
+    guard let year = year ?? published.flatMap({ hijriYear(of: month, day: day, before: $0) })
+    else { return nil }
+    guard day > 0 else {
+      // Only the month is given: the civil month that holds most of it.
+      return HijriDay(year: year, month: month, day: 20).civil.map {
+        .month(year: $0.parts.year, month: $0.parts.month)
+      }
     }
-    var hijriYear = year
-    if hijriYear == nil, let published {
-      var guess = (published.number + 2_440_588 - 1_948_440) * 30 / 10_631 + 1
-      if civil(guess, month, max(day, 1)) > published + 3 { guess -= 1 }
-      hijriYear = guess
-    }
-    guard let hijriYear else { return nil }
-    if day > 0 {
-      let computed = civil(hijriYear, month, day)
-      // The calendar of the state may be a day off; a weekday in the text tells.
-      let shifts = [0, -1, 1]
-      let shift = weekday.flatMap { w in shifts.first { (computed + $0).weekday == w } } ?? 0
-      return .day(computed + shift)
-    }
-    // Only the month is given: the Gregorian month that holds its middle.
-    let (y, m, _) = civil(hijriYear, month, 20).parts
-    return .month(year: y, month: m)
+    guard let civil = HijriDay(year: year, month: month, day: day).civil else { return nil }
+    // Countries that look for the moon may be a day off; a weekday in the text tells.
+    let shifts = [0, -1, 1]
+    let shift = weekday.flatMap { w in shifts.first { (civil + $0).weekday == w } } ?? 0
+    return .day(civil + shift)
   }
+
+  /// The Hijri year in which a day or month was last before a civil day.
+  private func hijriYear(of month: Int, day: Int, before published: CalendarDay) -> Int? {
+    guard let year = HijriDay(published)?.year,
+      let civil = HijriDay(year: year, month: month, day: Swift.max(day, 1)).civil
+    else { return nil }
+    return civil > published + 3 ? year - 1 : year
+  }
+}
+
+extension EventDate {
+  /// The number of the last day that the date allows in its month.
+  fileprivate var lastDay: Int { bounds?.upperBound.parts.day ?? 31 }
 }

@@ -11,6 +11,8 @@ public struct Line: Sendable {
     case heading
     /// A label such as "دير الزور:" that says where the following items happened.
     case label
+    /// The day of the report, on a line of its own: "07.01.2024 | 19:16 دمشق".
+    case dateline
     /// Menus, tickers, related links, comment forms, licence notices.
     case furniture
   }
@@ -51,6 +53,7 @@ public struct Line: Sendable {
   private static func kind(
     _ shape: Shape, isFirst: Bool, _ proseCount: Int, _ isAfterCut: Bool
   ) -> Kind {
+    if shape.isDateline { return .dateline }
     if shape.furniture != nil { return .furniture }
     if shape.wordCount == 0 || shape.hasNoArabic { return .furniture }
     if isAfterCut {
@@ -80,6 +83,10 @@ public struct Line: Sendable {
     var endsWithQuestion = false
     var startsWithBullet = false
     var hasNoArabic = true
+    /// Words that no list of dates has.
+    var plainWordCount = 0
+    var numberCount = 0
+    var hasYear = false
     var furniture: Furniture?
     /// The token at which a label such as "اقرأ أيضاً" stands inside the line.
     var inlineLabel: Int?
@@ -88,6 +95,14 @@ public struct Line: Sendable {
     var isProse: Bool {
       furniture == nil && endsWithStop && wordCount >= 6 || fullStopCount >= 2 && wordCount >= 20
     }
+
+    /// A year with a day beside it, and hardly a word more.
+    var isDateline: Bool { hasYear && numberCount >= 2 && plainWordCount <= 2 && wordCount <= 9 }
+
+    private static let dateWords: CategorySet = [
+      CategorySet(.months), CategorySet(.weekdays), CategorySet(.dayparts), CategorySet(.calendar),
+      CategorySet(.ordinals),
+    ]
 
     /// "اقرأ أيضاً:" on a line of its own: the headlines stand on the lines below.
     private static func isAlone(
@@ -107,6 +122,10 @@ public struct Line: Sendable {
         case .word:
           wordCount += 1
           if tokens.letter(0, of: token).isArabicLetter { hasNoArabic = false }
+          if !matches.begins(Self.dateWords, at: i) { plainWordCount += 1 }
+        case .number:
+          numberCount += 1
+          if (1990...2100).contains(token.value) { hasYear = true }
         case .punctuation:
           if token.mark.endsSentence { fullStopCount += 1 }
           if token.mark == .separator { separatorCount += 1 }

@@ -103,12 +103,12 @@ struct TokensTests {
     }
   }
 
-  @Test func `a token read alone is the same token`() {
+  @Test func `a token read alone is the same token, but for a point between digits`() {
     var unruly = UnrulyText(seed: 5)
     for _ in 0..<3_000 {
       let bytes = Array(unruly.next(60).utf8)
       let tokens = Tokens(bytes, vocabulary: Vocabulary())
-      for token in tokens.list.array {
+      for token in tokens.list.array where token.mark != .point {
         let alone = Tokens(
           Array(bytes[Int(token.start)..<Int(token.end)]), vocabulary: Vocabulary())
         #expect(alone.list.count == 1)

@@ -6,7 +6,7 @@ import Testing
 
 struct Dates {
   /// Where other words stand around a date, brackets in the corpus part it from them.
-  @Test(arguments: Phrases.examples("dates"))
+  @Test(arguments: Phrases.examples("dates") + Phrases.examples("hijri"))
   func `a phrase is one date, whole, or none`(example: Corpus.Example) {
     let parts = example.text.split { $0 == "[" || $0 == "]" }
     let date = parts.count > 1 ? parts[1] : parts[0]
