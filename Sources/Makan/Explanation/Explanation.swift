@@ -127,6 +127,7 @@ struct ExplanationWriter {
       case .body, .furniture: ""
       case .heading: ", a heading"
       case .label: ", a label for what follows"
+      case .dateline: ", the day of the report"
       }
     text += "\n"
     write("sentence \(s + 1)\(kind)")
