@@ -17,10 +17,10 @@ extension Discourse {
         claim.date = covered ?? published.map { .day($0) }
       }
       claim.time = draft.time
+      let day = claim.date?.bounds?.lowerBound ?? published
       claim.actors = draft.actors.map { actor in
         ClaimActor(
-          name: reading.text(in: actor.range), id: reading.reader.lexicon.actors[actor.actor].id,
-          role: actor.role)
+          name: reading.text(in: actor.range), id: id(of: actor, on: day), role: actor.role)
       }
       claim.means = draft.means.map(\.name)
       claim.targets = claim.actors.filter { $0.role == .target }.map(\.name)
@@ -58,6 +58,14 @@ extension Discourse {
       let high = bounds.map(\.upperBound).max(), high.number - low.number <= 7, low != high
     else { return first }
     return .interval(low, high)
+  }
+
+  /// The party that an actor's name stood for on the day of the claim, or of the report.
+  private func id(of actor: DraftActor, on day: CalendarDay?) -> String? {
+    guard let index = actor.actor else { return nil }
+    let party = reading.reader.lexicon.actors[index]
+    guard party.formerly != nil, let day else { return party.id }
+    return party.id(on: day.iso)
   }
 
   private func killed(_ draft: Draft) -> CountRange? {

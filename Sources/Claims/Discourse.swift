@@ -200,17 +200,17 @@ struct Discourse {
       drafts[d].means.append(means)
     }
     if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
-    for actor in reading.actors(of: event)
+    let isTold = drafts[d].events.count > 1
+    let hadInitiator = drafts[d].actors.contains { $0.role == .initiator }
+    for actor in reading.actors(of: event, isTold: isTold)
     where !drafts[d].actors.contains(where: { same($0, actor) }) {
-      if actor.role == .initiator, drafts[d].actors.contains(where: { $0.role == .initiator }) {
-        continue
-      }
+      if actor.role == .initiator, hadInitiator { continue }
       drafts[d].actors.append(actor)
     }
   }
 
   private func same(_ a: DraftActor, _ b: DraftActor) -> Bool {
-    a.actor == b.actor || reading.isSameText(a.range, b.range)
+    a.actor != nil && a.actor == b.actor || reading.isSameText(a.range, b.range)
   }
 
   // MARK: Going on with an event

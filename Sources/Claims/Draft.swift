@@ -46,8 +46,8 @@ final class Draft {
 
 /// Somebody who takes part, by the mention that named them first.
 struct DraftActor {
-  /// Index into `Lexicon.actors`.
-  var actor: Int
+  /// Index into `Lexicon.actors`; nil for somebody whom the table does not have.
+  var actor: Int?
   var range: TextRange
   var role: ClaimActor.Role
 }

@@ -223,7 +223,10 @@ extension ReportReading {
     guard isHarmful else { return nil }
     if near.contains(.smallArms) { return shootingType(event) }
     if has(.killed, in: event.outcomes), isByUnknown(event) { return .assassination }
-    if first(.claimedBy, in: event.tokens) != nil { return .assassination }
+    let isDone = matches.first(.parties, in: event.tokens) {
+      $0.lexeme?.value == PartySign.by.rawValue
+    }
+    if isDone != nil { return .assassination }
     return nil
   }
 }

@@ -224,7 +224,9 @@ extension ReportReading {
       let match = lexeme(.outcomes, at: i)
     else { return false }
     let end = Int(match.end)
-    return (end..<min(end + 3, range.upperBound)).contains { sign(.target, at: $0) != nil }
+    return (end..<min(end + 3, range.upperBound)).contains { i in
+      [PartySign.against, .asset, .seat].contains { has(.parties, $0.rawValue, at: i) }
+    }
   }
 
   /// Whether an outcome reaches on to a count behind it: in its clause, or in the next one when
@@ -388,7 +390,7 @@ extension ReportReading {
     }
     if lexeme(.heads, at: j) != nil || lexeme(.people, at: j) != nil { return true }
     // An unknown word is a name.
-    return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3
+    return isUnknownWord(j) && tokens.list[j].lettersCount >= 3
   }
 }
 

@@ -7,7 +7,7 @@ public enum Category: UInt8, CaseIterable, Sendable {
   case months, weekdays, dayparts, calendar
   case placenouns, compass, spatial, anaphora, roles
   case status, speech
-  case actors, foreign, furniture, unrelated, trades, ordinary, heads, people
+  case actors, foreign, furniture, unrelated, trades, ordinary, heads, people, parties
 
   var fileName: String { "\(self).tsv" }
 
@@ -174,8 +174,48 @@ public enum PlaceRole: Int16, Key {
 @frozen
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
-  case secondEvent, accusation, opinion, meaning, clause, partner, target, negation, claimedBy,
-    attempt, airDefence
+  case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
+}
+
+/// Words that tell what part a party plays in an act.
+@frozen
+public enum PartySign: Int16, Key {
+  /// "على يد", "نفذتها": the one who did it follows.
+  case by
+  /// "ضد", "في صفوف": the one whom it was aimed at follows.
+  case against
+  /// "مع": the one whom somebody fought follows.
+  case opponent
+  /// "بدعم من": the one who helped follows.
+  case partner
+  /// "دورية", "عناصر": what of a party acts or is hit.
+  case asset
+  /// "مقر", "مواقع": what of a party is hit and never acts.
+  case seat
+  /// "نفذ", "شن": verbs whose subject acts, whatever the act.
+  case does
+  /// "تعرض", "خسر": verbs whose subject is harmed.
+  case suffers
+  /// "استهداف", "مقتل": nouns behind which stands the one who suffers.
+  case objects
+  /// "التابعة ل", "المدعومة من": the party behind only tells whose the one before is.
+  case aligned
+  /// "السابق في": no more of that party.
+  case former
+  /// "سيطرة", "لصالح": a party that has no part in the act.
+  case apart
+  /// "اتهمت": the one who blames, and then the one who is blamed.
+  case blames
+  /// "يُعتقد أنها ل": whose the arms are, as far as is known.
+  case suspected
+  /// "أمام", "الذي": what ends a person's name.
+  case beside
+  /// "تبادلت": verbs of which both sides are the subject.
+  case mutual
+  /// "أن": behind it begins what somebody says.
+  case that
+  /// "أنها": behind it somebody tells of himself.
+  case own
 }
 
 /// Words of saying.

@@ -59,7 +59,38 @@ public struct Actor: Hashable, Sendable {
     case state, coalition
     case armedGroup = "armed_group"
     case militia, unknown, civilian, police
+    /// Aircraft and the like of which the text does not say whose they are.
+    case arms
   }
   public var id: String
   public var kind: Kind
+  /// When it existed or bore its names, as EDTF: `2017-01-28/2025-01-29`, `2024-12-08/..`.
+  public var period: String?
+  /// The id of the party that it belongs to.
+  public var partOf: String?
+  /// The id of the party that took it in at the end of its period.
+  public var became: String?
+  /// The id of the party that its names stood for before its period.
+  public var formerly: String?
+
+  public init(
+    id: String, kind: Kind, period: String? = nil, partOf: String? = nil, became: String? = nil,
+    formerly: String? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.period = period
+    self.partOf = partOf
+    self.became = became
+    self.formerly = formerly
+  }
+
+  /// Tells which party the names stood for on a day, given as `2024-12-07`: "the Syrian army" was
+  /// another one before 8 December 2024.
+  public func id(on day: String) -> String {
+    guard let formerly, let since = period?.split(separator: "/").first, day < since else {
+      return id
+    }
+    return formerly
+  }
 }

@@ -23,13 +23,17 @@ public struct Lexicon: Sendable {
     for category in categories {
       let file = category.fileName
       let keys = Self.keys(of: category)
+      var patterns = Patterns()
       try WordList(bytes: bytes(file)).forEachRow { row in
+        if category == .actors, patterns.take(row) { return }
         guard let value = keys[row.key] ?? value(of: row, in: category) else {
           throw LexiconError(file: file, line: row.line, key: row.key)
         }
         let lexeme = Lexeme(category: category, value: value, form: Form(attribute: row.attribute))
         let count = forms.count
-        for spelling in row.spellings { forms.add(spelling: spelling, as: lexeme) }
+        for spelling in row.spellings {
+          for written in patterns.unfolded(spelling) { forms.add(spelling: written, as: lexeme) }
+        }
         if forms.count == count { throw LexiconError(file: file, line: row.line, key: row.key) }
       }
     }
@@ -58,6 +62,7 @@ public struct Lexicon: Sendable {
     case .unrelated: keys(Unrelated.self)
     case .people: keys(PersonWord.self)
     case .heads: keys(NameHead.self)
+    case .parties: keys(PartySign.self)
     case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .ordinary, .actors, .foreign:
       [:]
     }
@@ -94,11 +99,13 @@ public struct Lexicon: Sendable {
   }
 
   private mutating func add(actor row: WordList.Row) -> Int16? {
-    guard let kind = Actor.Kind(rawValue: row.attribute) else { return nil }
-    // Rows of one actor stand together.
-    if actors.last?.id == row.key { return Int16(actors.count - 1) }
-    if let i = actors.firstIndex(where: { $0.id == row.key }) { return Int16(i) }
-    actors.append(Actor(id: row.key, kind: kind))
+    guard let kind = Actor.Kind(rawValue: row.attribute),
+      !actors.contains(where: { $0.id == row.key })
+    else { return nil }
+    actors.append(
+      Actor(
+        id: row.key, kind: kind, period: row.column(1), partOf: row.column(2),
+        became: row.column(3), formerly: row.column(4)))
     return Int16(actors.count - 1)
   }
 
@@ -117,8 +124,8 @@ public struct LexiconError: Error, CustomStringConvertible {
 
   public var description: String {
     """
-    \(file):\(line): the key "\(key)" is not known, or its spellings or its attribute are missing; \
-    write key, spellings and attribute parted by tabs
+    \(file):\(line): the key "\(key)" is not known or stands twice, or its spellings or its attribute \
+    are missing; write key, spellings and attribute parted by tabs
     """
   }
 }

@@ -1,13 +1,24 @@
 import ArabicText
 import Foundation
 
-/// One list: its rows, each with a key, spellings and an attribute.
+/// One list: its rows, each with a key, spellings and further columns.
 struct WordList {
   struct Row {
     var line: Int
     var key: String
     var spellings: [ArraySlice<UInt8>]
-    var attribute: String
+    /// What stands behind the spellings.
+    var columns: ArraySlice<ArraySlice<UInt8>>
+
+    /// The first column behind the spellings, empty when there is none.
+    var attribute: String { column(0) ?? "" }
+
+    /// A column behind the spellings; nil when it is missing or empty.
+    func column(_ number: Int) -> String? {
+      let index = columns.startIndex + number
+      guard index < columns.endIndex, !columns[index].isEmpty else { return nil }
+      return String(decoding: columns[index], as: UTF8.self)
+    }
   }
 
   var bytes: [UInt8]
@@ -25,11 +36,10 @@ struct WordList {
       guard let first = slice.first, first != UInt8(ascii: "#") else { continue }
       let columns = slice.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       let spellings = columns.count > 1 ? columns[1].split(separator: UInt8(ascii: "|")) : []
-      let attribute = columns.count > 2 ? String(decoding: columns[2], as: UTF8.self) : ""
       try body(
         Row(
           line: line, key: String(decoding: columns[0], as: UTF8.self),
-          spellings: spellings, attribute: attribute))
+          spellings: spellings, columns: columns.dropFirst(2)))
     }
   }
 }

@@ -260,7 +260,7 @@ private struct CountScanner {
       }
     }
     // "آخرين" and the like are persons; any other unknown noun is not known to be one.
-    return token.readings.count == 0 || reading.matches.at(j).isEmpty
+    return token.readings.count == 0 || reading.isUnknownWord(j)
   }
 
   private func personOutcome(at j: Int) -> (value: Outcome, end: Int)? {

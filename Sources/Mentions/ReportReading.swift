@@ -151,6 +151,11 @@ public final class ReportReading {
     matches.lexeme(category, endingAt: skippingQuotes(before: token))
   }
 
+  /// Whether no list says what a word means: those of parties only say what it does to a party.
+  public func isUnknownWord(_ token: Int) -> Bool {
+    matches.at(token).allSatisfy { matches[$0].lexeme?.category == .parties }
+  }
+
   /// The token index behind the last token before `token` that is no quotation mark.
   public func skippingQuotes(before token: Int) -> Int {
     var end = token

@@ -150,12 +150,41 @@ struct LexiconTests {
     }
   }
 
-  @Test func `the rows of one actor are one actor`() throws {
+  @Test func `a row is an actor, with its columns`() throws {
     let lexicon = try lexicon(
-      .actors, "isis\t=داعش\tarmed_group\nsaa\t=الجيش\tstate\nisis\t=التنظيم\tarmed_group")
-    #expect(lexicon.actors.map(\.id) == ["isis", "saa"])
-    #expect(lexicon.actors.map(\.kind) == [.armedGroup, .state])
-    #expect(lexicon.forms.lexemes.map(\.value) == [0, 1, 0])
+      .actors,
+      """
+      old\t=جيش النظام\tstate\t../2024-12-08
+      new\t=الجيش\tstate\t2024-12-08/..\tministry\t\told\ta note
+      sna\t=الجيش الوطني\tarmed_group\t2017/2025\t\tnew
+      """)
+    #expect(
+      lexicon.actors == [
+        Actor(id: "old", kind: .state, period: "../2024-12-08"),
+        Actor(
+          id: "new", kind: .state, period: "2024-12-08/..", partOf: "ministry", formerly: "old"),
+        Actor(id: "sna", kind: .armedGroup, period: "2017/2025", became: "new"),
+      ])
+    #expect(lexicon.forms.lexemes.map(\.value) == [0, 1, 2])
+  }
+
+  @Test func `a name stands for another party before the period of its row`() {
+    let army = Actor(id: "new", kind: .state, period: "2024-12-08/..", formerly: "old")
+    #expect(army.id(on: "2024-12-07") == "old")
+    #expect(army.id(on: "2024-12-08") == "new")
+    #expect(Actor(id: "sna", kind: .armedGroup, period: "2017/2025").id(on: "2016-01-01") == "sna")
+  }
+
+  @Test func `patterns are unfolded with a nation's adjective`() throws {
+    let lexicon = try lexicon(
+      .actors,
+      "@\t=غارتان @تان | طيران @\n@@\t=قوة @ة\nturkey\t@تركي | @@تركي | =أنقرة\tstate\nx\t@@روسي\tstate"
+    )
+    #expect(
+      forms(of: lexicon).map { "\($0.text) \($0.lexeme.value)" } == [
+        "غارتان تركيتان 0", "طيران تركي 0", "الطيران التركي 0", "طيران التركي 0", "قوه تركيه 0",
+        "انقره 0", "قوه روسيه 1",
+      ])
   }
 
   @Test func `the lists know at least 150 actors`() throws {
@@ -168,12 +197,38 @@ struct LexiconTests {
     #expect(written == Set(lexicon.actors.indices.map { Int16($0) }))
   }
 
-  @Test func `the rows of one actor are of one kind`() {
-    var kinds: [String: String] = [:]
-    for spelling in WordListFile("actors.tsv").spellings {
-      let kind = kinds[spelling.key] ?? spelling.attribute
-      kinds[spelling.key] = kind
-      #expect(kind == spelling.attribute, "actors.tsv:\(spelling.line): \(spelling.key)")
+  @Test func `no name stands for two actors, not even as a pattern makes it`() throws {
+    let lexicon = try Self.bundled.get()
+    var actors: [String: Int16] = [:]
+    for form in forms(of: lexicon) where form.lexeme.category == .actors {
+      let known = actors[form.text] ?? form.lexeme.value
+      actors[form.text] = known
+      #expect(
+        known == form.lexeme.value,
+        """
+        \(form.text): \(lexicon.actors[Int(known)].id), \
+        \(lexicon.actors[Int(form.lexeme.value)].id)
+        """)
+    }
+  }
+
+  @Test func `actors belong to, became and were formerly actors of the table`() throws {
+    let actors = try Self.bundled.get().actors
+    let ids = Set(actors.map(\.id))
+    for actor in actors {
+      for other in [actor.partOf, actor.became, actor.formerly].compactMap(\.self) {
+        #expect(ids.contains(other) && other != actor.id, "\(actor.id): \(other)")
+      }
+      // What took a party in, or bears its names, needs a day on which that was.
+      if actor.formerly != nil { #expect(actor.period != nil, "\(actor.id)") }
+      guard let period = actor.period else { continue }
+      let days = period.split(separator: "/", omittingEmptySubsequences: false)
+      #expect(days.count == 2, "\(actor.id): \(period)")
+      let known = days.filter { $0 != ".." }
+      #expect(!known.isEmpty && known == known.sorted(), "\(actor.id): \(period)")
+      for day in known {
+        #expect(day.wholeMatch(of: /\d{4}(-\d\d(-\d\d)?)?/) != nil, "\(actor.id): \(period)")
+      }
     }
   }
 
@@ -193,7 +248,9 @@ struct LexiconTests {
     (.compass, "n\t=شمال", 1, "n"), (.trades, "civilian\t=مدني", 1, "civilian"),
     (.trades, "civilian.3\t=مدني", 1, "civilian.3"), (.trades, "nobody.1\t=مدني", 1, "nobody.1"),
     (.actors, "isis\t=داعش\tarmed_group\nsaa\t=الجيش", 2, "saa"),
-    (.actors, "isis\t=داعش\tarmy", 1, "isis"), (.triggers, "strike", 1, "strike"),
+    (.actors, "isis\t=داعش\tarmy", 1, "isis"),
+    (.actors, "isis\t=داعش\tarmed_group\nisis\t=التنظيم\tarmed_group", 2, "isis"),
+    (.actors, "@\tغارة @ة\nidf\t@@إسرائيلي\tstate", 2, "idf"), (.triggers, "strike", 1, "strike"),
     (.triggers, "strike\tضرب\nstrike\t\tnoun", 2, "strike"),
     (.triggers, "strike\t ~ | =\tnoun", 1, "strike"),
   ])

@@ -36,6 +36,8 @@ struct WordListFile: Sendable, CustomStringConvertible {
       for spelling in columns[1].split(
         separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       {
+        // Patterns are no forms themselves: the lexicon unfolds them.
+        if spelling.contains(UInt8(ascii: "@")) { continue }
         let words = Folding.words(spelling).map { Folding.text($0) }
         if words.isEmpty { brokenLines.append(index + 1) }
         let isVerb = spelling.contains(UInt8(ascii: "~"))
