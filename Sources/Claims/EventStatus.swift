@@ -136,6 +136,7 @@ extension ReportReading {
     if !hasDay, first(.habitual, in: range) != nil { return true }
     let strong = firstStrong(event.triggers)
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
+    if isOfYear(event, trigger) { return true }
     if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence),
       opinion < trigger,
       opinion - sentence.lowerBound <= 2
@@ -156,6 +157,15 @@ extension ReportReading {
       return first(.denied, in: sentence) == nil
     }
     return isUnrelated(sentence)
+  }
+
+  /// "ألقت 6243 برميلاً خلال 2017": a year's count.
+  private func isOfYear(_ event: Event, _ trigger: Int) -> Bool {
+    guard let c = event.clauses.first(where: { parts.list[$0].tokens.contains(trigger) }) else {
+      return false
+    }
+    let own = parts.list[c].dates
+    return !own.isEmpty && own.allSatisfy { dates[$0].expression.isYear }
   }
 
   private func isUnrelated(_ sentence: Range<Int>) -> Bool {

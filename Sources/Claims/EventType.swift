@@ -71,7 +71,7 @@ extension ReportReading {
     case .control: return .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .battle, .launch, .land, .take: return nil
+    case .similar, .battle, .launch, .land, .take, .enter, .campaign: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }
@@ -91,9 +91,21 @@ extension ReportReading {
       hits = event.triggers.map { parts.triggers[$0] }.filter { !isAccusation($0) }
     }
     if let attempt = attempted(hits, in: event) { return [attempt] }
+    if hits.count > 1 {
+      let main = hits.filter { !isSubordinate($0) }
+      if !main.isEmpty { hits = main }
+    }
     if !hits.contains(where: { $0.isDefinite }) { return hits }
     let fresh = hits.filter { !$0.isDefinite }
     return fresh.isEmpty || fresh.allSatisfy { $0.trigger == .operation } ? hits : fresh
+  }
+
+  /// "سيطرت القوات على المخيم بعد قصف عنيف": what went before the act that is told.
+  private func isSubordinate(_ hit: TriggerMention) -> Bool {
+    guard hit.form == .noun, !hit.isDefinite else { return false }
+    let start = hit.tokens.lowerBound
+    guard start > 0, let sign = lexeme(.calendar, before: start)?.lexeme else { return false }
+    return sign.value == CalendarWord.after.rawValue
   }
 
   /// "إحباط محاولة تفجير كنيسة": the act right behind the attempt.

@@ -140,7 +140,7 @@ public struct Clauses: ~Copyable {
         trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
         isDefinite: lexeme.form != .verb && trigger.isTold
           && reading.isDefiniteWord(tokens.lowerBound),
-        needsArms: trigger.needsArms))
+        needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)))
   }
 
   private mutating func append(
@@ -185,8 +185,29 @@ extension ReportReading {
       let isForce =
         object(.means, behind: tokens) { $0 == Means.helicopter.rawValue }
         || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
-        || hasParty(reach(of: tokens))
+        || hasParty(around: tokens)
       return isForce ? .airborne : nil
+    // "منظومات الدفاع دمرت ثلاث طائرات مسيرة"
+    case .destroy:
+      let isStopped =
+        object(.means, behind: tokens) { $0 == Means.drone.rawValue }
+        && first(.airDefence, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound) != nil
+      return isStopped ? .shootDown : .destroy
+    case .enter: return takesPlace(tokens) ? .control : nil
+    // "حملة": one of arrests, and not one of relief.
+    case .campaign:
+      let range =
+        max(
+          0, tokens.lowerBound - Self.reach)..<min(
+          tokens.upperBound + 2 * Self.reach, self.tokens.list.count)
+      return hasParty(range.lowerBound..<tokens.lowerBound)
+        || object(.outcomes, in: range, where: { $0 == Outcome.detained.rawValue })
+        || object(.triggers, in: range, where: { Trigger(rawValue: $0)?.isSearch == true })
+        ? .raidWeak : nil
+    // "سُمعت أصوات انفجارات": nobody says where.
+    case .explosion:
+      let before = max(0, tokens.lowerBound - 5)..<tokens.lowerBound
+      return first(.heard, in: before) == nil ? .explosion : nil
     case .take:
       if takesPlace(tokens) { return .control }
       let isPeople = object(.trades, behind: tokens) {
@@ -215,27 +236,44 @@ extension ReportReading {
   private func object(
     _ category: Category, behind tokens: Range<Int>, where test: (Int16) -> Bool
   ) -> Bool {
-    matches.first(category, in: reach(of: tokens)) { $0.lexeme.map { test($0.value) } ?? false }
-      != nil
+    object(category, in: reach(of: tokens), where: test)
+  }
+
+  private func object(
+    _ category: Category, in range: Range<Int>, where test: (Int16) -> Bool
+  ) -> Bool {
+    matches.first(category, in: range) { $0.lexeme.map { test($0.value) } ?? false } != nil
   }
 
   /// "طهرت قسد حي المشلب", "أخذ التنظيم بلدتين": somebody in arms before or behind the verb, and a
   /// place as what is taken.
   private func takesPlace(_ tokens: Range<Int>) -> Bool {
     let range = reach(of: tokens)
-    let isPlace =
-      places(in: range).contains { places[$0].clitics.isDisjoint(with: [.beh, .lam]) }
-      || matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty }) != nil
-    return isPlace && hasParty(around: tokens)
+    // Right behind the verb and who does it, without a preposition.
+    let place = places(in: range).first { places[$0].clitics.isEmpty }
+    let noun = matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty })
+    guard
+      let start = [place.map { places[$0].tokens.lowerBound }, noun.map { Int($0.start) }]
+        .compactMap({ $0 }).min(),
+      !(tokens.upperBound..<start).contains(where: {
+        !isInActor($0) && lexeme(.spatial, at: $0) != nil
+      })
+    else { return false }
+    return hasParty(around: tokens)
   }
 
   /// "سقوط جسر الشغور", "سقطت بلدة قمحانة": a place right behind the verb.
   private func fallsIntoHands(_ tokens: Range<Int>) -> Bool {
-    let end = min(tokens.upperBound + 2, self.tokens.list.count)
-    return places(in: tokens.upperBound..<end).contains {
+    let (first, end) = (max(0, tokens.lowerBound - 5), self.tokens.list.count)
+    return places(in: first..<min(tokens.upperBound + 2, end)).contains {
       let place = places[$0]
-      return place.tokens.lowerBound == tokens.upperBound && place.clitics.isEmpty
-        && place.anaphor == nil && (place.noun != nil || !isArea(place))
+      // Right behind it, or before it with قد between: "بلدة قمحانة قد سقطت".
+      let isNext = place.tokens.lowerBound == tokens.upperBound
+      let isBefore =
+        place.tokens.upperBound <= tokens.lowerBound
+        && place.tokens.upperBound >= tokens.lowerBound - 1 && place.noun?.isSettlement == true
+      return (isNext || isBefore) && place.clitics.isEmpty && place.anaphor == nil
+        && (place.noun != nil || !isArea(place))
     }
   }
 
@@ -303,6 +341,14 @@ extension Means {
 }
 
 extension Trigger {
+  /// Whether houses are searched or people taken.
+  fileprivate var isSearch: Bool {
+    switch self {
+    case .raid, .raidWeak, .arrest, .seizure, .cache: true
+    default: false
+    }
+  }
+
   /// Whether the word alone may as well speak of something peaceful.
   fileprivate var needsArms: Bool {
     switch self {

@@ -92,9 +92,10 @@ private struct PlaceScanner: ~Copyable {
     return (word, match)
   }
 
-  /// "الأحياء السكنية": a plural with the article has its adjective behind it, and no name.
+  /// "الأحياء السكنية", "المخيم فإن": what has the article itself has no name behind it; "الطريق
+  /// الدولي" may.
   private func canStandBeforeName(_ noun: Match) -> Bool {
-    noun.lexeme?.form != .dropSeveral || !reading.isDefiniteWord(Int(noun.start))
+    !reading.isDefiniteWord(Int(noun.start)) || noun.lexeme?.value == PlaceWord.road.rawValue
   }
 
   private func isPlace(
@@ -104,7 +105,9 @@ private struct PlaceScanner: ~Copyable {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
     if isInsideActor(i, match) { return false }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
-    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false) { return false }
+    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word) {
+      return false
+    }
     // "المدخل الغربي لمدينة السويداء", "الريف الشمالي": a side, not the quarter of that name.
     if !(noun?.word.isSettlement ?? false), let compass = reading.lexeme(.compass, at: i),
       compass.end >= match.end
@@ -151,7 +154,6 @@ private struct PlaceScanner: ~Copyable {
     if match.clitics.contains(.beh) { return spelling.importance >= 50 }
     return match.clitics.isEmpty
       && reading.lexeme(.spatial, before: i)?.lexeme?.value == Spatial.in.rawValue
-      && reading.lexeme(.people, at: Int(match.end)) == nil
   }
 
   /// "قصفت المدفعية كويا", "استهدفت قوات النظام حيان": what is struck, right behind who or what
@@ -239,6 +241,12 @@ private struct PlaceScanner: ~Copyable {
     }
     // أبو and أم before a name that is no compound of the gazetteer make it a person's.
     return reading.lexeme(.heads, at: i - 1)?.lexeme?.value == NameHead.head.rawValue
+  }
+
+  /// "بادية القريتين": the dual of a noun that is a town's name.
+  private func isDual(_ i: Int, behind noun: PlaceWord?) -> Bool {
+    (noun == .desert || noun == .countryside) && reading.lexeme(.anaphora, at: i) == nil
+      && isDefinite(i)
   }
 
   /// "مدينة" and "البلدة" are names of hamlets, but never meant as such.
@@ -333,8 +341,6 @@ private struct PlaceScanner: ~Copyable {
     guard let noun = reading.lexeme(.placenouns, at: i), canStandBeforeName(noun),
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
-    // "المخيم فإن": what has the article itself takes no name.
-    if reading.isDefiniteWord(i) { return nil }
     var start = Int(noun.end)
     while start < tokens.upperBound, reading.tokens.list[start].mark == .quote { start += 1 }
     guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
@@ -432,7 +438,7 @@ private struct PlaceScanner: ~Copyable {
 
 extension PlaceWord {
   /// Whether the noun names a settlement or a part of one.
-  fileprivate var isSettlement: Bool {
+  var isSettlement: Bool {
     self == .city || self == .town || self == .village || self == .neighbourhood
   }
 }
@@ -450,7 +456,7 @@ extension Trigger {
   /// Whether the act is aimed at a place.
   fileprivate var isAimed: Bool {
     switch self {
-    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control: true
+    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control, .take, .enter: true
     default: false
     }
   }
