@@ -109,6 +109,13 @@ struct Discourse {
       attach(event, site, isBackground)
       return
     }
+    // "لم يسلم الموسم في إدلب من القصف": an act that is only named, and told nowhere.
+    if drafts.isEmpty, date == nil, event.outcomes.isEmpty, status == .reported,
+      let strong, strong.isDefinite, allStrong(event, where: { $0.isDefinite }),
+      !isAimed(strong, at: site)
+    {
+      return
+    }
     // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
     guard reading.isArmed(event) || status == .denied || status == .foiled else { return }
     begin(event, type, site, date, status)
@@ -180,7 +187,7 @@ struct Discourse {
   /// "القصف الروسي على أطراف إحسم", "الغارات عند كفرسجنة": a place right behind the act, and none of
   /// those that it was told of.
   private func isAimed(_ trigger: TriggerMention, at site: Site) -> Bool {
-    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire,
+    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire || trigger.trigger.isFight,
       let first = site.anchors.first, !drafts.contains(where: { refersToSame(site, $0) })
     else { return false }
     let start = reading.places[first].tokens.lowerBound
@@ -522,4 +529,7 @@ extension Trigger {
     default: false
     }
   }
+
+  /// Whether it is fighting over a place.
+  fileprivate var isFight: Bool { self == .clash || self == .attack }
 }

@@ -159,6 +159,9 @@ extension ReportReading {
       || actors(in: event.tokens).contains {
         reader.lexicon.actors[actors[$0].actor].kind != .civilian
       }
+      || matches.first(
+        .trades, in: event.tokens,
+        where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
   }
 
   /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.

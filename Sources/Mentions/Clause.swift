@@ -134,7 +134,7 @@ public struct Clauses: ~Copyable {
     {
       return
     }
-    guard let told = reading.act(trigger, tokens, match.clitics) else { return }
+    guard let told = reading.act(trigger, lexeme.form, tokens, match.clitics) else { return }
     triggers.append(
       TriggerMention(
         trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
@@ -171,7 +171,9 @@ public struct Clauses: ~Copyable {
 
 extension ReportReading {
   /// What a trigger tells with the words behind it; nil for one that tells nothing with them.
-  fileprivate func act(_ trigger: Trigger, _ tokens: Range<Int>, _ clitics: Clitics) -> Trigger? {
+  fileprivate func act(
+    _ trigger: Trigger, _ form: Form, _ tokens: Range<Int>, _ clitics: Clitics
+  ) -> Trigger? {
     switch trigger {
     case .battle: return .clash
     case .launch:
@@ -193,7 +195,10 @@ extension ReportReading {
         object(.means, behind: tokens) { $0 == Means.drone.rawValue }
         && first(.airDefence, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound) != nil
       return isStopped ? .shootDown : .destroy
-    case .enter: return takesPlace(tokens) ? .control : nil
+    // "دخلت القوات بلدة X" takes it; "دخلت دورية إلى بلدة X" goes there.
+    case .enter:
+      if takesPlace(tokens, by: form == .noun ? .behind : .around) { return .control }
+      return form == .verb && hasParty(reach(of: tokens)) && goesToPlace(tokens) ? .incursion : nil
     // "حملة": one of arrests, and not one of relief.
     case .campaign:
       let range =
@@ -245,9 +250,12 @@ extension ReportReading {
     matches.first(category, in: range) { $0.lexeme.map { test($0.value) } ?? false } != nil
   }
 
+  /// Where somebody in arms must stand for an act to be his.
+  private enum PartyPlace { case around, behind }
+
   /// "طهرت قسد حي المشلب", "أخذ التنظيم بلدتين": somebody in arms before or behind the verb, and a
   /// place as what is taken.
-  private func takesPlace(_ tokens: Range<Int>) -> Bool {
+  private func takesPlace(_ tokens: Range<Int>, by party: PartyPlace = .around) -> Bool {
     let range = reach(of: tokens)
     // Right behind the verb and who does it, without a preposition.
     let place = places(in: range).first { places[$0].clitics.isEmpty }
@@ -259,7 +267,15 @@ extension ReportReading {
         !isInActor($0) && lexeme(.spatial, at: $0) != nil
       })
     else { return false }
-    return hasParty(around: tokens)
+    return party == .around ? hasParty(around: tokens) : hasParty(tokens.upperBound..<start)
+  }
+
+  /// "دخلت دورية إلى بلدة X"
+  private func goesToPlace(_ tokens: Range<Int>) -> Bool {
+    places(in: reach(of: tokens)).contains {
+      lexeme(.spatial, before: places[$0].tokens.lowerBound)?.lexeme?.value
+        == Spatial.toward.rawValue
+    }
   }
 
   /// "سقوط جسر الشغور", "سقطت بلدة قمحانة": a place right behind the verb.
@@ -280,6 +296,7 @@ extension ReportReading {
   /// Whether somebody in arms stands in a range of tokens.
   private func hasParty(_ range: Range<Int>) -> Bool {
     actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
+      || object(.trades, in: range) { Trade(value: $0).group.isArmed }
   }
 
   private func hasParty(around tokens: Range<Int>) -> Bool {
@@ -289,15 +306,27 @@ extension ReportReading {
 
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
   fileprivate func canBeVerb(_ token: Int) -> Bool {
+    !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
+  }
+
+  /// What ends a noun and never a verb or a name in the construct.
+  enum NounEnding { case tehMarbuta, tanwin }
+
+  /// Whether a token ends as only nouns do, as it is written.
+  func endsAsNoun(_ token: Int, _ ending: NounEnding) -> Bool {
     let end = Int(tokens.list[token].end)
-    guard end >= 2 else { return true }
+    guard end >= 4 else { return false }
     return report.text.withUnsafeBufferPointer { text in
-      let (first, second) = (text[end - 2], text[end - 1])
-      // U+0629, U+064B, and alef behind the tanwin.
-      if first == 0xD8, second == 0xA9 { return false }
-      if first == 0xD9, second == 0x8B { return false }
-      return end < 4 || first != 0xD8 || second != 0xA7 || text[end - 4] != 0xD9
-        || text[end - 3] != 0x8B
+      func letter(_ high: UInt8, _ low: UInt8, before end: Int) -> Bool {
+        text[end - 2] == high && text[end - 1] == low
+      }
+      switch ending {
+      case .tehMarbuta: return letter(0xD8, 0xA9, before: end)  // U+0629
+      case .tanwin:
+        // U+064B, and alef behind it.
+        return letter(0xD9, 0x8B, before: end)
+          || letter(0xD8, 0xA7, before: end) && letter(0xD9, 0x8B, before: end - 2)
+      }
     }
   }
 
@@ -327,6 +356,16 @@ extension ReportReading {
   fileprivate func beginsActor(_ token: Int) -> Bool {
     let actor = actors.firstIndex { $0.tokens.lowerBound >= token }
     return actor < actors.count && actors[actor].tokens.lowerBound == token
+  }
+}
+
+extension Trade.Group {
+  /// Whether people of the trade bear arms.
+  public var isArmed: Bool {
+    switch self {
+    case .militant, .soldier, .police, .commander: true
+    case .civilian, .official, .other, .person: false
+    }
   }
 }
 

@@ -103,6 +103,8 @@ private struct PlaceScanner: ~Copyable {
     in tokens: Range<Int>
   ) -> Bool {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
+    // "حياً سكنياً": no name ends in tanwin.
+    if reading.endsAsNoun(Int(match.end) - 1, .tanwin) { return false }
     if isInsideActor(i, match) { return false }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
     if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word) {
@@ -134,7 +136,7 @@ private struct PlaceScanner: ~Copyable {
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
-    return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match)
+    return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match) || isTagged(i)
       || isObject(i, match) || hasContext(after: Int(match.end), orIn: true, in: tokens)
   }
 
@@ -142,6 +144,11 @@ private struct PlaceScanner: ~Copyable {
   private func isPersonsName(_ i: Int) -> Bool {
     reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
       && reading.lexeme(.people, at: i + 1) != nil
+  }
+
+  /// "#غرانيج"
+  private func isTagged(_ i: Int) -> Bool {
+    i > 0 && reading.tokens.list[i - 1].mark == .joiner && reading.tokens.list[i].isGlued
   }
 
   /// "بغرانيج": not "بلد", which is a word of its own.
@@ -160,6 +167,9 @@ private struct PlaceScanner: ~Copyable {
   /// strikes it.
   private func isObject(_ i: Int, _ match: Match) -> Bool {
     guard match.clitics.isEmpty else { return false }
+    // "ضربت منذ ساعات فجر اليوم عندان": a date between.
+    var i = i
+    while i > 0, reading.isInDate(i - 1) { i -= 1 }
     if let trigger = reading.lexeme(.triggers, before: i)?.lexeme {
       return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
     }
@@ -299,7 +309,7 @@ private struct PlaceScanner: ~Copyable {
         && (word == .countryside || word == .governorate)
     }
     if let compass = reading.lexeme(.compass, at: end),
-      compass.lexeme?.value != Direction.centre.rawValue
+      compass.lexeme?.value != Direction.centre.rawValue, !isSide(end)
     {
       let next = Int(compass.end)
       return next < tokens.upperBound
@@ -307,6 +317,11 @@ private struct PlaceScanner: ~Copyable {
           || reading.lexeme(.anaphora, at: next) != nil)
     }
     return false
+  }
+
+  /// "الضفة الشرقية للفرات": an adjective, and not "east of".
+  private func isSide(_ i: Int) -> Bool {
+    isDefinite(i) && i > 0 && isDefinite(i - 1)
   }
 
   /// "X وY", "X – Y", "X، Y" after a place, or behind a name of the list that no table knows.
@@ -369,7 +384,9 @@ private struct PlaceScanner: ~Copyable {
   private func isUnknownName(_ i: Int) -> Bool {
     let token = reading.tokens.list[i]
     guard token.kind == .word, token.lettersCount >= 3 else { return false }
-    if !reading.tokens.letter(0, of: token).isArabicLetter { return false }
+    if !reading.tokens.letter(0, of: token).isArabicLetter || reading.endsAsNoun(i, .tanwin) {
+      return false
+    }
     let names: CategorySet = [CategorySet(.heads), CategorySet(.people), .names]
     return reading.matches.begins[i].isSubset(of: names)
   }
