@@ -156,7 +156,7 @@ extension ReportReading {
     {
       return first(.denied, in: sentence) == nil
     }
-    return isUnrelated(sentence)
+    return isUnrelated(sentence, event)
   }
 
   /// "ألقت 6243 برميلاً خلال 2017": a year's count.
@@ -168,7 +168,7 @@ extension ReportReading {
     return !own.isEmpty && own.allSatisfy { dates[$0].expression.isYear }
   }
 
-  private func isUnrelated(_ sentence: Range<Int>) -> Bool {
+  private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
     var count = 0
     var isAccident = false
     matches.forEach(.unrelated, in: sentence) { match in
@@ -179,6 +179,10 @@ extension ReportReading {
       case .economy, .religion, .diplomacy, nil: break
       }
     }
-    return isAccident || count >= 2
+    // A mine that a shepherd trod on; but he may as well have been taken.
+    let isBlast = event.triggers.allSatisfy {
+      [.bombing, .explosion].contains(parts.triggers[$0].trigger)
+    }
+    return isAccident && isBlast || count >= 2
   }
 }

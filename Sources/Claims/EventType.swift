@@ -77,7 +77,7 @@ extension ReportReading {
     case .control: return isAirForce(event) ? .other : .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .battle, .launch, .land, .take, .enter, .campaign: return nil
+    case .similar, .battle, .launch, .land, .take, .enter, .campaign, .idiom: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }

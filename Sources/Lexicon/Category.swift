@@ -77,6 +77,8 @@ public enum Trigger: Int16, Key {
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
   case launch, land, take, enter, campaign
+  /// Phrases with a word of fighting that tell no fight: "in the face of".
+  case idiom
 }
 
 /// Words for what became of people.

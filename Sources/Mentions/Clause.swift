@@ -37,6 +37,8 @@ public struct Clauses: ~Copyable {
   public private(set) var list = PlainList<Clause>()
   public private(set) var triggers = PlainList<TriggerMention>()
   public private(set) var outcomes = PlainList<OutcomeMention>()
+  /// Where the last idiom ends: no word of it tells an act.
+  private var idiomEnd = 0
 
   init() {}
 
@@ -124,7 +126,8 @@ public struct Clauses: ~Copyable {
     trigger lexeme: Lexeme, _ match: Match, behind first: Int, _ reading: ReportReading
   ) {
     let tokens = Int(match.start)..<Int(match.end)
-    guard let trigger = Trigger(rawValue: lexeme.value),
+    if lexeme.value == Trigger.idiom.rawValue { idiomEnd = tokens.upperBound }
+    guard tokens.lowerBound >= idiomEnd, let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
       lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound),
       !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
@@ -140,7 +143,10 @@ public struct Clauses: ~Copyable {
         trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
         isDefinite: lexeme.form != .verb && trigger.isTold
           && reading.isDefiniteWord(tokens.lowerBound),
-        needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)))
+        needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)
+          || trigger.isTaking && lexeme.form == .noun
+            && reading.isDefiniteWord(tokens.lowerBound) && tokens.count == 1
+      ))
   }
 
   private mutating func append(
@@ -205,7 +211,7 @@ extension ReportReading {
         max(
           0, tokens.lowerBound - Self.reach)..<min(
           tokens.upperBound + 2 * Self.reach, self.tokens.list.count)
-      return hasParty(range.lowerBound..<tokens.lowerBound)
+      return hasParty(max(0, range.lowerBound - Self.reach)..<range.upperBound)
         || object(.outcomes, in: range, where: { $0 == Outcome.detained.rawValue })
         || object(.triggers, in: range, where: { Trigger(rawValue: $0)?.isSearch == true })
         ? .raidWeak : nil
@@ -380,6 +386,9 @@ extension Means {
 }
 
 extension Trigger {
+  /// Whether people are taken: "تعيش على الخطف" tells of nobody who was.
+  fileprivate var isTaking: Bool { self == .arrest || self == .kidnapping }
+
   /// Whether houses are searched or people taken.
   fileprivate var isSearch: Bool {
     switch self {
