@@ -13,7 +13,7 @@ struct Discourse {
   /// The draft that the last sentence spoke of.
   private var current: Int?
   /// The date of the report's news.
-  private var leadDate: EventDate?
+  private(set) var leadDate: EventDate?
   private var previousDate: EventDate?
   /// The label or the leading area that the present paragraph stands under.
   private var heading: Draft.ContextMention?
@@ -28,10 +28,14 @@ struct Discourse {
   // MARK: Sentences
 
   mutating func read(sentence s: Int) {
+    for event in open(sentence: s) { read(event) }
+  }
+
+  /// Notes what a sentence says of its paragraph, and gives the events that it tells.
+  mutating func open(sentence s: Int) -> [Event] {
     let sentence = reading.sentences[s]
     noteHeading(sentence)
-    guard sentence.kind == .body else { return }
-    for event in reading.events(of: s) { read(event) }
+    return sentence.kind == .body ? reading.events(of: s) : []
   }
 
   private mutating func noteHeading(_ sentence: Sentence) {
@@ -62,7 +66,7 @@ struct Discourse {
 
   // MARK: Events
 
-  private mutating func read(_ event: Event) {
+  mutating func read(_ event: Event) {
     guard !reading.isNoEvent(event) else { return }
     let site = site(of: event)
     let date = date(of: event)
@@ -133,7 +137,7 @@ struct Discourse {
   }
 
   /// Whether nothing but "عملية" says what was done.
-  private func isGeneric(_ event: Event) -> Bool {
+  func isGeneric(_ event: Event) -> Bool {
     reading.firstStrong(event.triggers) != nil
       && allStrong(event) { $0.trigger == .operation || $0.trigger == .similar }
   }
@@ -460,7 +464,7 @@ struct Discourse {
     var mention: Int
   }
 
-  private mutating func date(of event: Event) -> EventDay? {
+  mutating func date(of event: Event) -> EventDay? {
     guard !reading.dates.isEmpty else { return nil }
     let trigger =
       reading.firstStrong(event.triggers)?.tokens.lowerBound ?? event.tokens.lowerBound

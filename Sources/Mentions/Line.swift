@@ -20,7 +20,8 @@ public struct Line: Sendable {
   public var kind: Kind
 
   /// Parts a text into lines and tells what each is for.
-  static func lines(of tokens: borrowing Tokens, _ matches: borrowing WordMatches) -> [Line] {
+  package static func lines(of tokens: borrowing Tokens, _ matches: borrowing WordMatches) -> [Line]
+  {
     var lines: [Line] = []
     var shapes: [Shape] = []
     var start = 0

@@ -132,8 +132,8 @@ public struct WordMatches: ~Copyable, Sendable {
     _ coveredUntil: UnsafeMutableBufferPointer<Int32>, onlyNouns: Bool
   ) {
     var match = match
-    for cell in Int(node.start)..<Int(node.start + node.count) {
-      let payload = table.payloads[cell]
+    for i in 0..<Int(node.count) {
+      let payload = table.payload(i, of: node)
       if payload >= WordReader.nameBase {
         if onlyNouns { continue }
         if match.clitics.contains(.pronoun) { continue }
