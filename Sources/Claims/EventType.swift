@@ -107,8 +107,9 @@ extension ReportReading {
     }
     if let attempt = attempted(hits, in: event) { return [attempt] }
     if hits.count > 1 {
-      let main = hits.filter { !isSubordinate($0) }
-      if !main.isEmpty { hits = main }
+      // Behind the verb of what was done.
+      let verb = hits.first { $0.form == .verb }?.tokens.upperBound ?? Int.max
+      hits.removeAll { $0.tokens.lowerBound >= verb && isSubordinate($0) }
     }
     if !hits.contains(where: { $0.isDefinite }) { return hits }
     let fresh = hits.filter { !$0.isDefinite }

@@ -276,7 +276,7 @@ extension ReportReading {
     return party == .around ? hasParty(around: tokens) : hasParty(tokens.upperBound..<start)
   }
 
-  /// "دخلت دورية إلى بلدة X"
+  /// Whether somebody goes to a place: "دخلت دورية إلى بلدة X".
   private func goesToPlace(_ tokens: Range<Int>) -> Bool {
     places(in: reach(of: tokens)).contains {
       lexeme(.spatial, before: places[$0].tokens.lowerBound)?.lexeme?.value

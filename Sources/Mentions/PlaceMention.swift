@@ -146,7 +146,7 @@ private struct PlaceScanner: ~Copyable {
       && reading.lexeme(.people, at: i + 1) != nil
   }
 
-  /// "#غرانيج"
+  /// Whether a name is a hashtag: "#غرانيج".
   private func isTagged(_ i: Int) -> Bool {
     i > 0 && reading.tokens.list[i - 1].mark == .joiner && reading.tokens.list[i].isGlued
   }
