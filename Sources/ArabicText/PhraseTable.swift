@@ -18,6 +18,9 @@ public struct PhraseTable: Sendable {
   /// The payloads, side by side for each node, once the table is frozen.
   @usableFromInline var cells: [Int32] = []
   @usableFromInline var nodes: [Node] = []
+  /// A bit for each edge by its hash, once the table is frozen: most that are asked for are not there,
+  /// and this is near where the edges are far.
+  @usableFromInline var edgeFilter: [UInt64] = []
   @usableFromInline var isFrozen = false
 
   /// A node and a word, in one number, and the node that they lead to; the key is the greatest
@@ -147,6 +150,13 @@ public struct PhraseTable: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
   }
 
+  /// Where an edge's bit stands in the filter: its word, and its place in the word.
+  @inlinable @inline(__always)
+  static func filterBit(_ key: UInt64) -> (word: Int, bit: UInt64) {
+    let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> 44
+    return (Int(truncatingIfNeeded: hash >> 6), 1 &<< (hash & 63))
+  }
+
   // MARK: Walking
 
   /// Gathers each phrase's payloads side by side; to be called once, behind the last insertion.
@@ -168,8 +178,11 @@ public struct PhraseTable: Sendable {
       if own.count > 1 { for payload in own { cells.append(payload) } }
     }
     for edge in edges where edge.key != .max { nodes[Int(edge.key >> 32)].addFollower() }
+    edgeFilter = Array(repeating: 0, count: 1 << 14)
     for edge in edges where edge.key != .max {
       nodes[Int(edge.key >> 32)].note(Int32(truncatingIfNeeded: edge.key))
+      let place = Self.filterBit(edge.key)
+      edgeFilter[place.word] |= place.bit
     }
     isFrozen = true
   }
@@ -277,6 +290,7 @@ public struct PhraseTable: Sendable {
     @usableFromInline let roots: UnsafeBufferPointer<Int32>
     @usableFromInline let edges: UnsafePointer<Edge>
     @usableFromInline let edgeMask: Int
+    @usableFromInline let edgeFilter: UnsafePointer<UInt64>
     @usableFromInline let nodes: UnsafePointer<Node>
     /// The payloads of nodes that have several; a node has those from its start on.
     @usableFromInline let payloads: UnsafeBufferPointer<Int32>
@@ -284,11 +298,13 @@ public struct PhraseTable: Sendable {
     @inlinable
     init(
       roots: UnsafeBufferPointer<Int32>, edges: UnsafePointer<Edge>, edgeMask: Int,
-      nodes: UnsafePointer<Node>, payloads: UnsafeBufferPointer<Int32>
+      edgeFilter: UnsafePointer<UInt64>, nodes: UnsafePointer<Node>,
+      payloads: UnsafeBufferPointer<Int32>
     ) {
       self.roots = roots
       self.edges = edges
       self.edgeMask = edgeMask
+      self.edgeFilter = edgeFilter
       self.nodes = nodes
       self.payloads = payloads
     }
@@ -310,6 +326,8 @@ public struct PhraseTable: Sendable {
       case .several: if node.nexts & Node.bit(of: word) == 0 { return -1 }
       }
       let key = PhraseTable.key(number, word)
+      let place = PhraseTable.filterBit(key)
+      guard edgeFilter[place.word] & place.bit != 0 else { return -1 }
       var slot = PhraseTable.slot(key) & edgeMask
       while true {
         let edge = edges[slot]
@@ -336,12 +354,14 @@ public struct PhraseTable: Sendable {
     guard isFrozen, !nodes.isEmpty else { return nil }
     return roots.withUnsafeBufferPointer { roots in
       edges.withUnsafeBufferPointer { edges in
-        nodes.withUnsafeBufferPointer { nodes in
-          cells.withUnsafeBufferPointer { cells in
-            body(
-              Cells(
-                roots: roots, edges: edges.baseAddress!, edgeMask: edgeMask,
-                nodes: nodes.baseAddress!, payloads: cells))
+        edgeFilter.withUnsafeBufferPointer { filter in
+          nodes.withUnsafeBufferPointer { nodes in
+            cells.withUnsafeBufferPointer { cells in
+              body(
+                Cells(
+                  roots: roots, edges: edges.baseAddress!, edgeMask: edgeMask,
+                  edgeFilter: filter.baseAddress!, nodes: nodes.baseAddress!, payloads: cells))
+            }
           }
         }
       }
