@@ -59,10 +59,15 @@ extension Key {
 
   /// The key as a word list writes it; made anew at each call, for loading and for tables.
   public var key: String {
-    "\(self)".reduce(into: "") { result, character in
-      if character.isUppercase { result += "_" }
-      result += character.lowercased()
+    var key: [UInt8] = []
+    for letter in "\(self)".utf8 {
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) {
+        key += [UInt8(ascii: "_"), letter | 0x20]
+      } else {
+        key.append(letter)
+      }
     }
+    return String(decoding: key, as: UTF8.self)
   }
 }
 
