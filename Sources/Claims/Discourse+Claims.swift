@@ -69,15 +69,17 @@ extension Discourse {
   }
 
   private func killed(_ draft: Draft) -> CountRange? {
+    if draft.status == .denied { return nil }
     if let range = draft.tally.range(.killed) { return range }
-    guard draft.type == .assassination else { return nil }
+    let isAttempt = draft.type == .assassination
     let survived = draft.sentences.contains { s in
       reading.sentences[s].tokens.contains {
         reading.has(.outcomes, Outcome.survived.rawValue, at: $0)
-          || reading.sign(.attempt, at: $0) != nil
+          || isAttempt && reading.isAttemptOnLife($0)
       }
     }
-    if survived { return CountRange(0, 0) }
+    if survived, isAttempt || draft.tally.range(.wounded) != nil { return CountRange(0, 0) }
+    guard isAttempt else { return nil }
     // Somebody shot and wounded was not killed.
     return draft.tally.range(.wounded) == nil ? CountRange(1, 1) : nil
   }
@@ -177,7 +179,7 @@ extension Outcome {
     case .wounded: .wounded
     case .detained: .detained
     case .freed: .freed
-    case .noHarm, .noDetention, .unknownHarm, .survived: nil
+    case .noHarm, .noDetention, .unknownHarm, .survived, .fell, .toll, .woundedToll, .loss: nil
     }
   }
 }
