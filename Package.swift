@@ -31,6 +31,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Makan", targets: ["Makan"]),
+    .library(name: "Projections", targets: ["Projections"]),
     .executable(name: "makan", targets: ["MakanCommand"]),
   ],
   dependencies: [
@@ -47,7 +48,8 @@ let package = Package(
     stage("JSONText"),
     stage("Lexicon", imports: ["ArabicText"], resources: [.copy("Words")]),
     stage("Grammar", imports: ["ArabicText"]),
-    stage("Geometry", imports: ["CGEOS", "CPROJ"], settings: [.strictMemorySafety()]),
+    stage("Geometry", imports: ["CGEOS"], settings: [.strictMemorySafety()]),
+    stage("Projections", imports: ["Geometry", "CPROJ"], settings: [.strictMemorySafety()]),
     stage(
       "GazetteerTables", path: "gazetteer", resources: [.copy("tables")], exclude: ["README.md"]),
     stage("Gazetteer", imports: ["ArabicText", "Geometry", "GazetteerTables"]),
@@ -137,6 +139,7 @@ let package = Package(
       of: "Operations", imports: ["Reports", "Mentions", "Claims", "Geocoding", "Geometry"]),
     .testTarget(
       name: "PackageTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: strict),
+    tests(of: "Projections", imports: ["Geometry", "CPROJ"]),
     tests(of: "Reports", imports: ["JSONText"]),
   ]
 )

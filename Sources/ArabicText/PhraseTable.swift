@@ -56,6 +56,19 @@ public struct PhraseTable: Sendable {
     insert(payload: payload, at: node)
   }
 
+  /// Adds a phrase of one word.
+  public mutating func insert(word: ArraySlice<Letter>, payload: Int32) {
+    insert(payload: payload, at: rootNode(vocabulary.insert(word)))
+  }
+
+  /// Adds a phrase of two words.
+  public mutating func insert(
+    words first: ArraySlice<Letter>, _ second: ArraySlice<Letter>, payload: Int32
+  ) {
+    let root = rootNode(vocabulary.insert(first))
+    insert(payload: payload, at: child(of: root, by: vocabulary.insert(second)))
+  }
+
   /// Adds a phrase, given as ranges of a letter buffer.
   public mutating func insert(_ words: [Range<Int>], of letters: [Letter], payload: Int32) {
     insert(numbers: words.map { vocabulary.insert(letters[$0]) }, payload: payload)
@@ -153,7 +166,7 @@ public struct PhraseTable: Sendable {
       if !own.isEmpty { body(&own) }
       nodes.append(
         Node(start: Int32(cells.count), count: Int32(own.count), nexts: 0))
-      cells += own
+      for payload in own { cells.append(payload) }
     }
     for edge in edges where edge.key != .max {
       nodes[Int(edge.key >> 32)].nexts |= Node.bit(of: Int32(truncatingIfNeeded: edge.key))

@@ -97,6 +97,8 @@ extension Readings {
   ) {
     let length = Self.pronounLength(word)
     guard length > 0, word.count - length >= 3 else { return }
+    // ال and a pronoun never stand at one word: "الأسرة" is no "أسره".
+    if word[0] == .alef, word[1] == .lam { return }
     let stem = word.prefix(word.count - length)
     let number = vocabulary.number(of: stem)
     if number >= 0 { append(number, clitics.union(.pronoun)) }

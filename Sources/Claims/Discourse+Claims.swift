@@ -44,7 +44,7 @@ extension Discourse {
 
   /// The days that the report's news covers: what its own words say ("the past 24 hours"), else
   /// from the first to the last day that it dates.
-  private var coveredDays: EventDate? {
+  var coveredDays: EventDate? {
     let days = drafts.filter { $0.status == .reported }.compactMap(\.date)
     let opening = reading.dates.indices.prefix(3).first {
       if case .pastDays = reading.dates[$0].expression { true } else { false }

@@ -13,7 +13,7 @@ struct Discourse {
   /// The draft that the last sentence spoke of.
   private var current: Int?
   /// The date of the report's news.
-  private var leadDate: EventDate?
+  private(set) var leadDate: EventDate?
   private var previousDate: EventDate?
   /// The label or the leading area that the present paragraph stands under.
   private var heading: Draft.ContextMention?
@@ -28,10 +28,14 @@ struct Discourse {
   // MARK: Sentences
 
   mutating func read(sentence s: Int) {
+    for event in open(sentence: s) { read(event) }
+  }
+
+  /// Notes what a sentence says of its paragraph, and gives the events that it tells.
+  mutating func open(sentence s: Int) -> [Event] {
     let sentence = reading.sentences[s]
     noteHeading(sentence)
-    guard sentence.kind == .body else { return }
-    for event in reading.events(of: s) { read(event) }
+    return sentence.kind == .body ? reading.events(of: s) : []
   }
 
   private mutating func noteHeading(_ sentence: Sentence) {
@@ -62,13 +66,16 @@ struct Discourse {
 
   // MARK: Events
 
-  private mutating func read(_ event: Event) {
+  mutating func read(_ event: Event) {
     guard !reading.isNoEvent(event) else { return }
     let site = site(of: event)
     let date = date(of: event)
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
-    guard let type = reading.type(of: event) ?? typeOfSimilar(event) else {
+    guard
+      let type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
+        ?? typeOfSame(event)
+    else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
       return
     }
@@ -85,15 +92,17 @@ struct Discourse {
     }
     // A place or a day of its own makes a claim; a trigger alone does not.
     guard let site else {
-      if drafts.isEmpty, strong != nil, status == .reported || date != nil {
-        begin(event, type, headSite(), date, status)
+      if drafts.isEmpty, let strong, status == .reported || date != nil,
+        reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty
+      {
+        begin(event, type, headSite(reading.sentences[event.sentence].tokens), date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
       }
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
-    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite,
+    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite, !isAimed(strong, at: site),
       allStrong(
         event,
         where: { !isRelative(after: $0) && ($0.isDefinite || strong.trigger == .operation) })
@@ -101,8 +110,8 @@ struct Discourse {
       attach(event, site, isBackground)
       return
     }
-    // "عملية" needs somebody in arms to be one.
-    if isGeneric(event), reading.actors(in: event.tokens).isEmpty { return }
+    // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
+    guard reading.isArmed(event) || status == .denied || status == .foiled else { return }
     begin(event, type, site, date, status)
   }
 
@@ -118,7 +127,7 @@ struct Discourse {
   }
 
   /// Whether nothing but "عملية" says what was done.
-  private func isGeneric(_ event: Event) -> Bool {
+  func isGeneric(_ event: Event) -> Bool {
     reading.firstStrong(event.triggers) != nil
       && allStrong(event) { $0.trigger == .operation || $0.trigger == .similar }
   }
@@ -143,8 +152,45 @@ struct Discourse {
     return drafts.last?.type
   }
 
+  /// "وسقط صاروخ ثالث قرب بلدة Y" in a report of strikes from the air: nobody else fires.
+  private func typeOfFurtherMissile(_ event: Event) -> OperationType? {
+    guard drafts.last?.type == .airStrike, reading.means(in: event.tokens) == [.rocket],
+      reading.type(of: event) == .shelling, reading.actors(in: event.tokens).isEmpty,
+      reading.firstStrong(event.triggers)?.form == .verb
+    else { return nil }
+    return .airStrike
+  }
+
+  /// "وقُتل ثلاثة في بلدة Y" behind "قصفت المدفعية بلدة X" in one sentence: of the same kind.
+  private func typeOfSame(_ event: Event) -> OperationType? {
+    guard let current, drafts[current].sentences.last == event.sentence,
+      reading.has(.killed, in: event.outcomes) || reading.has(.wounded, in: event.outcomes),
+      event.groups.contains(where: { reading.isEventPlace(reading.groups[$0]) })
+    else { return nil }
+    return drafts[current].type
+  }
+
+  /// "القصف الروسي على أطراف إحسم", "الغارات عند كفرسجنة": a place right behind the act, and none of
+  /// those that it was told of.
+  private func isAimed(_ trigger: TriggerMention, at site: Site) -> Bool {
+    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire,
+      let first = site.anchors.first, !drafts.contains(where: { refersToSame(site, $0) })
+    else { return false }
+    let start = reading.places[first].tokens.lowerBound
+    return start > trigger.tokens.upperBound && start - trigger.tokens.upperBound <= 5
+  }
+
+  /// Whether a place stands in a group that somebody comes from or speaks from.
+  private func isAway(_ place: Int) -> Bool {
+    reading.groups.indices.contains {
+      let group = reading.groups[$0]
+      return (group.heads.contains(place) || group.contexts.contains(place))
+        && group.role != .event && group.role != .destination
+    }
+  }
+
   /// The heading's area as the place of an event that names none.
-  private func headSite() -> Site? {
+  private func headSite(_ sentence: Range<Int>) -> Site? {
     guard let heading else {
       // The title's place, for a report that opens without one.
       for s in reading.sentences.indices where reading.sentences[s].kind == .heading {
@@ -153,7 +199,12 @@ struct Discourse {
           return Site(anchors: Array(reading.groups[g].heads), as: reading.groups[g])
         }
       }
-      return nil
+      // "عاد الباعة إلى الشارع الرئيسي في منبج": a town that the sentence names for something else.
+      let town = reading.places(in: sentence).first {
+        reading.places[$0].spelling.importance >= 50 && reading.places[$0].anaphor == nil
+          && !isAway($0)
+      }
+      return town.map { Site(anchors: [$0]) }
     }
     var site = Site(anchors: [heading.place])
     site.relation = reading.places[heading.place].noun == .countryside ? .countryside : .in
@@ -235,7 +286,9 @@ struct Discourse {
     if let site {
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
-        let isReferring = site.anaphor != nil && date == nil && d == current
+        let isReferring =
+          site.anaphor != nil && date == nil && d == current
+          && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
             || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d])
@@ -262,7 +315,8 @@ struct Discourse {
         $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1
       } ?? false
     guard agrees(status, drafts[current]) else { return nil }
-    guard agrees(date, drafts[current]) || isBackReference else { return nil }
+    // Without a word that refers back, another day is another event.
+    guard agrees(date, drafts[current]) || isBackReference && strong != nil else { return nil }
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
@@ -329,8 +383,17 @@ struct Discourse {
 
   private func isAlike(_ a: OperationType, _ b: OperationType, _ event: Event) -> Bool {
     if a == b { return true }
+    // Shells and bombs on one place are two operations, when each is told as what it is.
+    if a != b, Self.fires.contains(a), Self.fires.contains(b),
+      let told = reading.firstStrong(event.triggers), !told.isDefinite,
+      told.trigger == .shelling || told.trigger == .airStrike
+    {
+      return false
+    }
     return Self.families.contains { $0.contains(a) && $0.contains(b) }
   }
+
+  private static let fires: Set<OperationType> = [.airStrike, .droneStrike, .shelling]
 
   private static let families: [Set<OperationType>] = [
     [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
@@ -356,7 +419,7 @@ struct Discourse {
     var mention: Int
   }
 
-  private mutating func date(of event: Event) -> EventDay? {
+  mutating func date(of event: Event) -> EventDay? {
     guard !reading.dates.isEmpty else { return nil }
     let trigger =
       reading.firstStrong(event.triggers)?.tokens.lowerBound ?? event.tokens.lowerBound
@@ -394,7 +457,9 @@ struct Discourse {
     guard mention.expression.isCalendar else { return false }
     let start = mention.tokens.lowerBound
     return (max(0, start - 4)...start).contains {
+      // "منذ اغتيال فلان في 2 تشرين الثاني": the day of what is told.
       reading.has(.calendar, CalendarWord.since.rawValue, at: $0)
+        && reading.matches.next(.triggers, in: $0..<start) == nil
     }
   }
 
@@ -411,6 +476,16 @@ struct Discourse {
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
     return reading.dates(in: opening).first {
       reading.dates[$0].expression != .longAgo
+    }
+  }
+}
+
+extension Trigger {
+  /// Whether it is fire on a target, which may be told of one place after the other.
+  fileprivate var isFire: Bool {
+    switch self {
+    case .airStrike, .strike, .shelling: true
+    default: false
     }
   }
 }

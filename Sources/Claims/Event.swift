@@ -34,7 +34,7 @@ extension ReportReading {
   func events(of sentence: Int) -> [Event] {
     var events: [Event] = []
     for c in parts.list(in: sentences[sentence].tokens) {
-      if let last = events.last, !beginsEvent(parts.list[c], after: last) {
+      if let last = events.last, !beginsEvent(c, after: last) {
         events[events.count - 1] = event(
           of: last.clauses.lowerBound..<c + 1, sentence: sentence)
       } else {
@@ -45,17 +45,23 @@ extension ReportReading {
     return events
   }
 
-  private func beginsEvent(_ clause: Clause, after event: Event) -> Bool {
-    guard firstStrong(clause.triggers) != nil, firstStrong(event.triggers) != nil else {
-      return false
-    }
-    let hasOld = event.groups.contains { isEventPlace(groups[$0]) }
-    let hasNew = clause.groups.contains { isEventPlace(groups[$0]) }
+  private func beginsEvent(_ c: Int, after event: Event) -> Bool {
+    let clause = parts.list[c]
+    guard firstStrong(event.triggers) != nil,
+      firstStrong(clause.triggers) != nil || tellsOwnHarm(clause, after: event)
+    else { return false }
+    // "أما حيا الحمرا والكلاسة فأغارت عليهما": the places stand in the clause before.
+    let leading = leadingClause(before: c, in: event)
+    let own = leading.map { parts.list[$0].groups.lowerBound..<clause.groups.upperBound }
+    let newGroups = own ?? clause.groups
+    let oldGroups = event.groups.lowerBound..<newGroups.lowerBound
+    let hasOld = oldGroups.contains { isEventPlace(groups[$0]) }
+    let hasNew = newGroups.contains { isEventPlace(groups[$0]) }
     if hasNew, hasOld {
       // The same place again, or an area that holds it, goes on with the event.
-      return clause.groups.contains { g in
+      return newGroups.contains { g in
         isEventPlace(groups[g])
-          && !event.groups.contains {
+          && !oldGroups.contains {
             isEventPlace(groups[$0]) && samePlaces(groups[$0], groups[g])
           }
       }
@@ -70,6 +76,27 @@ extension ReportReading {
         dates[$0].expression.isRecent || dates[$0].expression.isCalendar
       }
       && !clause.triggers.allSatisfy { parts.triggers[$0].isDefinite }
+  }
+
+  /// "… فقُتلت امرأة، كما أوقعت البراميل أربعة قتلى في البارة": losses and a place of their own, where
+  /// the event before has both already.
+  private func tellsOwnHarm(_ clause: Clause, after event: Event) -> Bool {
+    func isHarm(_ outcome: Int) -> Bool {
+      [.killed, .wounded].contains(parts.outcomes[outcome].outcome)
+    }
+    return clause.outcomes.contains(where: isHarm) && event.outcomes.contains(where: isHarm)
+      && clause.groups.contains { isEventPlace(groups[$0]) }
+      && matches.next(.means, in: clause.tokens) != nil
+  }
+
+  /// The clause before one, when it only names the places that the one speaks of.
+  private func leadingClause(before c: Int, in event: Event) -> Int? {
+    guard c - 1 > event.clauses.lowerBound else { return nil }
+    let last = parts.list[c - 1]
+    guard last.triggers.isEmpty, last.outcomes.isEmpty, beginsWithWaw(last),
+      last.groups.contains(where: { isEventPlace(groups[$0]) })
+    else { return nil }
+    return c - 1
   }
 
   /// A clause with a place or a date and no trigger at the end of an event may open the next one:
@@ -119,6 +146,19 @@ extension ReportReading {
   /// Whether one of an event's outcomes is of a kind.
   func has(_ outcome: Outcome, in outcomes: Range<Int>) -> Bool {
     outcomes.contains { parts.outcomes[$0].outcome == outcome }
+  }
+
+  /// Whether anything in an event says that it was done by arms or by people in arms: many words of
+  /// fighting tell as well of matches, diseases and quarrels.
+  func isArmed(_ event: Event) -> Bool {
+    event.triggers.contains {
+      !parts.triggers[$0].needsArms && !isAccusation(parts.triggers[$0])
+    }
+      || !event.outcomes.isEmpty || matches.next(.means, in: event.tokens) != nil
+      || matches.next(.weapons, in: event.tokens) != nil
+      || actors(in: event.tokens).contains {
+        reader.lexicon.actors[actors[$0].actor].kind != .civilian
+      }
   }
 
   /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.

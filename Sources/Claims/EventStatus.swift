@@ -13,8 +13,12 @@ extension ReportReading {
     if isDenied(event, sentence) { return .denied }
     if isFoiled(event) { return .foiled }
     if isPlanned(event) { return .planned }
-    if isBackground(event, sentence) { return .historical }
-    if let date, let lead, isLongBefore(date, lead), hasCalendarDate(range) { return .historical }
+    if isBackground(event, sentence) {
+      return isNews(event, date, lead) && !saysBackground(event) ? .reported : .historical
+    }
+    if let date, let lead, isLongBefore(date, lead), hasCalendarDate(range) || isAnchored(range) {
+      return .historical
+    }
     return .reported
   }
 
@@ -93,6 +97,25 @@ extension ReportReading {
     dates(in: range).contains {
       !dates[$0].expression.isYear
         && (dates[$0].expression.isCalendar || !dates[$0].expression.isRecent)
+    }
+  }
+
+  /// "وكانت … قد قصفت … مساء أمس": told in the pluperfect, and yet of the day before.
+  private func isNews(_ event: Event, _ date: EventDate?, _ lead: EventDate?) -> Bool {
+    guard let a = date?.bounds, let b = lead?.bounds else { return false }
+    return a.upperBound.number >= b.lowerBound.number - 1
+      && event.dates.contains { dates[$0].expression.isRecent }
+  }
+
+  /// "سبق أن", "يذكر أن": the report itself calls it background.
+  private func saysBackground(_ event: Event) -> Bool {
+    first(.background, in: sentences[event.sentence].tokens) != nil
+  }
+
+  /// "في اليوم التالي", "مساء ذلك اليوم": a day that is counted from the one told before.
+  private func isAnchored(_ range: Range<Int>) -> Bool {
+    dates(in: range).contains {
+      if case .sameDay = dates[$0].expression { true } else { false }
     }
   }
 

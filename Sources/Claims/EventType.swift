@@ -71,7 +71,7 @@ extension ReportReading {
     case .control: return .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar: return nil
+    case .similar, .battle, .launch, .land, .take: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }
@@ -235,7 +235,7 @@ extension Trigger {
   /// Whether the word needs others beside it to say what was done.
   fileprivate var isVague: Bool {
     switch self {
-    case .explosion, .massacre, .control, .operation, .similar: true
+    case .explosion, .massacre, .control, .operation, .similar, .destroy: true
     default: false
     }
   }

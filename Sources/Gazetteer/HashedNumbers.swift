@@ -16,7 +16,7 @@ struct HashedNumbers: Sendable {
   }
 
   /// Files a number under letters.
-  mutating func add(_ number: Int, under letters: [Letter]) {
+  mutating func add(_ number: Int, under letters: ArraySlice<Letter>) {
     let hash = HashedNumbers.hash(letters)
     var slot = Int(hash) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
@@ -26,7 +26,7 @@ struct HashedNumbers: Sendable {
   /// Visits the numbers filed under letters with the same hash, in the order they were added.
   @inline(__always)
   func visit(_ letters: [Letter], _ body: (Int) -> Void) {
-    let hash = HashedNumbers.hash(letters)
+    let hash = HashedNumbers.hash(letters[...])
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash { body(Int(slots[slot] & 0xFFFF_FFFF) - 1) }
@@ -35,7 +35,7 @@ struct HashedNumbers: Sendable {
   }
 
   /// FNV-1a, folded to 32 bits.
-  private static func hash(_ letters: [Letter]) -> UInt64 {
+  private static func hash(_ letters: ArraySlice<Letter>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01b3 }
     return (hash ^ hash >> 32) & 0xFFFF_FFFF

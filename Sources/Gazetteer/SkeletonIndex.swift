@@ -21,7 +21,7 @@ struct SkeletonIndex: Sendable {
       let (form, skeleton) = reading(name)
       starts.append(Int32(forms.count))
       forms += form
-      if !skeleton.isEmpty { numbers.add(number, under: skeleton) }
+      if !skeleton.isEmpty { numbers.add(number, under: skeleton[...]) }
     }
     starts.append(Int32(forms.count))
   }

@@ -6,8 +6,10 @@ struct SpellingIndex: Sendable {
 
   init(_ names: [PlaceName], of gazetteer: Gazetteer) {
     numbers = HashedNumbers(count: names.count)
+    var words = FoldedWords()
     for (number, name) in names.enumerated() {
-      numbers.add(number, under: gazetteer.folded(name))
+      words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
+      numbers.add(number, under: words.letters)
     }
   }
 

@@ -72,6 +72,11 @@ public enum Trigger: Int16, Key {
   case airborne, airStrike, strike, shelling, raid, raidWeak, incursion, arrest, clash, attack
   case explosion, bombing, assassination, shooting, ambush, cache, seizure, kidnapping, checkpoint
   case exchange, shootDown, execution, massacre, control, operation, similar, destroy
+  /// Words of fighting that as well tell of matches, diseases and quarrels.
+  case battle
+  /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
+  /// that are put down, ground that is taken.
+  case launch, land, take
 }
 
 /// Words for what became of people.
@@ -141,6 +146,15 @@ public enum PlaceWord: Int16, Key {
 @frozen
 public enum NameHead: Int16, Key {
   case joined, head
+}
+
+/// Gazetteer names that are also something else.
+@frozen
+public enum OrdinaryWord: Int16, Key {
+  /// A noun that news uses as such: a place only behind a noun of place or with a clear sign.
+  case word
+  /// A person's name, an adjective, a rare noun: a place behind "in".
+  case name
 }
 
 /// Words before which a name is a person's.

@@ -63,8 +63,8 @@ public struct Lexicon: Sendable {
     case .people: keys(PersonWord.self)
     case .heads: keys(NameHead.self)
     case .parties: keys(PartySign.self)
-    case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .ordinary, .actors, .foreign:
-      [:]
+    case .ordinary: keys(OrdinaryWord.self)
+    case .compass, .numbers, .ordinals, .weekdays, .months, .trades, .actors, .foreign: [:]
     }
   }
 
@@ -76,7 +76,6 @@ public struct Lexicon: Sendable {
     case .months:
       row.key.hasPrefix("h") ? Int16(row.key.dropFirst()).map { $0 + 100 } : Int16(row.key)
     case .trades: Self.trade(row.key)?.value
-    case .ordinary: 0
     case .actors: add(actor: row)
     case .foreign:
       // Adjectives of countries are told from the countries.

@@ -60,6 +60,35 @@ public struct WordForms: Sendable {
     if last > 0, !hasArticle(last), (0..<last).contains(where: { !hasArticle($0) }) {
       addNoun(definiteFrom: last, lexeme)
     }
+    switch lexeme.category {
+    case .triggers, .means: addAccusative(lexeme)
+    default: break
+    }
+  }
+
+  /// "تفجيراً", "إنزالاً جوياً": the indefinite object, where it is written with an alef.
+  private mutating func addAccusative(_ lexeme: Lexeme) {
+    guard (0..<words.count).allSatisfy({ !hasArticle($0) && takesAlef(Array(words[$0])) }) else {
+      return
+    }
+    for word in 0..<words.count {
+      letters += words[word]
+      letters.append(.alef)
+      wordEnds.append(Int32(letters.count))
+    }
+    end(lexeme)
+  }
+
+  /// Whether the accusative is written: not behind ة, ا, ات, and duals and plurals in ن.
+  private func takesAlef(_ word: [Letter]) -> Bool {
+    guard word.count >= 3, let last = word.last, last.isArabicLetter else { return false }
+    let before = word[word.count - 2]
+    switch last {
+    case .heh, .alef: return false
+    case .teh: return before != .alef
+    case .noon: return before != .alef && before != .yeh && before != .waw
+    default: return true
+    }
   }
 
   private func hasArticle(_ word: Int) -> Bool { words[word].starts(with: Self.article) }

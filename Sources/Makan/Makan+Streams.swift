@@ -20,6 +20,16 @@ public struct ClaimLines: Sendable {
   public var issues: [InputIssue]
 }
 
+/// What the reports of one block of the input are read as.
+public struct ExplanationBatch: Sendable {
+  /// One for each report, in the order of the input.
+  public var explanations: [Explanation]
+  /// How many claims the reports make.
+  public var claimCount: Int
+  /// What could not be read.
+  public var issues: [InputIssue]
+}
+
 extension Makan {
   /// Reads the claims of many reports on several cores, and hands them on in the order of the input.
   ///
@@ -45,6 +55,26 @@ extension Makan {
     in input: ReportInput, jobs: Int, receive: (ClaimLines) throws -> Void
   ) throws {
     try input.inOrder(jobs: jobs, work: { self.lines(of: $0) }, receive: receive)
+  }
+
+  /// Explains what many reports are read as, on several cores and in the order of the input.
+  ///
+  /// - Parameters:
+  ///   - input: Files, folders, standard input.
+  ///   - jobs: How many blocks are worked on at the same time.
+  ///   - receive: Is called with one batch after the other; what it throws ends the reading.
+  public func explanations(
+    in input: ReportInput, jobs: Int, receive: (ExplanationBatch) throws -> Void
+  ) throws {
+    try input.inOrder(
+      jobs: jobs,
+      work: { block in
+        let read = block.batch()
+        let explanations = read.reports.map { self.explanation(of: $0) }
+        return ExplanationBatch(
+          explanations: explanations,
+          claimCount: explanations.reduce(0) { $0 + $1.claimCount }, issues: read.issues)
+      }, receive: receive)
   }
 
   private func batch(of block: ReportBlock) -> ClaimBatch {

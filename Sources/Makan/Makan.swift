@@ -77,8 +77,20 @@ public struct Makan: Sendable {
   /// Puts the stages together over word lists and a gazetteer.
   public init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    reader = ClaimReader(words: WordReader(lexicon: lexicon, gazetteer: gazetteer))
-    geocoder = Geocoder(gazetteer: gazetteer)
+    let geocoder = Mutex<Geocoder?>(nil)
+    let words = Mutex<WordReader?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { i in
+      if i == 0 {
+        let built = WordReader(lexicon: lexicon, gazetteer: gazetteer)
+        words.withLock { $0 = built }
+      } else {
+        let built = Geocoder(gazetteer: gazetteer)
+        geocoder.withLock { $0 = built }
+      }
+    }
+    // Both have been set.
+    reader = ClaimReader(words: words.withLock { $0! })
+    self.geocoder = geocoder.withLock { $0! }
   }
 
   /// Reads what a report claims, and finds where it happened.

@@ -42,26 +42,10 @@ extension PhraseAnswer {
   ///
   /// `village at 36.30977, 36.68985, give or take 1.5 km, 97 % sure; SY07 Idleb > SY0703 Harim`
   private func whereabouts(_ location: Location) -> String {
-    if location.places.isEmpty, location.point == nil { return "no known place" }
-    var text =
-      location.places.isEmpty ? "no known place; \(location.precision)" : "\(location.precision)"
-    if location.relation != .in { text += ", \(location.relation)" }
-    if let point = location.point {
-      text += " at \(point.latitude.text(decimals: 5)), \(point.longitude.text(decimals: 5))"
-      if let radius = location.radius { text += ", give or take \(length(radius))" }
-    }
-    text += ", \(Int((location.confidence * 100).rounded())) % sure"
-    if !units.isEmpty {
-      let separator = location.governorates.count > 1 ? ", " : " > "
-      text += "; " + units.map { "\($0.code) \($0.nameEnglish)" }.joined(separator: separator)
-    }
-    return text
-  }
-
-  private func length(_ metres: Double) -> String {
-    metres < 1000
-      ? "\(Int(metres.rounded())) m"
-      : "\((metres / 1000).text(decimals: metres < 10_000 ? 1 : 0)) km"
+    guard !units.isEmpty else { return location.whereabouts }
+    let separator = location.governorates.count > 1 ? ", " : " > "
+    return location.whereabouts + "; "
+      + units.map { "\($0.code) \($0.nameEnglish)" }.joined(separator: separator)
   }
 
   // MARK: JSON

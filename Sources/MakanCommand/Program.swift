@@ -62,7 +62,8 @@ struct MakanCommand: ParsableCommand {
       """,
     version: "makan 0.1.0",
     subcommands: [
-      MapCommand.self, ExtractCommand.self, GeocodeCommand.self, NearCommand.self,
+      MapCommand.self, ExtractCommand.self, ExplainCommand.self, GeocodeCommand.self,
+      NearCommand.self,
       ReportCommand.self, EvaluateCommand.self, GazetteerCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 import ArabicText
 import Lexicon
+import Reports
 
 /// A word that tells an operation, where it stands.
 public struct TriggerMention: Sendable {
@@ -9,6 +10,8 @@ public struct TriggerMention: Sendable {
   public var clitics: Clitics
   /// "العملية", "الغارة": a noun with ال that may refer back.
   public var isDefinite: Bool
+  /// Whether the word alone may as well speak of something peaceful.
+  public var needsArms: Bool
 }
 
 /// A word for what became of people, where it stands.
@@ -123,6 +126,7 @@ public struct Clauses: ~Copyable {
     let tokens = Int(match.start)..<Int(match.end)
     guard let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
+      lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound),
       !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
     else { return }
     if triggers.count > first, let last = triggers.last,
@@ -130,11 +134,13 @@ public struct Clauses: ~Copyable {
     {
       return
     }
+    guard let told = reading.act(trigger, tokens, match.clitics) else { return }
     triggers.append(
       TriggerMention(
-        trigger: trigger, form: lexeme.form, tokens: tokens, clitics: match.clitics,
+        trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
         isDefinite: lexeme.form != .verb && trigger.isTold
-          && reading.isDefiniteWord(tokens.lowerBound)))
+          && reading.isDefiniteWord(tokens.lowerBound),
+        needsArms: trigger.needsArms))
   }
 
   private mutating func append(
@@ -142,7 +148,9 @@ public struct Clauses: ~Copyable {
   ) {
     let tokens = Int(match.start)..<Int(match.end)
     guard let outcome = Outcome(rawValue: lexeme.value),
-      !reading.isInPlaceName(tokens.lowerBound)
+      !reading.isInPlaceName(tokens.lowerBound),
+      // "وحيداً" is no "and they two swerved"; "مقتولاً" is in the list as it stands.
+      lexeme.form != .verb || match.clitics.isEmpty || reading.canBeVerb(tokens.lowerBound)
     else { return }
     // A word that stands in a list as noun and as verb is one hit, and may have a subject.
     if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
@@ -163,6 +171,99 @@ public struct Clauses: ~Copyable {
 }
 
 extension ReportReading {
+  /// What a trigger tells with the words behind it; nil for one that tells nothing with them.
+  fileprivate func act(_ trigger: Trigger, _ tokens: Range<Int>, _ clitics: Clitics) -> Trigger? {
+    switch trigger {
+    case .battle: return .clash
+    case .launch:
+      if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isShot == true }) {
+        return .shelling
+      }
+      return fallsIntoHands(tokens) ? .control : nil
+    case .land:
+      // "أنزلهما ملثمون من مركبتهما"
+      if clitics.contains(.pronoun) { return nil }
+      let isForce =
+        object(.means, behind: tokens) { $0 == Means.helicopter.rawValue }
+        || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
+        || hasParty(reach(of: tokens))
+      return isForce ? .airborne : nil
+    case .take:
+      if takesPlace(tokens) { return .control }
+      let isPeople = object(.trades, behind: tokens) {
+        [.civilian, .person, .militant].contains(Trade(value: $0).group)
+      }
+      return isPeople && hasParty(around: tokens) ? .arrest : nil
+    default: return trigger
+    }
+  }
+
+  /// How many words may stand between a verb and what it is said of.
+  private static let reach = 8
+
+  /// The words behind a trigger, up to the next comma or verb of an act.
+  private func reach(of tokens: Range<Int>) -> Range<Int> {
+    var end = tokens.upperBound
+    let limit = min(end + Self.reach, self.tokens.list.count)
+    while end < limit {
+      let token = self.tokens.list[end]
+      if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma { break }
+      end += 1
+    }
+    return tokens.upperBound..<end
+  }
+
+  private func object(
+    _ category: Category, behind tokens: Range<Int>, where test: (Int16) -> Bool
+  ) -> Bool {
+    matches.first(category, in: reach(of: tokens)) { $0.lexeme.map { test($0.value) } ?? false }
+      != nil
+  }
+
+  /// "طهرت قسد حي المشلب", "أخذ التنظيم بلدتين": somebody in arms before or behind the verb, and a
+  /// place as what is taken.
+  private func takesPlace(_ tokens: Range<Int>) -> Bool {
+    let range = reach(of: tokens)
+    let isPlace =
+      places(in: range).contains { places[$0].clitics.isDisjoint(with: [.beh, .lam]) }
+      || matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty }) != nil
+    return isPlace && hasParty(around: tokens)
+  }
+
+  /// "سقوط جسر الشغور", "سقطت بلدة قمحانة": a place right behind the verb.
+  private func fallsIntoHands(_ tokens: Range<Int>) -> Bool {
+    let end = min(tokens.upperBound + 2, self.tokens.list.count)
+    return places(in: tokens.upperBound..<end).contains {
+      let place = places[$0]
+      return place.tokens.lowerBound == tokens.upperBound && place.clitics.isEmpty
+        && place.anaphor == nil && (place.noun != nil || !isArea(place))
+    }
+  }
+
+  /// Whether somebody in arms stands in a range of tokens.
+  private func hasParty(_ range: Range<Int>) -> Bool {
+    actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
+  }
+
+  private func hasParty(around tokens: Range<Int>) -> Bool {
+    hasParty(max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound)
+      || hasParty(reach(of: tokens))
+  }
+
+  /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
+  fileprivate func canBeVerb(_ token: Int) -> Bool {
+    let end = Int(tokens.list[token].end)
+    guard end >= 2 else { return true }
+    return report.text.withUnsafeBufferPointer { text in
+      let (first, second) = (text[end - 2], text[end - 1])
+      // U+0629, U+064B, and alef behind the tanwin.
+      if first == 0xD8, second == 0xA9 { return false }
+      if first == 0xD9, second == 0x8B { return false }
+      return end < 4 || first != 0xD8 || second != 0xA7 || text[end - 4] != 0xD9
+        || text[end - 3] != 0x8B
+    }
+  }
+
   /// The sign of how a report vouches for something that begins at a token.
   public func sign(_ sign: StatusSign, at token: Int) -> Match? {
     guard matches.begins(CategorySet(.status), at: token) else { return nil }
@@ -192,7 +293,27 @@ extension ReportReading {
   }
 }
 
+extension Means {
+  /// Whether it is fired or dropped.
+  fileprivate var isShot: Bool {
+    switch self {
+    case .artillery, .mortar, .rocket, .barrelBomb, .clusterBomb: true
+    default: false
+    }
+  }
+}
+
 extension Trigger {
+  /// Whether the word alone may as well speak of something peaceful.
+  fileprivate var needsArms: Bool {
+    switch self {
+    case .attack, .strike, .battle, .explosion, .control, .operation, .destroy, .massacre,
+      .raidWeak, .seizure, .ambush:
+      true
+    default: false
+    }
+  }
+
   /// Whether the noun with ال speaks of an act that was told before: "الهجوم", but not "العثور على".
   var isTold: Bool {
     switch self {

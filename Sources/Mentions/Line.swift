@@ -20,7 +20,8 @@ public struct Line: Sendable {
   public var kind: Kind
 
   /// Parts a text into lines and tells what each is for.
-  static func lines(of tokens: borrowing Tokens, _ matches: borrowing WordMatches) -> [Line] {
+  package static func lines(of tokens: borrowing Tokens, _ matches: borrowing WordMatches) -> [Line]
+  {
     var lines: [Line] = []
     var shapes: [Shape] = []
     var start = 0
@@ -61,7 +62,7 @@ public struct Line: Sendable {
     if shape.endsWithColon, shape.wordCount <= 4 { return .label }
     // A headline that asks or exclaims above the text.
     if isFirst, proseCount > 1, shape.endsWithQuestion, shape.wordCount <= 16 { return .heading }
-    if shape.isProse { return .body }
+    if shape.isProse || shape.goesOn { return .body }
     if shape.separatorCount >= 2 {
       return shape.wordCount < shape.separatorCount * 8 ? .furniture : .body
     }
@@ -92,6 +93,9 @@ public struct Line: Sendable {
     /// The token at which a label such as "اقرأ أيضاً" stands inside the line.
     var inlineLabel: Int?
 
+    /// "وكانت حملة …": a sentence that goes on with the text, though nothing closes it.
+    var goesOn = false
+
     /// Sentences: closed by a full stop, and long enough to say something.
     var isProse: Bool {
       furniture == nil && endsWithStop
@@ -116,6 +120,13 @@ public struct Line: Sendable {
       for i in Int(end)..<max(Int(end), range.upperBound)
       where tokens.list[i].kind != .punctuation { return false }
       return true
+    }
+
+    private static func beginsWithWaw(
+      _ token: Token, _ matches: borrowing WordMatches, at i: Int
+    ) -> Bool {
+      for m in matches.at(i) where matches[m].clitics.contains(.waw) { return true }
+      return token.readings.count > 0 && token.readings[0].clitics.contains(.waw)
     }
 
     init(of range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches) {
@@ -163,6 +174,9 @@ public struct Line: Sendable {
       endsWithQuestion = mark == .question
       endsWithColon = mark == .colon
       let first = tokens.list[range.lowerBound]
+      goesOn =
+        furniture == nil && wordCount >= 8 && separatorCount == 0
+        && Self.beginsWithWaw(first, matches, at: range.lowerBound)
       startsWithBullet =
         first.kind == .punctuation
         && (first.mark == .dash || first.mark == .separator || first.mark == .other)

@@ -60,6 +60,12 @@ extension ReportReading {
       // "منطقة أطمة" is a village and its fields; "منطقة عفرين" is a district.
       return mention.spelling.isUnknown || mention.spelling.hasAreas
     }
+    // "قرى وبلدات إدلب": those of the governorate.
+    if mention.isNounPlural, mention.noun == .village || mention.noun == .town,
+      mention.spelling.has(.governorate)
+    {
+      return true
+    }
     if mention.noun != nil { return false }
     return !mention.spelling.isUnknown && mention.spelling.isAllAreas
   }
@@ -151,8 +157,15 @@ private struct PlaceGrouper: ~Copyable {
         if group.contexts.isEmpty, head.isNounPlural, next.noun == nil || next.noun == head.noun {
           return .listed
         }
-        return .none
+        // "قصفت كفرنبل، حزارين والبارة": bare names, no governorate among them.
+        return group.contexts.isEmpty && next.noun == nil && next.clitics.isEmpty
+          && next.anaphor == nil && last.anaphor == nil && !reading.isArea(next)
+          && !next.spelling.has(.governorate) ? .listed : .none
       }
+      return .none
+    }
+    if gapCount == 1, next.clitics.contains(.waw), reading.isUnknownListed(first) {
+      return isList(last, next, group) ? .listed : .none
     }
     // Compass words, في and "التابعة ل" may stand between a place and its context.
     var direction: Direction?

@@ -113,21 +113,66 @@ private struct PlaceScanner: ~Copyable {
     }
     if noun != nil { return true }
     let length = Int(match.end - match.start)
-    let isOrdinary = reading.lexeme(.ordinary, at: i) != nil
     let hasDirection = hasDirection(before: i)
-    let follows = mentions.last.map { isListed(after: $0, i) } ?? false
+    let follows = mentions.last.map { isListed(after: $0, i, in: tokens) } ?? false
     if follows { return true }
-    if isOrdinary {
-      return hasDirection || hasContext(after: Int(match.end), in: tokens)
-        || isLocated(i, strictly: true)
+    if let word = reading.lexeme(.ordinary, at: i), word.end >= match.end,
+      let ordinary = word.lexeme
+    {
+      let isName = ordinary.value == OrdinaryWord.name.rawValue
+      return hasDirection || hasContext(after: Int(match.end), orIn: isName, in: tokens)
+        || isLocated(i, strictly: true) && (isName || spelling.importance >= 50)
+        || isName && isInside(i, match, spelling)
     }
-    if isUsedAsWord(i, match) {
+    if isUsedAsWord(i, match, spelling, in: tokens) {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
-    if length >= 2 { return true }
+    if length >= 2, !isPersonsName(i) { return true }
     if spelling.importance >= 50 { return true }
-    return hasDirection || isLocated(i, strictly: false)
-      || hasContext(after: Int(match.end), orIn: true, in: tokens)
+    // "4 كم", "أربعة": a number is no village.
+    if reading.number(at: i) != nil { return false }
+    return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match)
+      || isObject(i, match) || hasContext(after: Int(match.end), orIn: true, in: tokens)
+  }
+
+  /// "أبو حسن البكيري": a name of a person as well as of villages.
+  private func isPersonsName(_ i: Int) -> Bool {
+    reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
+      && reading.lexeme(.people, at: i + 1) != nil
+  }
+
+  /// "بغرانيج": not "بلد", which is a word of its own.
+  private func isBehindBa(_ i: Int, _ match: Match) -> Bool {
+    match.clitics.contains(.beh) && reading.tokens.list[i].lettersCount >= 5
+  }
+
+  /// "في السلمية", "داخل سلوك", "بالسلمية": a known town behind ب, any name behind في.
+  private func isInside(_ i: Int, _ match: Match, _ spelling: NameSpelling) -> Bool {
+    if match.clitics.contains(.beh) { return spelling.importance >= 50 }
+    return match.clitics.isEmpty
+      && reading.lexeme(.spatial, before: i)?.lexeme?.value == Spatial.in.rawValue
+      && reading.lexeme(.people, at: Int(match.end)) == nil
+  }
+
+  /// "قصفت المدفعية كويا", "استهدفت قوات النظام حيان": what is struck, right behind who or what
+  /// strikes it.
+  private func isObject(_ i: Int, _ match: Match) -> Bool {
+    guard match.clitics.isEmpty else { return false }
+    if let trigger = reading.lexeme(.triggers, before: i)?.lexeme {
+      return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
+    }
+    guard
+      let subject = reading.lexeme(.actors, before: i) ?? reading.lexeme(.means, before: i)
+    else { return false }
+    // "ضربت طائرات روسيا والنظام اللطامنة": nothing but the subject stands behind the verb.
+    for start in stride(from: Int(subject.start), through: max(1, Int(subject.start) - 5), by: -1) {
+      if reading.tokens.list[start - 1].kind == .punctuation { return false }
+      if reading.lexeme(.spatial, before: start) != nil { return false }
+      if let trigger = reading.lexeme(.triggers, before: start)?.lexeme {
+        return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
+      }
+    }
+    return false
   }
 
   /// "شمالي X", "إلى الشمال من X".
@@ -140,17 +185,41 @@ private struct PlaceScanner: ~Copyable {
   }
 
   /// Whether another list knows the word, so that it is most likely that word.
-  private func isUsedAsWord(_ i: Int, _ match: Match) -> Bool {
+  private func isUsedAsWord(
+    _ i: Int, _ match: Match, _ spelling: NameSpelling, in tokens: Range<Int>
+  ) -> Bool {
     for m in reading.matches.at(i) {
       let other = reading.matches[m]
       guard other.end >= match.end else { continue }
       switch other.lexeme?.category {
       case nil, .foreign, .ordinary, .compass, .placenouns, .anaphora, .people, .heads: continue
+      // "من تدمر": no verb stands behind a preposition.
+      case .triggers, .outcomes:
+        if other.lexeme?.form == .verb,
+          reading.lexeme(.spatial, before: i) != nil
+            || spelling.importance >= 50 && !hasObject(behind: Int(match.end), in: tokens)
+        {
+          continue
+        }
+        return true
       default: return true
       }
     }
     return false
   }
+
+  /// "غارات تدمر مشفى", but "سكان تدمر قبل": a plain word behind, which a verb may govern.
+  private func hasObject(behind end: Int, in tokens: Range<Int>) -> Bool {
+    guard end < tokens.upperBound, reading.tokens.list[end].kind == .word else { return false }
+    return reading.matches.begins[end].isDisjoint(with: Self.particles)
+      && reading.clitics(at: end).isEmpty
+  }
+
+  /// What stands behind a place and never behind a verb as its object.
+  private static let particles: CategorySet = [
+    CategorySet(.spatial), CategorySet(.calendar), CategorySet(.status), CategorySet(.dayparts),
+    CategorySet(.weekdays), CategorySet(.compass), CategorySet(.triggers), CategorySet(.outcomes),
+  ]
 
   /// "الباحث سامر الحمصي", "أبو محمد الجولاني", "جيش الثورة": a name of a person or a body.
   private func isPartOfPersonOrBody(
@@ -232,16 +301,29 @@ private struct PlaceScanner: ~Copyable {
     return false
   }
 
-  /// "X وY", "X – Y", "X، Y" after a place.
-  private func isListed(after last: PlaceMention, _ i: Int) -> Bool {
+  /// "X وY", "X – Y", "X، Y" after a place, or behind a name of the list that no table knows.
+  private func isListed(after last: PlaceMention, _ i: Int, in tokens: Range<Int>) -> Bool {
     let gap = last.tokens.upperBound..<i
-    if gap.count == 0 {
-      return reading.matches.name(at: i)?.clitics.contains(.waw) == true && last.anaphor == nil
-    }
-    guard gap.count == 1 else { return false }
-    let token = reading.tokens.list[gap.lowerBound]
+    guard last.anaphor == nil, gap.count <= 1 else { return false }
+    let isJoined = reading.matches.name(at: i)?.clitics.contains(.waw) == true
+    guard let between = gap.first else { return isJoined }
+    let token = reading.tokens.list[between]
     if token.mark == .dash { return true }
-    return token.mark == .comma && last.isNounPlural
+    if token.mark == .comma {
+      return last.isNounPlural || reading.lexeme(.ordinary, at: i) == nil && goesOn(i, in: tokens)
+    }
+    return isJoined && reading.isUnknownListed(between)
+  }
+
+  /// "كفرنبل، حزارين والبارة": behind the name a comma or و and another name.
+  private func goesOn(_ i: Int, in tokens: Range<Int>) -> Bool {
+    guard let name = reading.matches.name(at: i), name.clitics.isEmpty else { return false }
+    var next = Int(name.end)
+    guard next < tokens.upperBound else { return false }
+    let isComma = reading.tokens.list[next].mark == .comma
+    if isComma { next += 1 }
+    guard next < tokens.upperBound, let other = reading.matches.name(at: next) else { return false }
+    return isComma ? other.clitics.isEmpty : other.clitics == .waw
   }
 
   // MARK: Names that the gazetteer does not have
@@ -251,14 +333,19 @@ private struct PlaceScanner: ~Copyable {
     guard let noun = reading.lexeme(.placenouns, at: i), canStandBeforeName(noun),
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
-    switch word {
-    case .village, .town, .city, .neighbourhood, .camp, .subdistrict: break
-    default: return nil
-    }
+    // "المخيم فإن": what has the article itself takes no name.
+    if reading.isDefiniteWord(i) { return nil }
     var start = Int(noun.end)
     while start < tokens.upperBound, reading.tokens.list[start].mark == .quote { start += 1 }
     guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
     else { return nil }
+    switch word {
+    case .village, .town, .city, .neighbourhood, .camp, .subdistrict, .farm: break
+    // "معسكر القرميد", "منطقة الشيخ خروز": only what looks like a name.
+    case .base, .mountain: guard isDefinite(start) else { return nil }
+    case .district: guard reading.lexeme(.heads, at: start) != nil else { return nil }
+    default: return nil
+    }
     var end = start + 1
     let isHead = reading.lexeme(.heads, at: start) != nil
     // A second word belongs to the name when the first calls for one, or when it is an unknown
@@ -347,5 +434,24 @@ extension PlaceWord {
   /// Whether the noun names a settlement or a part of one.
   fileprivate var isSettlement: Bool {
     self == .city || self == .town || self == .village || self == .neighbourhood
+  }
+}
+
+extension ReportReading {
+  /// "ذيبان واللطوة وغرانيج": a word with و that no list knows, between the names of a list.
+  func isUnknownListed(_ i: Int) -> Bool {
+    let token = tokens.list[i]
+    return token.kind == .word && token.lettersCount >= 4 && tokens.letter(0, of: token) == .waw
+      && token.readings.count == 0
+  }
+}
+
+extension Trigger {
+  /// Whether the act is aimed at a place.
+  fileprivate var isAimed: Bool {
+    switch self {
+    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control: true
+    default: false
+    }
   }
 }

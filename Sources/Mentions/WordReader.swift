@@ -58,9 +58,12 @@ public final class WordReader: Sendable {
     bearers.reserveCapacity(gazetteer.names.count * 2)
     table.freeze { payloads in
       guard let first = payloads.firstIndex(where: { $0 >= Self.nameBase }) else { return }
-      spellings.append(
-        NameSpelling(of: payloads[first...].map { $0 - Self.nameBase }, in: gazetteer, &bearers))
-      payloads[first...] = [Self.nameBase + Int32(spellings.count - 1)]
+      if first + 1 < payloads.count { payloads[first...].sort() }
+      let start = bearers.count
+      for i in first..<payloads.count { bearers.append(payloads[i] - Self.nameBase) }
+      spellings.append(NameSpelling(of: bearers, from: start, in: gazetteer))
+      payloads[first] = Self.nameBase + Int32(spellings.count - 1)
+      payloads.removeLast(payloads.count - first - 1)
     }
     self.table = table
     self.spellings = spellings
@@ -71,15 +74,17 @@ public final class WordReader: Sendable {
   private static func insertSpacingVariants(
     of words: FoldedWords, _ heads: [[Letter]], _ payload: Int32, _ table: inout PhraseTable
   ) {
+    let letters = words.letters
+    guard letters.count >= 6 else { return }
     switch words.count {
     case 2, 3:
-      if words[0].count <= 4, words.letters[0].isArabicLetter, words.letters.count >= 6 {
-        table.insert([Array(words.letters)], payload: payload)
+      if words[0].count <= 4, letters[0].isArabicLetter {
+        table.insert(word: letters, payload: payload)
       }
-    case 1 where words.letters.count >= 6:
+    case 1:
       for head in heads
-      where words.letters.starts(with: head) && words.letters.count >= head.count + 3 {
-        table.insert([head, Array(words.letters.dropFirst(head.count))], payload: payload)
+      where letters[0] == head[0] && letters.starts(with: head) && letters.count >= head.count + 3 {
+        table.insert(words: head[...], letters.dropFirst(head.count), payload: payload)
       }
     default: break
     }
@@ -107,14 +112,13 @@ public struct NameSpelling: BitwiseCopyable, Sendable {
     self.importance = importance
   }
 
-  /// Gathers the places that bear a spelling, in the order of the gazetteer.
-  fileprivate init(of places: [Int32], in gazetteer: Gazetteer, _ bearers: inout [Int32]) {
+  /// Sums up the places that bear a spelling: the last ones of a list.
+  fileprivate init(of bearers: [Int32], from first: Int, in gazetteer: Gazetteer) {
     self = .unknown
-    start = Int32(bearers.count)
-    count = Int32(places.count)
-    for index in places.sorted() {
-      let place = gazetteer.places[Int(index)]
-      bearers.append(index)
+    start = Int32(first)
+    count = Int32(bearers.count - first)
+    for i in first..<bearers.count {
+      let place = gazetteer.places[Int(bearers[i])]
       kinds |= 1 << UInt32(place.kind.rawValue)
       importance = max(importance, place.importance)
     }

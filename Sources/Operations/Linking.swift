@@ -9,33 +9,70 @@ import Reports
 /// two groups are joined unless some claim of one contradicts some claim of the other. The result
 /// does not depend on the order of the claims.
 ///
-/// - Parameter claims: The claims in canonical order, each id once.
-/// - Returns: The groups, each in ascending order, ordered by their first claims.
+/// - Parameters:
+///   - claims: The claims, as they come.
+///   - order: The claims in canonical order, each id once.
+/// - Returns: The groups of claims, each in canonical order, ordered by their first claims.
 /// - Complexity: Near-linear: a claim meets those of its governorate within a day of its own, and
 ///   without a day those within ten kilometres or so of the same month, or with the same words or
 ///   figures. Claims that repeat each other word for word count once.
-func links(between claims: [LocatedClaim]) -> [[Int]] {
+func links(between claims: [LocatedClaim], in order: [Int]) -> [[Int]] {
   var numbering = Numbering()
-  var groups = Groups()
-  var first: [Profile: Int] = [:]
-  for (index, claim) in claims.enumerated() {
-    let profile = Profile(of: claim, numbering: &numbering)
-    let report = numbering.number(of: claim.report.id, .report)
-    guard profile.wording != nil else {
-      groups.add(index, report: report, profile: profile)
-      continue
+  // In the order in which they lie in memory; in the canonical order every look is far from the last.
+  let compared = claims.withUnsafeBufferPointer { claims in
+    var wordings = Wordings(count: claims.count)
+    return claims.indices.map { i in
+      Compared(
+        profile: Profile(of: i, in: claims, numbering: &numbering, wordings: &wordings),
+        report: numbering.number(of: claims[i].report.id, .report))
     }
-    let key = profile.isBackground ? profile.undated : profile
-    if let twin = first[key] {
+  }
+  var groups = Groups()
+  var twins = Twins()
+  for (index, claim) in order.enumerated() {
+    let (profile, report) = (compared[claim].profile, compared[claim].report)
+    if let twin = twins.twin(of: profile, elseAdding: groups.profiles.count) {
       groups.add(index, report: report, published: profile.time.published, toTwin: twin)
     } else {
-      first[key] = groups.profiles.count
       groups.add(index, report: report, profile: profile)
     }
   }
   groups.sortReports()
   for pair in groups.candidatePairs() { groups.join(pair) }
-  return groups.members()
+  return groups.members().map { $0.map { order[$0] } }
+}
+
+/// A claim made ready for comparison, with the number of its report.
+private struct Compared {
+  var profile: Profile
+  var report: Int32
+}
+
+/// The profiles met so far, to find those that are alike; only those of the same words can be.
+private struct Twins {
+  /// What is compared, the number of the profile, and the one with the same words met before; by
+  /// themselves.
+  private var met: [(key: Profile, profile: Int, previous: Int32)] = []
+  /// The last one met by the number of the words; -1 for none.
+  private var last: [Int32] = []
+
+  /// The number of a profile that was met before and is alike; nil, and remembers this one, where there
+  /// is none.
+  ///
+  /// What says nothing in words is like nothing else.
+  mutating func twin(of profile: Profile, elseAdding number: Int) -> Int? {
+    guard let wording = profile.wording.map({ Int($0) }) else { return nil }
+    let key = profile.isBackground ? profile.undated : profile
+    while last.count <= wording { last.append(-1) }
+    var other = last[wording]
+    while other >= 0 {
+      if met[Int(other)].key == key { return met[Int(other)].profile }
+      other = met[Int(other)].previous
+    }
+    met.append((key, number, last[wording]))
+    last[wording] = Int32(met.count - 1)
+    return nil
+  }
 }
 
 /// Two profiles that may tell of one event.

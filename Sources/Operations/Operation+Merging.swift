@@ -9,10 +9,9 @@ extension Operation {
   /// Claims that deny the event add nothing but their own text, unless all of them deny it.
   ///
   /// - Parameter claims: At least one claim, the founding claim first.
-  init(merging claims: [LocatedClaim]) {
-    let affirming = claims.filter { $0.claim.status != .denied }
-    let telling = affirming.isEmpty ? claims : affirming
-    id = ""
+  init(merging claims: [LocatedClaim], id: String) {
+    let telling = told(claims)
+    self.id = id
     type = telling.map(\.claim.type).min { ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue) }!
     status = telling.map(\.claim.status).min { $0.rank < $1.rank }!
     date = bestDate(of: telling)
@@ -28,6 +27,13 @@ extension Operation {
     casualties = unitedCasualties(of: telling)
     self.claims = claims
   }
+}
+
+/// The claims that tell of an event, and not that it did not happen, unless all do.
+func told(_ claims: [LocatedClaim]) -> [LocatedClaim] {
+  if claims.allSatisfy({ $0.claim.status != .denied }) { return claims }
+  let affirming = claims.filter { $0.claim.status != .denied }
+  return affirming.isEmpty ? claims : affirming
 }
 
 extension ClaimStatus {
@@ -46,7 +52,8 @@ extension ClaimStatus {
 /// The most precise day; of several the one that most reports give, then the founding claim's.
 ///
 /// A day without a year takes its year from a claim that knows no more than the month or year.
-private func bestDate(of claims: [LocatedClaim]) -> EventDate? {
+func bestDate(of claims: [LocatedClaim]) -> EventDate? {
+  if claims.count == 1 { return claims[0].claim.date }
   var best: (date: EventDate, score: (Int, Int))?
   let dates = claims.compactMap(\.claim.date)
   let completed = unique(dates.flatMap { date in dates.compactMap { date.completed(by: $0) } })
@@ -96,6 +103,7 @@ private func bestLocation(of claims: [LocatedClaim]) -> Location? {
       location.radius ?? .infinity
     )
   }
+  if claims.count == 1 { return claims[0].location }
   let locations = claims.compactMap(\.location)
   guard var best = locations.first else { return nil }
   for location in locations.dropFirst() where score(location) < score(best) { best = location }
@@ -104,6 +112,7 @@ private func bestLocation(of claims: [LocatedClaim]) -> Location? {
 
 /// Everybody who takes part, each once, in the role that most reports give.
 private func unitedActors(of claims: [LocatedClaim]) -> [ClaimActor] {
+  if claims.count == 1, claims[0].claim.actors.count < 2 { return claims[0].claim.actors }
   let roles: [ClaimActor.Role] = [.initiator, .partner, .target]
   var order: [String] = []
   var mentions: [String: [ClaimActor]] = [:]
@@ -147,6 +156,7 @@ private func unitedCasualties(of claims: [LocatedClaim]) -> [CasualtyCount] {
 
 /// The elements in their order, each once.
 private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  if elements.count < 2 { return elements }
   var seen: Set<Element> = []
   return elements.filter { seen.insert($0).inserted }
 }

@@ -14,27 +14,26 @@ import Reports
 /// - Parameter claims: Located claims of any number of reports.
 /// - Returns: The operations from the earliest to the latest, those without a known year last.
 public func operations(from claims: [LocatedClaim]) -> [Operation] {
-  let claims = canonical(claims)
-  var operations = links(between: claims).map { group in
-    Operation(merging: group.count == 1 ? [claims[group[0]]] : founded(group.map { claims[$0] }))
-  }
-  operations.identify()
-  let keys = operations.map(\.sortKey)
-  return operations.indices
-    .sorted { (keys[$0], operations[$0].id) < (keys[$1], operations[$1].id) }
-    .map { operations[$0] }
+  let groups = links(between: claims, in: canonical(claims)).map { founded($0, of: claims) }
+  // Claims are large: what the order hangs on is found first, so that no operation is moved.
+  let headings = Heading.headings(of: groups, of: claims)
+  return headings.indices.sorted { headings[$0] < headings[$1] }
+    .map { Operation(merging: groups[$0].map { claims[$0] }, id: headings[$0].id) }
 }
 
 /// Orders claims by id, each id once.
-private func canonical(_ claims: [LocatedClaim]) -> [LocatedClaim] {
-  // Claims are large; their numbers are moved in their place, with the beginnings of their ids.
-  let order = claims.enumerated().map { ($1.id.beginning, $0) }.sorted { a, b in
-    if a.0 != b.0 { return a.0 < b.0 }
-    return (claims[a.1].id, claims[a.1].report.id) < (claims[b.1].id, claims[b.1].report.id)
+private func canonical(_ claims: [LocatedClaim]) -> [Int] {
+  let beginnings = claims.map(\.id.beginning)
+  let order = claims.indices.sorted { a, b in
+    if beginnings[a] != beginnings[b] { return beginnings[a] < beginnings[b] }
+    return (claims[a].id, claims[a].report.id) < (claims[b].id, claims[b].report.id)
   }
   return order.indices
-    .filter { $0 == 0 || claims[order[$0 - 1].1].id != claims[order[$0].1].id }
-    .map { claims[order[$0].1] }
+    .filter { i in
+      i == 0 || beginnings[order[i - 1]] != beginnings[order[i]]
+        || claims[order[i - 1]].id != claims[order[i]].id
+    }
+    .map { order[$0] }
 }
 
 extension String {
@@ -54,18 +53,12 @@ extension String {
 /// Orders the claims of one event, the founding claim first: the one that was published first.
 ///
 /// A claim without a day of publication stands behind those with one.
-private func founded(_ claims: [LocatedClaim]) -> [LocatedClaim] {
-  claims.sorted { a, b in
+private func founded(_ group: [Int], of claims: [LocatedClaim]) -> [Int] {
+  if group.count == 1 { return group }
+  return group.sorted {
+    let (a, b) = (claims[$0], claims[$1])
     let days = (a.report.published?.number ?? .max, b.report.published?.number ?? .max)
     return (days.0, a.report.id, a.evidence.first?.start ?? 0, a.id)
       < (days.1, b.report.id, b.evidence.first?.start ?? 0, b.id)
-  }
-}
-
-extension Operation {
-  /// The first and the last day as ISO text, dates without a year at the end.
-  fileprivate var sortKey: String {
-    guard let date else { return "~" }
-    return date.bounds.map { $0.lowerBound.iso + $0.upperBound.iso } ?? date.edtf
   }
 }

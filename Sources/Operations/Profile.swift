@@ -20,7 +20,7 @@ struct Numbering {
   private var numbers: [Spelling: Int32] = [:]
 
   /// What a text stands for; texts of two kinds have two numbers.
-  enum Kind: UInt8 { case report, unit, means, actor, name, wording }
+  enum Kind: UInt8 { case report, unit, means, actor, name }
 
   /// A text as it is written, byte for byte.
   private struct Spelling: Hashable {
@@ -64,22 +64,21 @@ extension [Int32] {
 
 extension Profile {
   /// Makes a claim ready for comparison.
-  init(of located: LocatedClaim, numbering: inout Numbering) {
-    let claim = located.claim
-    type = claim.type
-    status = claim.status
-    time = EventTime(of: claim, published: located.report.published)
-    place = located.location.map { EventPlace(of: $0, numbering: &numbering) }
-    actors = EventActors(of: claim, numbering: &numbering)
-    figures = EventFigures(of: claim)
-    means = numbering.numbers(of: claim.means, .means)
-    wording =
-      switch located.evidence.count {
-      case 0: nil
-      case 1: numbering.number(of: located.evidence[0].text, .wording)
-      default:
-        numbering.number(of: located.evidence.map(\.text).joined(separator: "\n"), .wording)
-      }
+  ///
+  /// - Parameter claims: Where it lies: a claim has many parts, and to copy it is to touch them all.
+  init(
+    of number: Int, in claims: UnsafeBufferPointer<LocatedClaim>, numbering: inout Numbering,
+    wordings: inout Wordings
+  ) {
+    let located = claims.baseAddress! + number
+    type = located.pointee.claim.type
+    status = located.pointee.claim.status
+    time = EventTime(of: located.pointee.claim, published: located.pointee.report.published)
+    place = located.pointee.location.map { EventPlace(of: $0, numbering: &numbering) }
+    actors = EventActors(of: located.pointee.claim.actors, numbering: &numbering)
+    figures = EventFigures(of: located.pointee.claim)
+    means = numbering.numbers(of: located.pointee.claim.means, .means)
+    wording = wordings.number(of: number, in: claims)
   }
 }
 
@@ -118,17 +117,21 @@ extension EventPlace {
 }
 
 extension EventActors {
-  init(of claim: Claim, numbering: inout Numbering) {
+  init(of all: [ClaimActor], numbering: inout Numbering) {
     func numbers(_ role: ClaimActor.Role) -> [Int32] {
-      claim.actors.filter { $0.role == role && !Camps.isNobody($0.id) }.map { actor in
-        actor.id.map { numbering.number(of: $0, .actor) } ?? numbering.number(of: actor.name, .name)
-      }.ascending
+      var numbers: [Int32] = []
+      for actor in all where actor.role == role && !Camps.isNobody(actor.id) {
+        numbers.append(
+          actor.id.map { numbering.number(of: $0, .actor) }
+            ?? numbering.number(of: actor.name, .name))
+      }
+      return numbers.ascending
     }
     initiators = numbers(.initiator)
     partners = numbers(.partner)
     targets = numbers(.target)
-    sides = Camps.joined(claim.actors.lazy.filter { $0.role != .target }.map(\.id))
-    targetSides = Camps.joined(claim.actors.lazy.filter { $0.role == .target }.map(\.id))
+    sides = Camps.joined(all.lazy.filter { $0.role != .target }.map(\.id))
+    targetSides = Camps.joined(all.lazy.filter { $0.role == .target }.map(\.id))
   }
 }
 

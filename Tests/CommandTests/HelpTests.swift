@@ -3,7 +3,8 @@ import Testing
 
 @Suite(.enabled(if: MakanProgram.path != nil)) struct HelpTests {
   @Test(arguments: [
-    [], ["map"], ["extract"], ["geocode"], ["near"], ["report"], ["evaluate"], ["gazetteer"],
+    [], ["map"], ["extract"], ["explain"], ["geocode"], ["near"], ["report"], ["evaluate"],
+    ["gazetteer"],
     ["gazetteer", "search"], ["gazetteer", "info"], ["gazetteer", "check"],
     ["gazetteer", "build"],
   ])

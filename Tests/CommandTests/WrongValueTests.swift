@@ -61,6 +61,7 @@ import Testing
       (["report", "nowhere"], 66, "nowhere: no such file"),
       (["evaluate", "nowhere.jsonl", "seeds"], 66, "nowhere.jsonl: no such file"),
       (["report", "Package.swift"], 65, "Package.swift"),
+      (["explain", "nowhere.txt"], 66, "nowhere.txt: no such file or folder"),
       (["extract", "nowhere.txt"], 66, "nowhere.txt: no such file or folder"),
       (["gazetteer", "info", "C0000"], 65, "'C0000'"),
       (["gazetteer", "search", "123456789012345"], 65, "'123456789012345'"),

@@ -64,8 +64,11 @@ struct LexiconTests {
 
   // MARK: Forms
 
-  @Test func `a noun has its definite form`() throws {
-    #expect(try texts("صاروخ") == ["صاروخ", "الصاروخ"])
+  @Test func `a noun has its definite form, and its object's alef`() throws {
+    #expect(try texts("صاروخ") == ["صاروخ", "الصاروخ", "صاروخا"])
+    #expect(try texts("عبوة") == ["عبوه", "العبوه"])
+    #expect(try texts("غارات") == ["غارات", "الغارات"])
+    #expect(try texts("قتيلين") == ["قتيلين", "القتيلين"])
   }
 
   @Test func `a noun of two words is definite in both or in the last`() throws {
@@ -104,7 +107,7 @@ struct LexiconTests {
   @Test func `single words of one meaning are found`() throws {
     let lexicon = try lexicon(.means, "rocket\tصاروخ | صاروخ موجه\nmortar\tهاون")
     let words = lexicon.forms.singleWords(.means, Means.rocket.rawValue).map { Folding.text($0) }
-    #expect(words == ["صاروخ", "الصاروخ"])
+    #expect(words == ["صاروخ", "الصاروخ", "صاروخا"])
     #expect(lexicon.forms.singleWords(.triggers, Means.rocket.rawValue).isEmpty)
   }
 

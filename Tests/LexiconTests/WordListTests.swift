@@ -57,7 +57,7 @@ struct WordListTests {
     ("heads", keys(of: NameHead.self)), ("parties", keys(of: PartySign.self)),
     ("compass", ["N", "NE", "E", "SE", "S", "SW", "W", "NW", "C"]),
     ("months", (1...12).map { "\($0)" } + (1...12).map { "h\($0)" }),
-    ("ordinary", ["word"]),
+    ("ordinary", ["name", "word"]),
   ]
 
   private static func keys<K: Key>(of type: K.Type) -> [String] { type.allCases.map(\.key) }

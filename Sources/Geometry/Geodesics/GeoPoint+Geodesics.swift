@@ -1,9 +1,6 @@
-import CPROJ
-
 /// The shortest way between two points: how long it is, and how it sets out.
 ///
-/// Solved by the routines of C. F. F. Karney, "Algorithms for geodesics" (2013), as PROJ ships
-/// them; good to some nanometres.
+/// Solved as C. F. F. Karney, "Algorithms for geodesics" (2013), does; good to some nanometres.
 public struct Geodesic: Hashable, Sendable {
   /// The length of the way.
   public var distance: Distance
@@ -16,13 +13,10 @@ extension GeoPoint {
   ///
   /// Positions that are not finite give a length that is not a number.
   public func geodesic(to other: GeoPoint) -> Geodesic {
-    var metres = 0.0
-    var bearing = 0.0
-    unsafe Ellipsoid.with {
-      unsafe geod_inverse(
-        $0, latitude, longitude, other.latitude, other.longitude, &metres, &bearing, nil)
-    }
-    return Geodesic(distance: .metres(metres), bearing: bearing < 0 ? bearing + 360 : bearing + 0)
+    let way = GeodesicLine.shortest(from: self, to: other)
+    let bearing = degrees(ofAngleEast: way.departure.sine, north: way.departure.cosine)
+    return Geodesic(
+      distance: .metres(way.metres), bearing: bearing < 0 ? bearing + 360 : bearing + 0)
   }
 
   /// Measures the shortest way to another point on the ellipsoid.
@@ -31,12 +25,7 @@ extension GeoPoint {
   /// aleppo.distance(to: idlib)  // some 58 km
   /// ```
   public func distance(to other: GeoPoint) -> Distance {
-    var metres = 0.0
-    unsafe Ellipsoid.with {
-      unsafe geod_inverse(
-        $0, latitude, longitude, other.latitude, other.longitude, &metres, nil, nil)
-    }
-    return .metres(metres)
+    .metres(GeodesicLine.shortest(from: self, to: other).metres)
   }
 
   /// Gives the direction in which the shortest way to another point sets out, in degrees
@@ -45,12 +34,8 @@ extension GeoPoint {
 
   /// Goes so far in a direction, given in degrees clockwise from north.
   public func destination(bearing: Double, distance: Distance) -> GeoPoint {
-    var point = GeoPoint(longitude: 0, latitude: 0)
-    unsafe Ellipsoid.with {
-      unsafe geod_direct(
-        $0, latitude, longitude, bearing, distance.metres, &point.latitude, &point.longitude, nil)
-    }
-    return point
+    GeodesicLine(from: Angle(reducing: latitude), towards: Angle(degrees: bearing))
+      .destination(from: self, metres: distance.metres)
   }
 
   /// Goes a part of the shortest way to another point: 0 stays here, 1 arrives.

@@ -15,7 +15,7 @@ public struct PlanePoint: Hashable, Sendable {
 /// A plane that touches the ellipsoid at its centre, where distances and directions from the
 /// centre are true.
 ///
-/// This is the azimuthal equidistant projection of the ellipsoid, computed by PROJ's geodesics.
+/// This is the azimuthal equidistant projection of the ellipsoid.
 /// Across the direction to the centre, lengths are stretched by 1 + (d / 15 600 km)² at the
 /// distance d: 2 mm in a kilometre at 22 km, 66 cm in a
 /// kilometre at 400 km.

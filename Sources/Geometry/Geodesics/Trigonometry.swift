@@ -7,14 +7,23 @@
 /// Gives the sine and the cosine of an angle in degrees.
 @inline(__always)
 func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
-  let radians = degrees * (.pi / 180)
-  return (sin(radians), cos(radians))
+  sineAndCosine(radians: degrees * (.pi / 180))
 }
+
+/// Gives the sine and the cosine of an angle in radians.
+@inline(__always)
+func sineAndCosine(radians: Double) -> (sine: Double, cosine: Double) {
+  (sin(radians), cos(radians))
+}
+
+/// Gives the angle in radians, -π...π, whose sine and cosine stand in this proportion.
+@inline(__always)
+func arcTangent(_ sine: Double, _ cosine: Double) -> Double { atan2(sine, cosine) }
 
 /// Gives the bearing of a direction, in degrees clockwise from north.
 @inline(__always)
 func degrees(ofAngleEast east: Double, north: Double) -> Double {
-  atan2(east, north) * (180 / .pi)
+  arcTangent(east, north) * (180 / .pi)
 }
 
 /// Gives the length of the arc over a chord of a circle.
@@ -28,3 +37,9 @@ func arc(overChord chord: Double, radius: Double) -> Double {
 func chord(underArc arc: Double, radius: Double) -> Double {
   2 * radius * sin(min(.pi / 2, arc / (2 * radius)))
 }
+
+/// Gives the number whose hyperbolic sine this is.
+func areaSine(_ x: Double) -> Double { asinh(x) }
+
+/// Gives the number whose hyperbolic tangent this is.
+func areaTangent(_ x: Double) -> Double { atanh(x) }

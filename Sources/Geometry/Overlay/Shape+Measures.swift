@@ -1,5 +1,4 @@
 import CGEOS
-import CPROJ
 
 extension Shape {
   /// The area on the ellipsoid in square metres, holes taken off; 0 for a point or a line.
@@ -40,20 +39,5 @@ extension Shape {
     let geometry = try context.handle(of: self, by: frame)
     let result = try unsafe context.require(call) { unsafe operation($0, geometry.raw) }
     return try context.parts(of: result, by: frame).points.first
-  }
-}
-
-extension [GeoPoint] {
-  /// The area inside a ring on the ellipsoid, whichever way it runs.
-  fileprivate var squareMetres: Double {
-    guard count >= 4 else { return 0 }
-    var latitudes = dropLast().map(\.latitude)
-    var longitudes = dropLast().map(\.longitude)
-    var area = 0.0
-    unsafe Ellipsoid.with {
-      unsafe geod_polygonarea(
-        $0, &latitudes, &longitudes, Int32(latitudes.count), &area, nil)
-    }
-    return abs(area)
   }
 }

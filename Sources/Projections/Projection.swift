@@ -1,4 +1,5 @@
 import CPROJ
+import Geometry
 import Synchronization
 
 /// A map projection: takes positions to metres on a sheet, and back.
