@@ -14,7 +14,7 @@ extension Discourse {
       claim.date = draft.date
       claim.dateText = draft.dateMention.map { reading.text(of: reading.dates[$0].tokens) }
       if !draft.hasOwnDate, draft.status == .reported {
-        claim.date = covered ?? published.map { .day($0) }
+        claim.date = dayOfPart(draft) ?? covered ?? published.map { .day($0) }
       }
       claim.time = draft.time
       let day = claim.date?.bounds?.lowerBound ?? published
@@ -57,7 +57,25 @@ extension Discourse {
     guard bounds.count == days.count, let low = bounds.map(\.lowerBound).min(),
       let high = bounds.map(\.upperBound).max(), high.number - low.number <= 7, low != high
     else { return first }
-    return .interval(low, high)
+    // News of several days goes on until the report is out.
+    let end = published.map { max(high, $0) } ?? high
+    return .interval(low, end.number - low.number <= 7 ? end : high)
+  }
+
+  /// "عند الظهيرة", "ليلاً": an hour without a day is of the report's day, or of the night to it.
+  private func dayOfPart(_ draft: Draft) -> EventDate? {
+    guard let published else { return nil }
+    for event in draft.events {
+      for i in event.tokens where !reading.isInDate(i) {
+        guard let part = reading.lexeme(.dayparts, at: i)?.lexeme else { continue }
+        switch DayPart(rawValue: part.value) {
+        case .night, .afterMidnight: return .interval(published - 1, published)
+        case .dawn, .morning, .noon, .afternoon: return .day(published)
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 
   /// The party that an actor's name stood for on the day of the claim, or of the report.

@@ -133,6 +133,7 @@ public enum CalendarWord: Int16, Key {
   case hijri, gregorian, agoLong, following, theDay, days
   case nightBefore, likeDay, beforeLast, latest, these, few, weeks, months, years, twoYears
   case until, dated, corresponding, firstHalf, secondHalf, weekly
+  case beforeThat, afterThat
 }
 
 /// Nouns that stand before a place name.

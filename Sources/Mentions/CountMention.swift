@@ -85,7 +85,7 @@ extension CountMention {
       && outcome == nil && trade != nil && trade?.group == last.trade?.group
   }
 
-  /// "ثلاثة أشخاص، أب وابناه": who they are. "30 امرأة وطفلاً": the number is that of both.
+  /// "ثلاثة أشخاص، رجل وابناه": who they are; "30 امرأة وطفلاً": the number is that of both.
   fileprivate func isOneOf(_ last: CountMention, _ reading: ReportReading) -> Bool {
     guard isBare, outcome == nil, trade != nil, !last.isOfThings else { return false }
     let (end, start) = (last.tokens.upperBound, tokens.lowerBound)
