@@ -165,8 +165,9 @@ public struct PhraseTable: Sendable {
       forEachPayload(at: Int32(node)) { own.append($0) }
       if !own.isEmpty { body(&own) }
       nodes.append(
-        Node(start: Int32(cells.count), count: Int32(own.count), nexts: 0))
-      for payload in own { cells.append(payload) }
+        Node(
+          start: own.count == 1 ? own[0] : Int32(cells.count), count: Int32(own.count), nexts: 0))
+      if own.count > 1 { for payload in own { cells.append(payload) } }
     }
     for edge in edges where edge.key != .max {
       nodes[Int(edge.key >> 32)].nexts |= Node.bit(of: Int32(truncatingIfNeeded: edge.key))
@@ -174,10 +175,12 @@ public struct PhraseTable: Sendable {
     isFrozen = true
   }
 
-  /// Where a node's payloads lie, and whether a longer phrase goes on from it.
+  /// A node's payloads, and whether a longer phrase goes on from it.
   @frozen
   public struct Node: BitwiseCopyable, Sendable {
-    public var start: Int32
+    /// Where the payloads lie; of one that has a single payload, as most do, that payload itself.
+    @usableFromInline var start: Int32
+    /// How many payloads there are.
     public var count: Int32
     /// One bit for each word that a longer phrase may go on with, by its hash; none when there is no
     /// longer one.
@@ -207,8 +210,8 @@ public struct PhraseTable: Sendable {
     @usableFromInline let edges: UnsafePointer<Edge>
     @usableFromInline let edgeMask: Int
     @usableFromInline let nodes: UnsafePointer<Node>
-    /// All payloads; a node has those from its start on.
-    public let payloads: UnsafeBufferPointer<Int32>
+    /// The payloads of nodes that have several; a node has those from its start on.
+    @usableFromInline let payloads: UnsafeBufferPointer<Int32>
 
     @inlinable
     init(
@@ -244,9 +247,15 @@ public struct PhraseTable: Sendable {
       }
     }
 
-    /// Where a node's payloads lie.
+    /// What stands at a node.
     @inlinable @inline(__always)
     public func node(_ node: Int32) -> Node { nodes[Int(node)] }
+
+    /// One of a node's payloads, by its place among them.
+    @inlinable @inline(__always)
+    public func payload(_ i: Int, of node: Node) -> Int32 {
+      node.count == 1 ? node.start : payloads[Int(node.start) + i]
+    }
   }
 
   /// Holds the tables of a frozen table while a body walks; nil before it is frozen.
@@ -287,7 +296,11 @@ public struct PhraseTable: Sendable {
           var end = first + 1
           while number >= 0 {
             let node = table.node(number)
-            if node.count > 0 {
+            if node.count == 1 {
+              withUnsafePointer(to: node.start) {
+                body(first..<end, UnsafeBufferPointer(start: $0, count: 1))
+              }
+            } else if node.count > 1 {
               let payloads = Int(node.start)..<Int(node.start + node.count)
               body(first..<end, UnsafeBufferPointer(rebasing: table.payloads[payloads]))
             }

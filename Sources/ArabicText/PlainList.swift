@@ -135,6 +135,22 @@ public struct PlainList<Element>: ~Copyable {
     try body(UnsafeBufferPointer(start: base, count: filled))
   }
 
+  /// Hands the elements to a body that may change them in their places.
+  @inlinable
+  public mutating func withMutableElements<Result>(
+    _ body: (UnsafeMutableBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result {
+    try body(UnsafeMutableBufferPointer(start: base, count: filled))
+  }
+
+  /// Puts an element before another; those behind it move on.
+  public mutating func insert(_ element: Element, at i: Int) {
+    precondition(i >= 0 && i <= filled)
+    append(element)
+    for j in stride(from: filled - 1, to: i, by: -1) { base[j] = base[j - 1] }
+    base[i] = element
+  }
+
   /// The index of the first element of a sorted list that a test holds for; the count when for none.
   ///
   /// - Parameter isBehind: False for the elements at the front, true for all behind them.

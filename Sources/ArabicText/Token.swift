@@ -30,6 +30,9 @@ public struct Token: BitwiseCopyable, Sendable {
   public var readings = Readings()
   /// The word's entry in the memory that it was read with; -1 without one.
   var entry: Int32 = -1
+
+  /// Where the folded letters lie in the tokens' letter buffer.
+  var lettersRange: Range<Int> { Int(lettersStart)..<Int(lettersStart + lettersCount) }
 }
 
 /// The punctuation that readers of tokens tell apart.

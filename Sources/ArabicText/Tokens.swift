@@ -80,11 +80,24 @@ public struct Tokens: ~Copyable, Sendable {
     letters.reserve(byteCount + byteCount / 3 + WordKey.capacity)
   }
 
+  /// Takes a text apart, then looks its words up one right after the other: each look goes to memory
+  /// that is far away, and a processor waits for many of them at once if nothing stands between.
   @inline(__always)
   private mutating func read(
     _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
     _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
   ) {
+    takeApart(text, tables)
+    let letters = UnsafeBufferPointer(start: letters.base, count: letters.count)
+    list.withMutableElements { list in
+      for i in list.indices where list[i].kind == .word || list[i].kind == .number {
+        lookUp(.init(rebasing: letters[list[i].lettersRange]), &list[i])
+      }
+    }
+    partWords(text, tables, lookUp)
+  }
+
+  private mutating func takeApart(_ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables) {
     var i = 0
     var lastEnd = -1
     // A word of one letter may be a clitic that stands alone.
@@ -97,7 +110,7 @@ public struct Tokens: ~Copyable, Sendable {
       }
       var token = Token(
         start: Int32(i), end: 0, kind: .word, lettersStart: Int32(letters.count))
-      var end =
+      let end =
         readPlainWord(text, from: i, tables) ?? readAnything(text, from: i, into: &token, tables)
       if token.kind == .word || token.kind == .number {
         guard end > i else {
@@ -107,14 +120,6 @@ public struct Tokens: ~Copyable, Sendable {
         }
         token.lettersCount = Int32(letters.count) - token.lettersStart
         if isBehindLetter, token.kind == .word, token.lettersCount > 1 { takeClitic(into: &token) }
-        letters.withElements {
-          lookUp(.init(rebasing: $0[Int(token.lettersStart)...]), &token)
-        }
-        if token.kind == .word, token.readings.count == 0,
-          let cut = endOfWordBeforeArticle(&token, text, tables, lookUp)
-        {
-          end = cut
-        }
       }
       let isApart = Int(token.start) == i
       if isApart { token.isGlued = i == lastEnd }
@@ -196,32 +201,51 @@ public struct Tokens: ~Copyable, Sendable {
     list.cut(to: list.count - 1)
   }
 
-  /// "بلدةالكسرة", "فجرالاثنين": an unknown word that is two known ones, the second with ال.
-  ///
-  /// Makes the token the first of them, and gives the offset behind it.
-  @inline(never)
-  private mutating func endOfWordBeforeArticle(
-    _ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
+  /// Parts the unknown words that are two known ones, the second with ال: "بلدةالكسرة",
+  /// "فجرالاثنين".
+  @inline(__always)
+  private mutating func partWords(
+    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
     _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
-  ) -> Int? {
+  ) {
+    var i = 0
+    while i < list.count {
+      let token = list[i]
+      if token.kind == .word, token.readings.count == 0, token.lettersCount >= 6,
+        let (first, second) = parts(of: token, text, tables, lookUp)
+      {
+        list[i] = first
+        list.insert(second, at: i + 1)
+      }
+      i += 1
+    }
+  }
+
+  /// The two known words that an unknown one is made of, the second with ال; nil where it is not.
+  @inline(never)
+  private func parts(
+    of token: Token, _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
+    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
+  ) -> (Token, Token)? {
     let start = Int(token.lettersStart)
-    let count = Int(token.lettersCount)
-    guard count >= 6 else { return nil }
-    for cut in 2...count - 4
+    for cut in 2...Int(token.lettersCount) - 4
     where letters[start + cut] == .alef && letters[start + cut + 1] == .lam {
-      var (first, second) = (token, token)
+      var first = token
+      first.lettersCount = Int32(cut)
+      var second = Token(
+        start: 0, end: token.end, kind: .word, isGlued: true, lettersStart: Int32(start + cut),
+        lettersCount: token.lettersCount - Int32(cut))
       letters.withElements {
-        lookUp(.init(rebasing: $0[start..<start + cut]), &first)
-        lookUp(.init(rebasing: $0[(start + cut)...]), &second)
+        lookUp(.init(rebasing: $0[first.lettersRange]), &first)
+        lookUp(.init(rebasing: $0[second.lettersRange]), &second)
       }
       guard first.readings.count > 0, second.readings.count > 0,
         second.readings[0].clitics.isEmpty,
         let end = Self.offset(ofLetter: cut, text, from: Int(token.start), tables)
       else { continue }
-      token = first
-      token.lettersCount = Int32(cut)
-      letters.cut(to: start + cut)
-      return end
+      first.end = Int32(end)
+      second.start = Int32(end)
+      return (first, second)
     }
     return nil
   }

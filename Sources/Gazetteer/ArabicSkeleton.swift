@@ -58,6 +58,9 @@ enum ArabicSkeleton {
 
 /// What it costs to read one spelling as another, in slips: 1 is a wrong letter.
 struct ArabicSlips: Slips {
+  private let sounds = ArabicSlips.sounds
+  private let shapes = ArabicSlips.shapes
+
   func inserting(_ letter: Letter, after previous: Letter, atEnd: Bool) -> Float {
     if letter == previous { return 0.3 }
     guard isWeak(letter) else { return 1 }
@@ -66,10 +69,10 @@ struct ArabicSlips: Slips {
 
   func replacing(_ a: Letter, by b: Letter, atEnd: Bool) -> Float {
     if isWeak(a) && isWeak(b) { return atEnd ? 0.2 : 0.4 }
-    let sound = ArabicSlips.sounds[Int(a)]
-    if sound != 0 && sound == ArabicSlips.sounds[Int(b)] { return 0.4 }
-    let shape = ArabicSlips.shapes[Int(a)]
-    if shape != 0 && shape == ArabicSlips.shapes[Int(b)] { return 0.7 }
+    let sound = sounds[Int(a)]
+    if sound != 0 && sound == sounds[Int(b)] { return 0.4 }
+    let shape = shapes[Int(a)]
+    if shape != 0 && shape == shapes[Int(b)] { return 0.7 }
     return 1
   }
 

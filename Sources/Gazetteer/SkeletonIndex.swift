@@ -35,34 +35,11 @@ struct SkeletonIndex: Sendable {
   /// letter away from it: too many, too few, wrong, or swapped.
   func names(near skeleton: [Letter]) -> [Int] {
     var found: [Int] = []
-    collect(skeleton, &found)
-    var changed = skeleton
-    if skeleton.count >= 3 {
-      for index in skeleton.indices {
-        for letter in alphabet where letter != skeleton[index] {
-          changed[index] = letter
-          collect(changed, &found)
-        }
-        changed[index] = skeleton[index]
-        if index + 1 < skeleton.count {
-          changed.swapAt(index, index + 1)
-          collect(changed, &found)
-          changed.swapAt(index, index + 1)
-        }
-        changed.remove(at: index)
-        collect(changed, &found)
-        changed.insert(skeleton[index], at: index)
-      }
-    }
-    if skeleton.count >= 2 {
-      for index in 0...skeleton.count {
-        changed.insert(0, at: index)
-        for letter in alphabet {
-          changed[index] = letter
-          collect(changed, &found)
-        }
-        changed.remove(at: index)
-      }
+    numbers.visit(LetterHash(skeleton[...])) { found.append($0) }
+    LetterHash.forEachNear(
+      skeleton, alphabet: alphabet, changing: skeleton.count >= 3, adding: skeleton.count >= 2
+    ) { near in
+      numbers.visit(near) { found.append($0) }
     }
     found.sort()
     var last = -1
@@ -71,9 +48,5 @@ struct SkeletonIndex: Sendable {
       return number == last
     }
     return found
-  }
-
-  private func collect(_ skeleton: [Letter], _ found: inout [Int]) {
-    numbers.visit(skeleton) { found.append($0) }
   }
 }

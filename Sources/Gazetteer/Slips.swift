@@ -31,6 +31,7 @@ extension Slips {
     // The row before the last, the last, and the one being filled.
     var (before, above, row) = (0, m + 1, 2 * (m + 1))
     rows.initialize(repeating: 0)
+    var leastAbove: Float = 0
     for j in 0..<m {
       rows[above + j + 1] =
         rows[above + j] + inserting(b[j], after: j > 0 ? b[j - 1] : 0, atEnd: j == m - 1)
@@ -55,7 +56,9 @@ extension Slips {
         rows[row + j + 1] = cost
         least = min(least, cost)
       }
-      if least > limit { return nil }
+      // Two neighbours in the wrong order lead over this row.
+      if min(least, leastAbove + swapping) > limit { return nil }
+      leastAbove = least
       (before, above, row) = (above, row, before)
     }
     let cost = rows[above + m]

@@ -16,7 +16,7 @@ struct SpellingIndex: Sendable {
   /// Returns those of the names whose folded spelling has the same hash, in their order.
   func names(like folded: [Letter]) -> [Int] {
     var found: [Int] = []
-    numbers.visit(folded) { found.append($0) }
+    numbers.visit(LetterHash(folded[...])) { found.append($0) }
     return found
   }
 }

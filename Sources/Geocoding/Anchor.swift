@@ -41,8 +41,7 @@ final class Anchor {
     scene = Scene(of: name, in: phrase, frames: frames)
     candidates = name.candidates
     weights = []
-    weights.reserveCapacity(candidates.count * Reason.count)
-    for i in candidates.indices { addSteadyWeights(of: candidates[i], atlas) }
+    addSteadyWeights(of: 0, atlas)
   }
 
   /// The candidate that was chosen; nil when none is likelier than that none is right.
@@ -59,34 +58,45 @@ final class Anchor {
   /// Looks farther than the exact names.
   func widen(atlas: Atlas) {
     isWidened = true
+    let first = candidates.count
     for candidate in atlas.widerCandidates(of: name, in: scene) {
       if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
         candidates[i].takeBetterMatch(of: candidate)
-        weights[i * Reason.count + Reason.nameMatch.rawValue] = candidates[i].match.weight(
-          hasNamedArea: !scene.frames.isEmpty)
+        if i < first {
+          weights[i * Reason.count + Reason.nameMatch.rawValue] = candidates[i].match.weight(
+            hasNamedArea: !scene.frames.isEmpty)
+        }
       } else {
         candidates.append(candidate)
-        addSteadyWeights(of: candidate, atlas)
       }
     }
+    addSteadyWeights(of: first, atlas)
   }
 
-  /// Weighs a candidate by what the rest of the phrase and of the report cannot change.
-  private func addSteadyWeights(of candidate: Candidate, _ atlas: Atlas) {
-    let place = atlas[candidate.place]
-    let area = scene.areaWeights(of: candidate.place, atlas)
-    let row = weights.count
-    for _ in 0..<Reason.count { weights.append(0) }
-    func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
-    var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
-    if case .spelling = candidate.match { nameWeight += name.renown }
-    set(.nameMatch, nameWeight)
-    set(.insideNamedArea, area.inside)
-    set(.onNamedSide, area.side)
-    set(.typeNoun, atlas.fit(of: candidate.place, with: scene.noun))
-    set(.phraseKind, place.kind.weight(in: scene))
-    set(.importance, place.fame)
-    set(.rowTrust, place.doubt)
+  /// Weighs the candidates from one on by what the rest of the phrase and of the report cannot change.
+  private func addSteadyWeights(of first: Int, _ atlas: Atlas) {
+    // What the object holds is looked at once, not for every weight.
+    let (scene, candidates) = (scene, candidates)
+    var weights: [Double] = []
+    swap(&weights, &self.weights)
+    weights.reserveCapacity(candidates.count * Reason.count)
+    for candidate in candidates[first...] {
+      let place = atlas[candidate.place]
+      let area = scene.areaWeights(of: candidate.place, atlas)
+      let row = weights.count
+      for _ in 0..<Reason.count { weights.append(0) }
+      func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
+      var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
+      if case .spelling = candidate.match { nameWeight += name.renown }
+      set(.nameMatch, nameWeight)
+      set(.insideNamedArea, area.inside)
+      set(.onNamedSide, area.side)
+      set(.typeNoun, atlas.fit(of: candidate.place, with: scene.noun))
+      set(.phraseKind, place.kind.weight(in: scene))
+      set(.importance, place.fame)
+      set(.rowTrust, place.doubt)
+    }
+    self.weights = weights
   }
 
   /// Weighs every candidate by all reasons, and shares the odds out.
@@ -94,6 +104,12 @@ final class Anchor {
   /// The order of the candidates makes no difference: ties go to the better known place, then to the
   /// lower index.
   func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
+    // What the object holds is looked at once, not for every weight.
+    let (scene, candidates) = (scene, candidates)
+    var weights: [Double] = []
+    var ranked: [Ranked] = []
+    swap(&weights, &self.weights)
+    swap(&ranked, &self.ranked)
     ranked.removeAll(keepingCapacity: true)
     ranked.reserveCapacity(candidates.count)
     for position in candidates.indices {
@@ -115,10 +131,13 @@ final class Anchor {
         return a != b ? a > b : $0.place < $1.place
       }
     }
-    shareOdds()
+    none = shareOdds(among: &ranked, weights)
+    self.weights = weights
+    self.ranked = ranked
   }
 
-  private func shareOdds() {
+  /// Gives each candidate its share of the odds, and returns what is left for none of them.
+  private func shareOdds(among ranked: inout [Ranked], _ weights: [Double]) -> Double {
     var fit = 0.0
     if let best = ranked.first {
       let row = best.position * Reason.count
@@ -133,7 +152,7 @@ final class Anchor {
       sum += ranked[i].confidence
     }
     for i in ranked.indices { ranked[i].confidence /= sum }
-    none = noneOdds / sum
+    return noneOdds / sum
   }
 
   /// Whether a candidate means the same spot as the chosen one: it is the same, a part of the same

@@ -100,13 +100,14 @@ extension Atlas {
     if noun == .neighbourhood {
       for near in names.places(endingIn: words, atlas: self) { offer(near.place, near.match) }
     }
-    for near in gazetteer.matches(for: text, limit: 250) {
+    // A slip in a short word says less than one in a long word.
+    let letters = Float(max(3, words.joined().count - (words[0].isDefinite ? 2 : 0)))
+    let most = min(2, 0.3 * Float(words.joined().count), 0.22 * letters)
+    for near in gazetteer.matches(for: text, limit: 250, mostSlips: most) {
       switch near.kind {
       case .exact: offer(near.place, .alias)
       case .article: offer(near.place, .article)
       case .near:
-        // A slip in a short word says less than one in a long word.
-        let letters = Float(max(3, words.joined().count - (words[0].isDefinite ? 2 : 0)))
         guard near.cost <= 0.22 * letters else { continue }
         offer(near.place, .spelling(cost: Int((near.cost * 600 / letters).rounded())))
       }
@@ -136,14 +137,18 @@ extension [[Letter]] {
   }
 }
 
+extension RandomAccessCollection<Letter> where Index == Int {
+  /// Whether the word begins with the article and goes on.
+  var isDefinite: Bool {
+    count > 4 && self[startIndex] == .alef && self[startIndex + 1] == .lam
+  }
+}
+
 extension [Letter] {
   /// The same name with the article put before it, or taken from it.
   fileprivate var withArticleChanged: [Letter] {
     isDefinite ? stem : [.alef, .lam] + self
   }
-
-  /// Whether the word begins with the article and goes on.
-  var isDefinite: Bool { count > 4 && self[0] == .alef && self[1] == .lam }
 
   /// The word without its article.
   var stem: [Letter] { isDefinite ? Array(dropFirst(2)) : self }

@@ -295,7 +295,7 @@ final class Atlas: Sendable {
   /// around lies outside, as border crossings do.
   func insideCountry(_ area: Shape, holding point: GeoPoint?) -> Shape? {
     guard let country = try? gazetteer.countryOutline(), let box = area.boundingBox,
-      !country.holdsAll(of: box), (try? country.covers(area)) == false,
+      !country.holdsAll(of: box), area.mayLeave(country),
       let part = try? area.intersection(country), part.roughSquareMetres > 1e5
     else { return area }
     if let point, !part.contains(point) { return area }
@@ -355,6 +355,18 @@ final class Atlas: Sendable {
     guard let units = try? gazetteer.units(containing: point) else { return (nil, nil, nil) }
     func known(_ unit: Int32) -> Int32? { unit < 0 ? nil : unit }
     return (known(units.governorate), known(units.district), known(units.subdistrict))
+  }
+}
+
+extension Shape {
+  /// Whether a part of the area lies in another, and a part does not; also said where the area lies
+  /// wholly outside.
+  fileprivate func mayLeave(_ other: Shape) -> Bool {
+    switch other.borders(with: self) {
+    case .crossing: true
+    case .apart: other.hasRing(inside: self)
+    case .unclear: (try? other.covers(self)) == false
+    }
   }
 }
 

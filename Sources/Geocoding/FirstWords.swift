@@ -11,44 +11,78 @@ struct FirstWords: Sendable {
   private let entries: [UInt64]
   /// The same by the last word, of names of several.
   private let endings: [UInt64]
+  /// The words of all names, and where each name's begin; one more at the end.
+  private let words: [Word]
+  private let starts: [Int32]
+
+  /// A word by the hash of its stem, and whether it has the article.
+  private struct Word: Equatable {
+    var stem: UInt64
+    var isDefinite: Bool
+
+    init(_ letters: ArraySlice<Letter>) {
+      isDefinite = letters.isDefinite
+      var hash = StableHash()
+      letters.dropFirst(isDefinite ? 2 : 0).withUnsafeBufferPointer { hash.combine($0) }
+      stem = hash.value
+    }
+
+    /// What names are filed under by the word.
+    var key: UInt64 { stem >> 32 }
+  }
 
   init(_ gazetteer: Gazetteer) {
     var entries: [UInt64] = []
     var endings: [UInt64] = []
+    var words: [Word] = []
+    var starts: [Int32] = [0]
     entries.reserveCapacity(gazetteer.names.count)
+    words.reserveCapacity(2 * gazetteer.names.count)
+    starts.reserveCapacity(gazetteer.names.count + 1)
+    var folded = FoldedWords()
     for (number, name) in gazetteer.names.enumerated() {
-      let words = Folding.words(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      guard let first = words.first else { continue }
-      entries.append(Self.hash(first.stem) << 32 | UInt64(number))
-      if words.count > 1, let last = words.last {
-        endings.append(Self.hash(last.stem) << 32 | UInt64(number))
+      folded.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
+      let first = words.count
+      for i in 0..<folded.count { words.append(Word(folded[i])) }
+      starts.append(Int32(words.count))
+      guard first < words.count else { continue }
+      entries.append(words[first].key << 32 | UInt64(number))
+      if first + 1 < words.count {
+        endings.append(words[words.count - 1].key << 32 | UInt64(number))
       }
     }
     entries.sort()
     endings.sort()
     self.entries = entries
     self.endings = endings
+    self.words = words
+    self.starts = starts
   }
 
   /// The places with a name that goes on where these words end, or that ends where these words go
   /// on, each with its best such name; in the order of the names.
-  func places(sharingStartWith words: [[Letter]], atlas: Atlas) -> [(
+  func places(sharingStartWith letters: [[Letter]], atlas: Atlas) -> [(
     place: Int32, match: NameMatch
   )] {
+    let wanted = letters.map { Word($0[...]) }
     var found: [(place: Int32, match: NameMatch, cost: Int)] = []
-    for number in Self.numbers(under: words[0], in: entries) {
-      let name = atlas.gazetteer.names[number]
-      let other = Folding.words(
-        atlas.gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      guard zip(words, other).allSatisfy({ $0.stem == $1.stem }) else { continue }
-      let difference = abs(words.count - other.count)
-      let article = zip(words, other).contains { $0 != $1 }
+    forEachNumber(under: wanted[0], in: entries) { number in
+      let first = Int(starts[number])
+      let count = Int(starts[number + 1]) - first
+      let shared = min(count, wanted.count)
+      var article = false
+      for i in 0..<shared {
+        if wanted[i].stem != words[first + i].stem { return }
+        if wanted[i].isDefinite != words[first + i].isDefinite { article = true }
+      }
+      let difference = abs(wanted.count - count)
       let cost = 2 * difference + (article ? 1 : 0)
+      let place = atlas.gazetteer.names[number].place
       let match = NameMatch.qualifier(words: difference, article: article)
-      if let last = found.indices.last, found[last].place == name.place {
-        if cost < found[last].cost { found[last] = (name.place, match, cost) }
+      if let last = found.indices.last, found[last].place == place {
+        if cost < found[last].cost { found[last] = (place, match, cost) }
       } else {
-        found.append((name.place, match, cost))
+        found.append((place, match, cost))
       }
     }
     return found.map { ($0.place, $0.match) }
@@ -56,34 +90,33 @@ struct FirstWords: Sendable {
 
   /// The places with a main name that ends in these words, each with how many words stand before
   /// them; in the order of the names.
-  func places(endingIn words: [[Letter]], atlas: Atlas) -> [(place: Int32, match: NameMatch)] {
-    Self.numbers(under: words[words.count - 1], in: endings).compactMap { number in
+  func places(endingIn letters: [[Letter]], atlas: Atlas) -> [(place: Int32, match: NameMatch)] {
+    let wanted = letters.map { Word($0[...]) }
+    var found: [(place: Int32, match: NameMatch)] = []
+    forEachNumber(under: wanted[wanted.count - 1], in: endings) { number in
       let name = atlas.gazetteer.names[number]
-      guard name.kind == .main || name.kind == .alias else { return nil }
-      let other = Folding.words(atlas.gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      guard other.count > words.count,
-        zip(words, other.suffix(words.count)).allSatisfy({ $0.stem == $1.stem })
-      else { return nil }
-      return (name.place, .qualifier(words: other.count - words.count, article: true))
+      guard name.kind == .main || name.kind == .alias else { return }
+      let all = words[Int(starts[number])..<Int(starts[number + 1])]
+      guard all.count > wanted.count,
+        zip(wanted, all.suffix(wanted.count)).allSatisfy({ $0.stem == $1.stem })
+      else { return }
+      found.append(
+        (name.place, .qualifier(words: all.count - wanted.count, article: true)))
     }
+    return found
   }
 
-  /// The numbers of the names that are filed under a word.
-  private static func numbers(under word: [Letter], in entries: [UInt64]) -> [Int] {
-    let wanted = hash(word.stem)
+  /// Calls a body with the numbers of the names that are filed under a word.
+  private func forEachNumber(under word: Word, in entries: [UInt64], _ body: (Int) -> Void) {
+    let wanted = word.key
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle] >> 32 < wanted { low = middle + 1 } else { high = middle }
     }
-    var end = low
-    while end < entries.count, entries[end] >> 32 == wanted { end += 1 }
-    return entries[low..<end].map { Int($0 & 0xFFFF_FFFF) }
-  }
-
-  private static func hash(_ letters: [Letter]) -> UInt64 {
-    var hash = StableHash()
-    hash.combine(letters)
-    return hash.value >> 32
+    while low < entries.count, entries[low] >> 32 == wanted {
+      body(Int(entries[low] & 0xFFFF_FFFF))
+      low += 1
+    }
   }
 }

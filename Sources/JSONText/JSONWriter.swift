@@ -24,7 +24,10 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
 
   /// Makes an empty writer with room for some bytes.
-  public init(capacity: Int = 0) { room = [UInt8](repeating: 0, count: capacity) }
+  public init(capacity: Int = 0) {
+    // Only what is written is ever read, so that the room need not be filled.
+    room = [UInt8](unsafeUninitializedCapacity: capacity) { $1 = capacity }
+  }
 
   /// A copy of what has been written.
   public var bytes: [UInt8] { Array(room[..<count]) }

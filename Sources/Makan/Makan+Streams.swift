@@ -86,7 +86,8 @@ extension Makan {
 
   private func lines(of block: ReportBlock) -> ClaimLines {
     let read = block.batch()
-    var json = JSONWriter()
+    // The records take some three times the room of the texts, most of it for areas.
+    var json = JSONWriter(capacity: 4 * read.reports.reduce(0) { $0 + $1.text.count })
     var count = 0
     for report in read.reports {
       let claims = reader.claims(in: report)

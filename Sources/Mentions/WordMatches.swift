@@ -131,8 +131,8 @@ public struct WordMatches: ~Copyable, Sendable {
     _ coveredUntil: UnsafeMutableBufferPointer<Int32>
   ) {
     var match = match
-    for cell in Int(node.start)..<Int(node.start + node.count) {
-      let payload = table.payloads[cell]
+    for i in 0..<Int(node.count) {
+      let payload = table.payload(i, of: node)
       if payload >= WordReader.nameBase {
         if match.clitics.contains(.pronoun) { continue }
         match.lexeme = nil

@@ -23,7 +23,7 @@ func links(between claims: [LocatedClaim], in order: [Int]) -> [[Int]] {
     var wordings = Wordings(count: claims.count)
     return claims.indices.map { i in
       Compared(
-        profile: Profile(of: i, in: claims, numbering: &numbering, wordings: &wordings),
+        profile: Held(Profile(of: i, in: claims, numbering: &numbering, wordings: &wordings)),
         report: numbering.number(of: claims[i].report.id, .report))
     }
   }
@@ -32,7 +32,7 @@ func links(between claims: [LocatedClaim], in order: [Int]) -> [[Int]] {
   for (index, claim) in order.enumerated() {
     let (profile, report) = (compared[claim].profile, compared[claim].report)
     if let twin = twins.twin(of: profile, elseAdding: groups.profiles.count) {
-      groups.add(index, report: report, published: profile.time.published, toTwin: twin)
+      groups.add(index, report: report, published: profile.value.time.published, toTwin: twin)
     } else {
       groups.add(index, report: report, profile: profile)
     }
@@ -42,35 +42,50 @@ func links(between claims: [LocatedClaim], in order: [Int]) -> [[Int]] {
   return groups.members().map { $0.map { order[$0] } }
 }
 
+/// A profile that goes from hand to hand without being copied: it has many parts.
+private final class Held {
+  let value: Profile
+
+  init(_ value: Profile) { self.value = value }
+}
+
 /// A claim made ready for comparison, with the number of its report.
 private struct Compared {
-  var profile: Profile
+  var profile: Held
   var report: Int32
 }
 
-/// The profiles met so far, to find those that are alike; only those of the same words can be.
+/// The profiles met so far, to find those that are alike; only those with words can be.
 private struct Twins {
-  /// What is compared, the number of the profile, and the one with the same words met before; by
-  /// themselves.
-  private var met: [(key: Profile, profile: Int, previous: Int32)] = []
-  /// The last one met by the number of the words; -1 for none.
-  private var last: [Int32] = []
+  private struct Entry {
+    /// What is compared.
+    var key: Held
+    var profile: Int
+    /// The entry with the same hash before this one; -1 for none.
+    var previous: Int32
+  }
+
+  private var entries: [Entry] = []
+  /// The last entry by its hash.
+  private var last: [Int: Int32] = [:]
 
   /// The number of a profile that was met before and is alike; nil, and remembers this one, where there
   /// is none.
   ///
   /// What says nothing in words is like nothing else.
-  mutating func twin(of profile: Profile, elseAdding number: Int) -> Int? {
-    guard let wording = profile.wording.map({ Int($0) }) else { return nil }
-    let key = profile.isBackground ? profile.undated : profile
-    while last.count <= wording { last.append(-1) }
-    var other = last[wording]
+  mutating func twin(of profile: Held, elseAdding number: Int) -> Int? {
+    guard profile.value.wording != nil else { return nil }
+    let key = profile.value.isBackground ? Held(profile.value.undated) : profile
+    let hash = key.value.hashValue
+    let first = last[hash] ?? -1
+    var other = first
     while other >= 0 {
-      if met[Int(other)].key == key { return met[Int(other)].profile }
-      other = met[Int(other)].previous
+      let entry = entries[Int(other)]
+      if entry.key.value == key.value { return entry.profile }
+      other = entry.previous
     }
-    met.append((key, number, last[wording]))
-    last[wording] = Int32(met.count - 1)
+    last[hash] = Int32(entries.count)
+    entries.append(Entry(key: key, profile: number, previous: first))
     return nil
   }
 }
@@ -85,7 +100,7 @@ private struct Pair {
 /// The profiles and how they are joined so far.
 private struct Groups {
   /// Different profiles, in the order of their first claims.
-  private(set) var profiles: [Profile] = []
+  private(set) var profiles: [Held] = []
   /// The claims that have each profile, and their reports.
   private var claims: [[Int]] = []
   /// The reports of those claims, ascending once all are there.
@@ -97,18 +112,22 @@ private struct Groups {
   /// The profiles of each group, at the number of its first profile.
   private var joined: [[Int]] = []
 
-  mutating func add(_ claim: Int, report: Int32, profile: Profile) {
+  mutating func add(_ claim: Int, report: Int32, profile: Held) {
     group.append(profiles.count)
     joined.append([profiles.count])
     profiles.append(profile)
-    outlines.append(Outline(of: profile, in: report))
+    outlines.append(Outline(of: profile.value, in: report))
     claims.append([claim])
     reports.append([report])
   }
 
   mutating func add(_ claim: Int, report: Int32, published day: Int?, toTwin twin: Int) {
     // What the first report tells as past was past by then.
-    if let day { profiles[twin].time.published = min(day, profiles[twin].time.published ?? day) }
+    if let day, profiles[twin].value.time.published.map({ day < $0 }) ?? true {
+      var profile = profiles[twin].value
+      profile.time.published = day
+      profiles[twin] = Held(profile)
+    }
     claims[twin].append(claim)
     reports[twin].append(report)
     outlines[twin].addReport(report)
@@ -121,13 +140,13 @@ private struct Groups {
 
   /// Pairs that agree well enough, best first.
   func candidatePairs() -> [Pair] {
-    let order = Neighbourhood.order(of: profiles)
+    let order = Neighbourhood.order(of: profiles.map(\.value.time))
     let outlines = order.map { self.outlines[$0] }
     var neighbours = Neighbourhood()
     var pairs: [Pair] = []
     for (position, profile) in order.enumerated() {
       let own = outlines[position]
-      neighbours.add(profiles[profile]) { met in
+      neighbours.add(profiles[profile].value) { met in
         guard outlines[met].mayAgree(with: own) else { return }
         let (a, b) = (min(order[met], profile), max(order[met], profile))
         if let weight = weight(a, b) { pairs.append(Pair(a: a, b: b, weight: weight)) }
@@ -159,9 +178,11 @@ private struct Groups {
   /// How well two profiles agree, or nil when they do not tell of one event.
   private func weight(_ a: Int, _ b: Int) -> Int? {
     if shareReport(a, b) {
-      return profiles[a].repeats(profiles[b]) ? 2 * Agreement.threshold : nil
+      return profiles[a].value.repeats(profiles[b].value) ? 2 * Agreement.threshold : nil
     }
-    guard let agreement = profiles[a].agreement(with: profiles[b]), agreement.isSameEvent else {
+    guard let agreement = profiles[a].value.agreement(with: profiles[b].value),
+      agreement.isSameEvent
+    else {
       return nil
     }
     return agreement.weight
@@ -169,8 +190,8 @@ private struct Groups {
 
   /// True when nothing keeps two profiles from being one event by way of others.
   private func canBeOne(_ a: Int, _ b: Int) -> Bool {
-    if shareReport(a, b) { return profiles[a].repeats(profiles[b]) }
-    guard let agreement = profiles[a].agreement(with: profiles[b]) else { return false }
+    if shareReport(a, b) { return profiles[a].value.repeats(profiles[b].value) }
+    guard let agreement = profiles[a].value.agreement(with: profiles[b].value) else { return false }
     return agreement.isSameEvent || !agreement.hasDoubt
   }
 

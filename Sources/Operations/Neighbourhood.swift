@@ -33,10 +33,10 @@ struct Neighbourhood {
 
   private static let nowhere = -1
 
-  /// The order in which profiles are to be added.
-  static func order(of profiles: [Profile]) -> [Int] {
-    let days = profiles.map { $0.time.bucketDays?.lowerBound ?? .min }
-    return profiles.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+  /// The order in which profiles are to be added, by their times.
+  static func order(of times: [EventTime]) -> [Int] {
+    let days = times.map { $0.bucketDays?.lowerBound ?? .min }
+    return times.indices.sorted { (days[$0], $0) < (days[$1], $1) }
   }
 
   /// Adds a profile, which gets the next number, and calls a closure with the number of each profile

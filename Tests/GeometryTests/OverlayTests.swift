@@ -113,6 +113,25 @@ import Testing
     #expect(try #require(shape.boundingBox).contains(centre))
   }
 
+  @Test(arguments: 0..<60)
+  func `borders are apart or cross where GEOS says so`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let large = Shape.polygon(random.star(around: random.point(), corners: 40, reach: 2))
+    for _ in 0..<20 {
+      let small = Shape.polygon(random.star(around: random.point(), corners: 7, reach: 0.5))
+      switch large.borders(with: small) {
+      case .crossing:
+        #expect(try !large.covers(small) && large.intersects(small))
+      case .apart:
+        let isInside = try large.covers(small)
+        #expect(try isInside || small.covers(large) || !large.intersects(small))
+        #expect(try small.covers(large) == large.hasRing(inside: small))
+      case .unclear: Issue.record("stars drawn at random do not touch")
+      }
+    }
+    #expect(large.borders(with: large) == .unclear)
+  }
+
   @Test func `areas are those of the ellipsoid`() {
     // A degree by a degree at the equator, and a whole octant of the ellipsoid.
     let degree = Shape(BoundingBox(west: 0, south: 0, east: 1, north: 1))
