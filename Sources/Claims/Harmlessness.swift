@@ -91,7 +91,8 @@ extension ReportReading {
 
   /// A word that may stand between a negation and what it denies.
   private func isLittle(_ i: Int) -> Bool {
-    sign(.occurrence, at: i) != nil || lexeme(.triggers, at: i) != nil
+    tokens.list[i].lettersCount <= 3 || sign(.occurrence, at: i) != nil
+      || lexeme(.triggers, at: i) != nil
       || lexeme(.means, at: i) != nil || has(.outcomes, Outcome.fell.rawValue, at: i)
       || has(.quantities, Quantity.altogether.rawValue, at: i)
       || has(.spatial, Spatial.in.rawValue, at: i)

@@ -16,7 +16,7 @@ extension ReportReading {
       // "الجرحى", "القتلى": people told of before.
       if count.isBare, count.isDefinite { continue }
       guard let (outcome, hit) = outcome(of: count, in: event) else { continue }
-      if isNegated(count, hit) || isRunning(hit, event) || isFoundBody(count) { continue }
+      if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count) { continue }
       if count.isOfThose,
         tally.entries.contains(where: { $0.outcome == outcome && $0.sentence == event.sentence })
       {
@@ -107,7 +107,9 @@ extension ReportReading {
     }
     // "تقل 14 مسلحاً … وقتل جميع العناصر": all of those counted before.
     if let all = allOf(count, event) { return (all.outcome, all) }
-    let before = lastOutcome(event) { $0.countsPeople && $0.tokens.upperBound <= start }
+    let before = lastOutcome(event) {
+      $0.countsPeople && $0.tokens.upperBound <= start && !isAim($0)
+    }
     let after = firstOutcome(event) {
       $0.countsPeople && $0.tokens.lowerBound >= count.tokens.upperBound
     }
@@ -150,7 +152,7 @@ extension ReportReading {
     case .fell:
       // "سقط ثلاثة مدنيين", "سقط ستة", but not "سقطت ثلاث قذائف".
       if count.isOfUnknown { return nil }
-      return gap <= 1 || count.trade != nil && gap <= 5 ? (.killed, hit) : nil
+      return gap <= 1 || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
     default: return (hit.outcome, hit)
     }
   }
@@ -199,9 +201,16 @@ extension ReportReading {
   }
 
   /// "بلغ عدد القتلى في المنطقة منذ حزيران 61": of many months, and not of this day.
-  private func isRunning(_ hit: OutcomeMention?, _ event: Event) -> Bool {
-    guard let hit, hit.outcome == .toll || hit.outcome == .woundedToll else { return false }
-    return event.tokens.contains { has(.calendar, CalendarWord.since.rawValue, at: $0) }
+  private func isRunning(_ count: CountMention, _ event: Event) -> Bool {
+    let range = event.tokens.lowerBound..<count.tokens.upperBound + 6
+    guard
+      let since = range.first(where: {
+        $0 < event.tokens.upperBound && has(.calendar, CalendarWord.since.rawValue, at: $0)
+      })
+    else { return false }
+    return dates(in: since..<min(since + 5, event.tokens.upperBound)).contains {
+      dates[$0].expression.isCalendar || dates[$0].expression.isCoarse
+    }
   }
 
   /// "العثور على جثتي راعيين": found dead, and killed who knows when.

@@ -16,7 +16,7 @@ extension ReportReading {
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
           || hit.outcome == .freed, !hit.form.isPerson, !served.contains(hit.tokens.lowerBound),
-        !isDenied(hit)
+        !isDenied(hit), !isAim(hit)
       else { continue }
       let mine = tally.entries.filter {
         $0.outcome == hit.outcome && $0.sentence == event.sentence
@@ -53,7 +53,11 @@ extension ReportReading {
     if has(.quantities, Quantity.each.rawValue, at: next) {
       return names(from: Int(lexeme(.quantities, at: next)!.end), event.tokens).map { ($0, $0) }
     }
-    if has(.quantities, Quantity.he.rawValue, at: next) { return (1, 1) }
+    if has(.quantities, Quantity.he.rawValue, at: next)
+      || has(.quantities, Quantity.oneOfThem.rawValue, at: next)
+    {
+      return (1, 1)
+    }
     guard
       isPerson(
         at: next, within: event.tokens, isKnown: hit.outcome == .wounded && hit.form != .verb)
@@ -70,7 +74,7 @@ extension ReportReading {
       has(.quantities, Quantity.them.rawValue, at: $0)
     }
     let isPointing = behind != nil || clitics(at: last).contains(.pronoun)
-    guard isPointing, hit.outcome == .freed || behind == nil, !isAim(hit) else { return nil }
+    guard isPointing, hit.outcome == .freed || behind == nil else { return nil }
     let token = tokens.list[behind ?? last]
     let count = Int(token.lettersCount)
     switch (tokens.letter(count - 2, of: token), tokens.letter(count - 1, of: token)) {
@@ -84,9 +88,10 @@ extension ReportReading {
   }
 
   /// "لتوقيفه", "محاولة قتله": what was meant, and perhaps not reached.
-  private func isAim(_ hit: OutcomeMention) -> Bool {
+  func isAim(_ hit: OutcomeMention) -> Bool {
     let start = hit.tokens.lowerBound
-    return clitics(at: start).contains(.lam)
+    // "أدى لمقتل" is no aim.
+    return hit.outcome == .detained && clitics(at: start).contains(.lam)
       || (max(0, start - 2)..<start).contains { sign(.attempt, at: $0) != nil }
   }
 

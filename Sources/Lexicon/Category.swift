@@ -115,7 +115,7 @@ public enum Weapons: Int16, Key {
 @frozen
 public enum Quantity: Int16, Key {
   case moreThan, atLeast, lessThan, about, upTo, some, few, tens, hundreds, subset, between, all
-  case others, another, each, namely, altogether, he, them, label, ofThem
+  case others, another, each, namely, altogether, he, them, label, ofThem, oneOfThem
 }
 
 /// Parts of the day.

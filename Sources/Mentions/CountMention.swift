@@ -192,7 +192,7 @@ private struct CountScanner {
       let word = match.lexeme.flatMap({ Quantity(rawValue: $0.value) })
     {
       switch word {
-      case .subset, .ofThem:
+      case .subset, .ofThem, .oneOfThem:
         isSubset = true
       case .moreThan, .atLeast, .lessThan, .about, .upTo, .between:
         quantity = word
@@ -334,7 +334,15 @@ private struct CountScanner {
     }
     if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace(j) {
       mention.trade = trade.lexeme.map { Trade(value: $0.value) }
-      mention.tokens = mention.tokens.lowerBound..<Int(trade.end)
+      var end = Int(trade.end)
+      // "ثمانية مسلحين قتلى"
+      if end < sentence.upperBound, let outcome = personOutcome(at: end),
+        !reading.clitics(at: end).contains(.waw), !reading.isDefiniteWord(end)
+      {
+        mention.outcome = outcome.value
+        end = outcome.end
+      }
+      mention.tokens = mention.tokens.lowerBound..<end
       return
     }
     // "العشرات جراء القصف": with the article nothing more is counted.
@@ -439,7 +447,9 @@ private struct CountScanner {
     else { return nil }
     // "عناصر قسد" is a party; "جنديان أمريكيان" are two of one.
     let isOfParty = trade.group == .militant || trade.group == .person || trade.number != .two
-    if reading.isInActor(i), isOfParty { return nil }
+    // But "قُتل جندي تركي" is one, whatever he is of.
+    let isHarmed = i > 0 && reading.matches.ends[i].has(.outcomes)
+    if reading.isInActor(i), isOfParty, !(isHarmed && trade.number == .one) { return nil }
     let (low, high): (Int, Int?) =
       switch trade.number {
       case .one: (1, 1)
