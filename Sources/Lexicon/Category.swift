@@ -59,10 +59,15 @@ extension Key {
 
   /// The key as a word list writes it; made anew at each call, for loading and for tables.
   public var key: String {
-    "\(self)".reduce(into: "") { result, character in
-      if character.isUppercase { result += "_" }
-      result += character.lowercased()
+    var key: [UInt8] = []
+    for letter in "\(self)".utf8 {
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) {
+        key += [UInt8(ascii: "_"), letter | 0x20]
+      } else {
+        key.append(letter)
+      }
     }
+    return String(decoding: key, as: UTF8.self)
   }
 }
 
@@ -76,7 +81,9 @@ public enum Trigger: Int16, Key {
   case battle
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
-  case launch, land, take
+  case launch, land, take, enter, campaign
+  /// Phrases with a word of fighting that tell no fight: "in the face of".
+  case idiom
 }
 
 /// Words for what became of people.
@@ -189,6 +196,8 @@ public enum Anaphor: Int16, Key {
 @frozen
 public enum PlaceRole: Int16, Key {
   case origin, destination, firingFrom, seat
+  /// Words behind a place that make it the name of an outlet: "مركز إدلب الإعلامي".
+  case outlet
 }
 
 /// Signs of how a report vouches for an operation.
@@ -196,7 +205,7 @@ public enum PlaceRole: Int16, Key {
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
-  case occurrence, rising
+  case heard, occurrence, rising
 }
 
 /// Words that tell what part a party plays in an act.
