@@ -18,6 +18,9 @@ public struct PhraseTable: Sendable {
   /// The payloads, side by side for each node, once the table is frozen.
   @usableFromInline var cells: [Int32] = []
   @usableFromInline var nodes: [Node] = []
+  /// A bit for each edge by its hash, once the table is frozen: most that are asked for are not there,
+  /// and this is near where the edges are far.
+  @usableFromInline var edgeFilter: [UInt64] = []
   @usableFromInline var isFrozen = false
 
   /// A node and a word, in one number, and the node that they lead to; the key is the greatest
@@ -134,11 +137,7 @@ public struct PhraseTable: Sendable {
     let old = edges
     edgeMask = old.count * 2 - 1
     edges = Array(repeating: Edge(), count: edgeMask + 1)
-    for edge in old where edge.key != .max {
-      var slot = Self.slot(edge.key) & edgeMask
-      while edges[slot].key != .max { slot = (slot + 1) & edgeMask }
-      edges[slot] = edge
-    }
+    for edge in old where edge.key != .max { insert(edge) }
   }
 
   @inlinable @inline(__always)
@@ -151,12 +150,20 @@ public struct PhraseTable: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
   }
 
+  /// Where an edge's bit stands in the filter: its word, and its place in the word.
+  @inlinable @inline(__always)
+  static func filterBit(_ key: UInt64) -> (word: Int, bit: UInt64) {
+    let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> 44
+    return (Int(truncatingIfNeeded: hash >> 6), 1 &<< (hash & 63))
+  }
+
   // MARK: Walking
 
   /// Gathers each phrase's payloads side by side; to be called once, behind the last insertion.
   ///
   /// - Parameter body: May put others in the place of a phrase's payloads.
   public mutating func freeze(_ body: (inout [Int32]) -> Void = { _ in }) {
+    putChildrenBehindParents()
     cells.reserveCapacity(payloads.count)
     nodes.reserveCapacity(firstPayload.count)
     var own: [Int32] = []
@@ -166,13 +173,72 @@ public struct PhraseTable: Sendable {
       if !own.isEmpty { body(&own) }
       nodes.append(
         Node(
-          start: own.count == 1 ? own[0] : Int32(cells.count), count: Int32(own.count), nexts: 0))
+          start: own.count == 1 ? own[0] : Int32(cells.count), count: UInt16(own.count),
+          followers: .none, nexts: 0))
       if own.count > 1 { for payload in own { cells.append(payload) } }
     }
+    for edge in edges where edge.key != .max { nodes[Int(edge.key >> 32)].addFollower() }
+    edgeFilter = Array(repeating: 0, count: 1 << 14)
     for edge in edges where edge.key != .max {
-      nodes[Int(edge.key >> 32)].nexts |= Node.bit(of: Int32(truncatingIfNeeded: edge.key))
+      nodes[Int(edge.key >> 32)].note(Int32(truncatingIfNeeded: edge.key))
+      let place = Self.filterBit(edge.key)
+      edgeFilter[place.word] |= place.bit
     }
     isFrozen = true
+  }
+
+  /// Numbers the nodes anew: each stands right before its first child, so that where there is but one
+  /// nobody has to look for it.
+  private mutating func putChildrenBehindParents() {
+    let count = firstPayload.count
+    var parents = [Int32](repeating: -1, count: count)
+    for edge in edges where edge.key != .max {
+      parents[Int(edge.node)] = Int32(truncatingIfNeeded: edge.key >> 32)
+    }
+    // Children were made behind their parents: taken from the last, each goes to the front of its
+    // parent's list.
+    var firstChild = [Int32](repeating: -1, count: count)
+    var sibling = firstChild
+    for node in stride(from: count - 1, through: 0, by: -1) where parents[node] >= 0 {
+      sibling[node] = firstChild[Int(parents[node])]
+      firstChild[Int(parents[node])] = Int32(node)
+    }
+    var numbers = [Int32](repeating: -1, count: count)
+    var next: Int32 = 0
+    for root in 0..<count where parents[root] < 0 {
+      var node = root
+      while true {
+        numbers[node] = next
+        next += 1
+        if firstChild[node] >= 0 {
+          node = Int(firstChild[node])
+          continue
+        }
+        while sibling[node] < 0, node != root { node = Int(parents[node]) }
+        if node == root { break }
+        node = Int(sibling[node])
+      }
+    }
+    for word in roots.indices where roots[word] >= 0 { roots[word] = numbers[Int(roots[word])] }
+    let old = (edges: edges, payloads: firstPayload, hasEdges: hasEdges)
+    for node in 0..<count {
+      firstPayload[Int(numbers[node])] = old.payloads[node]
+      hasEdges[Int(numbers[node])] = old.hasEdges[node]
+    }
+    edges = Array(repeating: Edge(), count: old.edges.count)
+    for edge in old.edges where edge.key != .max {
+      var moved = Edge()
+      moved.key = Self.key(
+        numbers[Int(edge.key >> 32)], Int32(truncatingIfNeeded: edge.key))
+      moved.node = numbers[Int(edge.node)]
+      insert(moved)
+    }
+  }
+
+  private mutating func insert(_ edge: Edge) {
+    var slot = Self.slot(edge.key) & edgeMask
+    while edges[slot].key != .max { slot = (slot + 1) & edgeMask }
+    edges[slot] = edge
   }
 
   /// A node's payloads, and whether a longer phrase goes on from it.
@@ -181,21 +247,36 @@ public struct PhraseTable: Sendable {
     /// Where the payloads lie; of one that has a single payload, as most do, that payload itself.
     @usableFromInline var start: Int32
     /// How many payloads there are.
-    public var count: Int32
-    /// One bit for each word that a longer phrase may go on with, by its hash; none when there is no
-    /// longer one.
+    public var count: UInt16
+    @usableFromInline var followers: Followers
+    /// The word that a longer phrase goes on with where there is but one; where there are several, a bit
+    /// for each by its hash.
     @usableFromInline var nexts: UInt32
 
+    /// How many words a longer phrase may go on with.
+    @frozen @usableFromInline
+    enum Followers: UInt8, BitwiseCopyable, Sendable { case none, one, several }
+
     @inlinable
-    init(start: Int32, count: Int32, nexts: UInt32) {
+    init(start: Int32, count: UInt16, followers: Followers, nexts: UInt32) {
       self.start = start
       self.count = count
+      self.followers = followers
       self.nexts = nexts
     }
 
+    /// What leads nowhere.
+    @inlinable static var none: Node { Node(start: 0, count: 0, followers: .none, nexts: 0) }
+
     /// Whether a longer phrase goes on from here.
     @inlinable
-    public var goesOn: Bool { nexts != 0 }
+    public var goesOn: Bool { followers != .none }
+
+    fileprivate mutating func addFollower() { followers = followers == .none ? .one : .several }
+
+    fileprivate mutating func note(_ word: Int32) {
+      nexts = followers == .one ? UInt32(bitPattern: word) : nexts | Self.bit(of: word)
+    }
 
     @inlinable @inline(__always)
     static func bit(of word: Int32) -> UInt32 {
@@ -209,6 +290,7 @@ public struct PhraseTable: Sendable {
     @usableFromInline let roots: UnsafeBufferPointer<Int32>
     @usableFromInline let edges: UnsafePointer<Edge>
     @usableFromInline let edgeMask: Int
+    @usableFromInline let edgeFilter: UnsafePointer<UInt64>
     @usableFromInline let nodes: UnsafePointer<Node>
     /// The payloads of nodes that have several; a node has those from its start on.
     @usableFromInline let payloads: UnsafeBufferPointer<Int32>
@@ -216,11 +298,13 @@ public struct PhraseTable: Sendable {
     @inlinable
     init(
       roots: UnsafeBufferPointer<Int32>, edges: UnsafePointer<Edge>, edgeMask: Int,
-      nodes: UnsafePointer<Node>, payloads: UnsafeBufferPointer<Int32>
+      edgeFilter: UnsafePointer<UInt64>, nodes: UnsafePointer<Node>,
+      payloads: UnsafeBufferPointer<Int32>
     ) {
       self.roots = roots
       self.edges = edges
       self.edgeMask = edgeMask
+      self.edgeFilter = edgeFilter
       self.nodes = nodes
       self.payloads = payloads
     }
@@ -236,8 +320,14 @@ public struct PhraseTable: Sendable {
     /// - Parameter from: The node's number, and the node.
     @inlinable @inline(__always)
     public func step(from number: Int32, _ node: Node, by word: Int32) -> Int32 {
-      guard node.nexts & Node.bit(of: word) != 0 else { return -1 }
+      switch node.followers {
+      case .none: return -1
+      case .one: return node.nexts == UInt32(bitPattern: word) ? number + 1 : -1
+      case .several: if node.nexts & Node.bit(of: word) == 0 { return -1 }
+      }
       let key = PhraseTable.key(number, word)
+      let place = PhraseTable.filterBit(key)
+      guard edgeFilter[place.word] & place.bit != 0 else { return -1 }
       var slot = PhraseTable.slot(key) & edgeMask
       while true {
         let edge = edges[slot]
@@ -264,12 +354,14 @@ public struct PhraseTable: Sendable {
     guard isFrozen, !nodes.isEmpty else { return nil }
     return roots.withUnsafeBufferPointer { roots in
       edges.withUnsafeBufferPointer { edges in
-        nodes.withUnsafeBufferPointer { nodes in
-          cells.withUnsafeBufferPointer { cells in
-            body(
-              Cells(
-                roots: roots, edges: edges.baseAddress!, edgeMask: edgeMask,
-                nodes: nodes.baseAddress!, payloads: cells))
+        edgeFilter.withUnsafeBufferPointer { filter in
+          nodes.withUnsafeBufferPointer { nodes in
+            cells.withUnsafeBufferPointer { cells in
+              body(
+                Cells(
+                  roots: roots, edges: edges.baseAddress!, edgeMask: edgeMask,
+                  edgeFilter: filter.baseAddress!, nodes: nodes.baseAddress!, payloads: cells))
+            }
           }
         }
       }
@@ -301,7 +393,7 @@ public struct PhraseTable: Sendable {
                 body(first..<end, UnsafeBufferPointer(start: $0, count: 1))
               }
             } else if node.count > 1 {
-              let payloads = Int(node.start)..<Int(node.start + node.count)
+              let payloads = Int(node.start)..<Int(node.start) + Int(node.count)
               body(first..<end, UnsafeBufferPointer(rebasing: table.payloads[payloads]))
             }
             guard node.goesOn, end < count, numbers[end] >= 0 else { break }

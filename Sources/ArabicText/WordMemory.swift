@@ -83,7 +83,7 @@ extension PhraseTable {
 
     /// What leads nowhere.
     @inlinable static var none: Root {
-      Root(number: -1, node: Node(start: 0, count: 0, nexts: 0))
+      Root(number: -1, node: .none)
     }
   }
 }

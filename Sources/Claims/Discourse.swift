@@ -73,7 +73,7 @@ struct Discourse {
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard
-      let type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
+      var type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
         ?? typeOfSame(event)
     else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
@@ -86,6 +86,8 @@ struct Discourse {
     var status = reading.status(
       of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
     if status == .reported, isEarlier(event) { status = .historical }
+    // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
+    if status == .foiled, type == .groundRaid { type = .clash }
     if let target = target(of: event, type, site, date, status, strong) {
       merge(event, into: target, type, site, date, status)
       return
@@ -93,21 +95,30 @@ struct Discourse {
     // A place or a day of its own makes a claim; a trigger alone does not.
     guard let site else {
       if drafts.isEmpty, let strong, status == .reported || date != nil,
-        reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty
+        reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty,
+        let site = headSite(reading.sentences[event.sentence].tokens) ?? placeless(event)
       {
-        begin(event, type, headSite(reading.sentences[event.sentence].tokens), date, status)
+        begin(event, type, site.anchors.isEmpty ? nil : site, date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
       }
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
-    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite, !isAimed(strong, at: site),
+    if !drafts.isEmpty, date == nil, status == .reported || status == .historical, let strong,
+      strong.isDefinite, !isAimed(strong, at: site),
       allStrong(
         event,
-        where: { !isRelative(after: $0) && ($0.isDefinite || strong.trigger == .operation) })
+        where: { !isRelative(after: $0) && ($0.isDefinite || isOf(strong, $0)) })
     {
       attach(event, site, isBackground)
+      return
+    }
+    // "لم يسلم الموسم في إدلب من القصف": an act that is only named, and told nowhere.
+    if drafts.isEmpty, date == nil, event.outcomes.isEmpty, status == .reported,
+      let strong, strong.isDefinite, allStrong(event, where: { $0.isDefinite }),
+      !isAimed(strong, at: site)
+    {
       return
     }
     // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
@@ -170,14 +181,30 @@ struct Discourse {
     return drafts[current].type
   }
 
+  /// "العملية استهدفت سجناً": what the operation that was told did; not "بعد العملية … قصفت طائرة".
+  private func isOf(_ operation: TriggerMention, _ act: TriggerMention) -> Bool {
+    operation.trigger == .operation
+      && !(act.form == .verb && act.trigger.isFire
+        && act.tokens.lowerBound > operation.tokens.upperBound
+        && !reading.isDefiniteWord(act.tokens.lowerBound - 1))
+  }
+
   /// "القصف الروسي على أطراف إحسم", "الغارات عند كفرسجنة": a place right behind the act, and none of
   /// those that it was told of.
   private func isAimed(_ trigger: TriggerMention, at site: Site) -> Bool {
-    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire,
+    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire || trigger.trigger.isFight,
       let first = site.anchors.first, !drafts.contains(where: { refersToSame(site, $0) })
     else { return false }
     let start = reading.places[first].tokens.lowerBound
     return start > trigger.tokens.upperBound && start - trigger.tokens.upperBound <= 5
+  }
+
+  /// An event without a place: only with somebody in arms, or arms, and with a day of its own.
+  private func placeless(_ event: Event) -> Site? {
+    let isTold =
+      event.dates.contains { reading.dates[$0].expression.isRecent }
+      && (!reading.actors(in: event.tokens).isEmpty || !reading.means(in: event.tokens).isEmpty)
+    return isTold ? Site(anchors: []) : nil
   }
 
   /// Whether a place stands in a group that somebody comes from or speaks from.
@@ -291,7 +318,8 @@ struct Discourse {
           && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
-            || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d])
+            || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]),
+          !isByAnother(event, type, strong, drafts[d])
         else { continue }
         return d
       }
@@ -320,6 +348,23 @@ struct Discourse {
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
+  }
+
+  /// Whether another party is told to have done another thing at the same place.
+  private func isByAnother(
+    _ event: Event, _ type: OperationType, _ strong: TriggerMention?, _ draft: Draft
+  ) -> Bool {
+    // What is done within a raid is part of it, whoever is said to do it.
+    guard type != draft.type, draft.type != .airborneRaid, draft.type != .groundRaid,
+      let strong, strong.form == .verb
+    else { return false }
+    func initiators(_ actors: [DraftActor]) -> [Int] {
+      actors.filter { $0.role == .initiator }.compactMap(\.actor)
+    }
+    let (new, old) = (
+      initiators(reading.actors(of: event, isTold: false)), initiators(draft.actors)
+    )
+    return !new.isEmpty && !old.isEmpty && !new.contains(where: old.contains)
   }
 
   /// Whether an event is the news of the lead, told again with its place: the lead named only a
@@ -400,7 +445,16 @@ struct Discourse {
     [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
   ]
 
+  /// Whether two dates that cannot both be resolved may be one: a day of the calendar is no "last
+  /// Friday" of news.
+  private func isSameTime(_ a: Int?, _ b: Int?) -> Bool {
+    guard published == nil, let a, let b else { return true }
+    let (new, old) = (reading.dates[a].expression, reading.dates[b].expression)
+    return new == old || new.isCalendar == old.isCalendar
+  }
+
   private func agrees(_ date: EventDay?, _ draft: Draft) -> Bool {
+    guard isSameTime(date?.mention, draft.dateMention) else { return false }
     guard let date = date?.value, let own = draft.date else { return true }
     if date == own { return true }
     guard let a = date.bounds, let b = own.bounds else { return false }
@@ -433,7 +487,8 @@ struct Discourse {
       guard mention.expression != .longAgo, !isSince(mention), isUsable(mention, in: event) else {
         continue
       }
-      let isNear = clauseTokens.contains(mention.tokens.lowerBound)
+      let isNear =
+        clauseTokens.contains(mention.tokens.lowerBound) && !isOfSaying(mention, before: trigger)
       let distance = abs(mention.tokens.lowerBound - trigger)
       // "قبل شهرين، في 13 أيار": the day says more than the month.
       let isDay = !mention.expression.isCoarse
@@ -446,9 +501,31 @@ struct Discourse {
     }
     guard let chosen = chosen ?? openingDate(of: event) else { return nil }
     let value = reading.dates[chosen].expression.date(
-      published: published, previous: previousDate)
+      published: published, previous: dayBefore(mention: chosen) ?? previousDate)
     if let value, value.bounds != nil { previousDate = value }
     return EventDay(value: value, mention: chosen)
+  }
+
+  /// "قال مسؤولون يوم الجمعة إن": the day of the word, where the act may have its own.
+  private func isOfSaying(_ mention: DateMention, before trigger: Int) -> Bool {
+    let start = mention.tokens.lowerBound
+    return start < trigger
+      && (max(0, start - 5)..<start).contains {
+        reading.has(.speech, Speech.say.rawValue, at: $0)
+      }
+  }
+
+  /// The calendar day that stands last before a date: what "ذلك اليوم" and "قبل ذلك بيومين" speak of.
+  private func dayBefore(mention chosen: Int) -> EventDate? {
+    for d in (0..<chosen).reversed() {
+      let mention = reading.dates[d]
+      guard reading.dates[chosen].tokens.lowerBound - mention.tokens.upperBound <= 80 else { break }
+      guard mention.expression.isCalendar, !mention.expression.isCoarse, !isSince(mention) else {
+        continue
+      }
+      return mention.expression.date(published: published, previous: previousDate)
+    }
+    return nil
   }
 
   /// "منذ سقوط النظام في 8 كانون الأول", "عام 2011": a date of something else.
@@ -465,7 +542,10 @@ struct Discourse {
 
   /// "بعد أربعة أيام من" dates what it tells of only in background.
   private func isUsable(_ mention: DateMention, in event: Event) -> Bool {
-    guard case .before = mention.expression else { return true }
+    switch mention.expression {
+    case .before, .monthsBefore: break
+    default: return true
+    }
     let sentence = reading.sentences[event.sentence].tokens
     return reading.isBackground(event, sentence) || reading.first(.background, in: sentence) != nil
   }
@@ -488,4 +568,7 @@ extension Trigger {
     default: false
     }
   }
+
+  /// Whether it is fighting over a place.
+  fileprivate var isFight: Bool { self == .clash || self == .attack }
 }

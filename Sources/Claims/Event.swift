@@ -151,14 +151,37 @@ extension ReportReading {
   /// Whether anything in an event says that it was done by arms or by people in arms: many words of
   /// fighting tell as well of matches, diseases and quarrels.
   func isArmed(_ event: Event) -> Bool {
-    event.triggers.contains {
+    if isTakingInGeneral(event) { return false }
+    return event.triggers.contains {
       !parts.triggers[$0].needsArms && !isAccusation(parts.triggers[$0])
     }
-      || !event.outcomes.isEmpty || matches.next(.means, in: event.tokens) != nil
+      || event.outcomes.contains { !isTrigger(parts.outcomes[$0].tokens, of: event) }
+      || matches.next(.means, in: event.tokens) != nil
       || matches.next(.weapons, in: event.tokens) != nil
       || actors(in: event.tokens).contains {
         reader.lexicon.actors[actors[$0].actor].kind != .civilian
       }
+      || matches.first(
+        .trades, in: event.tokens,
+        where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
+  }
+
+  /// "تعيش على الخطف", "مراكز الاحتجاز": people taken, at no time and in no number.
+  private func isTakingInGeneral(_ event: Event) -> Bool {
+    event.dates.isEmpty && counts(in: event.tokens).isEmpty
+      && event.triggers.allSatisfy {
+        let hit = parts.triggers[$0]
+        return !isStrong($0)
+          || hit.needsArms && hit.form == .noun
+            && (hit.trigger == .arrest || hit.trigger == .kidnapping)
+      }
+  }
+
+  /// Whether a word for what became of people is the word that tells the act.
+  private func isTrigger(_ tokens: Range<Int>, of event: Event) -> Bool {
+    event.triggers.contains {
+      parts.triggers[$0].needsArms && parts.triggers[$0].tokens.overlaps(tokens)
+    }
   }
 
   /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.

@@ -136,6 +136,7 @@ extension ReportReading {
     if !hasDay, first(.habitual, in: range) != nil { return true }
     let strong = firstStrong(event.triggers)
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
+    if isOfYear(event, trigger) { return true }
     if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence),
       opinion < trigger,
       opinion - sentence.lowerBound <= 2
@@ -155,27 +156,44 @@ extension ReportReading {
     {
       return first(.denied, in: sentence) == nil
     }
-    return isUnrelated(sentence, isBare: isBare(event) && first(.denied, in: sentence) == nil)
+    return isUnrelated(sentence, event)
   }
 
-  /// Nobody under arms, nobody harmed, nothing to strike with: a word alone.
-  private func isBare(_ event: Event) -> Bool {
-    event.outcomes.isEmpty && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
+  /// "ألقت 6243 برميلاً خلال 2017": a year's count.
+  private func isOfYear(_ event: Event, _ trigger: Int) -> Bool {
+    guard let c = event.clauses.first(where: { parts.list[$0].tokens.contains(trigger) }) else {
+      return false
+    }
+    let own = parts.list[c].dates
+    return !own.isEmpty && own.allSatisfy { dates[$0].expression.isYear }
   }
 
-  /// - Parameter isBare: Whether one such word is enough.
-  private func isUnrelated(_ sentence: Range<Int>, isBare: Bool) -> Bool {
+  private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
     var count = 0
     var isAccident = false
+    let isHarmless = event.outcomes.isEmpty
+    let isBare =
+      isHarmless && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
+      && first(.denied, in: sentence) == nil
     matches.forEach(.unrelated, in: sentence) { match in
       switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
       case .accident: isAccident = true
       case .sport, .fiction: count += 2
-      case .drill, .culture, .health, .weather: count += 1
-      case .economy where isBare: count += 1
+      // "مناورة بالذخيرة الحية", "تُقصف الغيوم": words of arms that harm nobody.
+      case .drill: count += isHarmless && event.tokens.contains(Int(match.start)) ? 2 : 1
+      case .weather: count += isBare ? 2 : 1
+      case .culture, .health: count += isBare ? 2 : 1
+      case .economy where isBare: count += 2
       case .economy, .religion, .diplomacy, nil: break
       }
     }
-    return isAccident || count >= (isBare ? 1 : 2)
+    // A mine that a shepherd trod on, a brawl; but he may as well have been taken.
+    let isBlast = event.triggers.allSatisfy {
+      switch parts.triggers[$0].trigger {
+      case .bombing, .explosion, .clash, .seizure, .raidWeak: true
+      default: false
+      }
+    }
+    return isAccident && (isBlast || isBare) || count >= 2
   }
 }

@@ -86,7 +86,13 @@ public enum PlaceKind: UInt8, Sendable, CaseIterable {
   case site, region, road, river
 
   /// The name that tables and output use.
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[Int(rawValue)] }
+
+  /// Written out, for to ask a case for its name is dear.
+  private static let names = [
+    "country", "governorate", "district", "subdistrict", "city", "town", "village", "neighbourhood",
+    "site", "region", "road", "river",
+  ]
 
   /// True for a country, governorate, district, or subdistrict.
   public var isUnit: Bool { rawValue <= PlaceKind.subdistrict.rawValue }

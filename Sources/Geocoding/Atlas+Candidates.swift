@@ -48,7 +48,7 @@ extension Atlas {
         case .main: return .exact
         case .alias: best = .alias
         case .variant: if best != .alias, best != .article { best = .variant }
-        case .part: if best == nil { best = .part(trust: Int((name.confidence * 100).rounded())) }
+        case .part: if best == nil { best = .part(trust: Int16((name.confidence * 100).rounded())) }
         }
       } else if name.kind == .main, letters.stem == written.stem {
         best = .article
@@ -109,7 +109,7 @@ extension Atlas {
       case .article: offer(near.place, .article)
       case .near:
         guard near.cost <= 0.22 * letters else { continue }
-        offer(near.place, .spelling(cost: Int((near.cost * 600 / letters).rounded())))
+        offer(near.place, .spelling(cost: Int16((near.cost * 600 / letters).rounded())))
       }
     }
     return found

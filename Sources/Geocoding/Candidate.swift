@@ -24,12 +24,12 @@ enum NameMatch: Hashable, Sendable {
   case variant
   /// A part of a compound name, or the name without its qualifier; how far it is to be trusted, in
   /// hundredths.
-  case part(trust: Int)
+  case part(trust: Int16)
   /// The name with the article added or dropped.
   case article
   /// A longer name that begins with the words, or a shorter one that the words begin with: so many
   /// words are missing or too many, and the article may differ.
-  case qualifier(words: Int, article: Bool)
+  case qualifier(words: Int16, article: Bool)
   /// A name at some spelling distance; 100 is a whole letter of six.
-  case spelling(cost: Int)
+  case spelling(cost: Int16)
 }

@@ -78,7 +78,7 @@ struct FirstWords: Sendable {
       let difference = abs(wanted.count - count)
       let cost = 2 * difference + (article ? 1 : 0)
       let place = atlas.gazetteer.names[number].place
-      let match = NameMatch.qualifier(words: difference, article: article)
+      let match = NameMatch.qualifier(words: Int16(difference), article: article)
       if let last = found.indices.last, found[last].place == place {
         if cost < found[last].cost { found[last] = (place, match, cost) }
       } else {
@@ -101,7 +101,7 @@ struct FirstWords: Sendable {
         zip(wanted, all.suffix(wanted.count)).allSatisfy({ $0.stem == $1.stem })
       else { return }
       found.append(
-        (name.place, .qualifier(words: all.count - wanted.count, article: true)))
+        (name.place, .qualifier(words: Int16(all.count - wanted.count), article: true)))
     }
     return found
   }

@@ -15,7 +15,7 @@ import Geometry
 public final class Geocoder: Sendable {
   let atlas: Atlas
   /// Reports of a year name some thousand places.
-  private let names = Remembered<NameKey, KnownName>(atMost: 1 << 14)
+  private let names = Remembered<UInt64, KnownName>(atMost: 1 << 14)
   private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 13)
   private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
 
@@ -80,7 +80,11 @@ public final class Geocoder: Sendable {
 
   /// Looks a name up, or remembers it from the last time.
   func name(of named: NamedPlace) -> KnownName {
-    names.value(for: NameKey(named: named)) { KnownName(named, atlas: atlas) }
+    names.value(for: KnownName.key(of: named)) {
+      $0.isOf(named)
+    } make: {
+      KnownName(named, atlas: atlas)
+    }
   }
 
   /// Reads the areas that a sentence names, or remembers them from the last time.

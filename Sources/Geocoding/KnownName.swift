@@ -58,18 +58,20 @@ extension KnownName: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
-/// What a geocoder keeps a name under: the same bytes, noun and bearers.
-struct NameKey: Hashable, Sendable {
-  var named: NamedPlace
-
-  static func == (a: NameKey, b: NameKey) -> Bool {
-    a.named.noun == b.named.noun && a.named.candidates == b.named.candidates
-      && a.named.text.hasSameBytes(as: b.named.text)
+extension KnownName {
+  /// What a geocoder keeps a name under: a hash of its bytes, its noun and its bearers.
+  static func key(of named: NamedPlace) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(named.text)
+    hash.combine(named.noun?.rawValue ?? "")
+    hash.combine(named.candidates.count)
+    hash.combine(Int(named.candidates.first ?? -1))
+    return hash.value
   }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(StableHash.of(named.text))
-    hasher.combine(named.candidates.first)
+  /// Whether this is what is known of a name, and not of another one with the same hash.
+  func isOf(_ named: NamedPlace) -> Bool {
+    noun == named.noun && bearers == named.candidates && text.hasSameBytes(as: named.text)
   }
 }
 

@@ -17,9 +17,14 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// Gives the value for a key, making it where it is not known.
   ///
   /// Two threads may make the same value at once; either is good.
-  func value(for key: Key, make: () -> Value) -> Value {
+  ///
+  /// - Parameter isMeant: Whether what is known under the key is what was asked for.
+  @inline(__always)
+  func value(
+    for key: Key, isMeant: (Value) -> Bool = { _ in true }, make: () -> Value
+  ) -> Value {
     let shelf = shelves[key.hashValue >> 7 & (Self.shelfCount - 1)]
-    if let known = shelf[key] { return known }
+    if let known = shelf[key], isMeant(known) { return known }
     let value = make()
     shelf.put(value, for: key)
     return value

@@ -144,40 +144,71 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   public func longest(
     at start: Int, recognise: (Terminal, Int) -> (number: Int, end: Int)?
   ) -> RuleReading<Value>? {
-    var best: RuleReading<Value>?
-    walk(from: 0, at: start, Captures(), start, &best, recognise)
-    return best
-  }
-
-  @inlinable
-  func walk(
-    from node: Int, at i: Int, _ captures: Captures, _ start: Int,
-    _ best: inout RuleReading<Value>?,
-    _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
-  ) {
-    if i > start {
-      for end in nodes[node].ends {
-        let rule = ends[end]
-        if let best, (best.items.upperBound, -best.rule) >= (i, -rule) { continue }
-        if let value = rules[rule].means(captures) {
-          best = RuleReading(value: value, items: start..<i, rule: rule)
+    // The tables are held while the tree is walked: to ask an array is to count who holds it.
+    nodes.withUnsafeBufferPointer { nodes in
+      ways.withUnsafeBufferPointer { ways in
+        ends.withUnsafeBufferPointer { ends in
+          rules.withUnsafeBufferPointer { rules in
+            let tree = Tree(nodes: nodes, ways: ways, ends: ends, rules: rules, start: start)
+            var best: RuleReading<Value>?
+            tree.walk(from: 0, at: start, Captures(), &best, recognise)
+            return best
+          }
         }
       }
     }
-    for w in nodes[node].ways {
-      let way = ways[w]
-      switch way.element {
-      case .capture(let terminal):
-        guard let found = recognise(terminal, i) else { continue }
-        var captures = captures
-        captures.append(found.number)
-        walk(from: way.node, at: found.end, captures, start, &best, recognise)
-      case .skip(let terminal):
-        guard let found = recognise(terminal, i) else { continue }
-        walk(from: way.node, at: found.end, captures, start, &best, recognise)
-      case .optional(let terminal):
-        let end = recognise(terminal, i)?.end ?? i
-        walk(from: way.node, at: end, captures, start, &best, recognise)
+  }
+
+  /// The tree of the patterns, held to be walked from a position.
+  @usableFromInline
+  struct Tree {
+    @usableFromInline let nodes: UnsafeBufferPointer<Node>
+    @usableFromInline let ways: UnsafeBufferPointer<Way>
+    @usableFromInline let ends: UnsafeBufferPointer<Int>
+    @usableFromInline let rules: UnsafeBufferPointer<Rule<Terminal, Value>>
+    @usableFromInline let start: Int
+
+    @inlinable
+    init(
+      nodes: UnsafeBufferPointer<Node>, ways: UnsafeBufferPointer<Way>,
+      ends: UnsafeBufferPointer<Int>, rules: UnsafeBufferPointer<Rule<Terminal, Value>>, start: Int
+    ) {
+      self.nodes = nodes
+      self.ways = ways
+      self.ends = ends
+      self.rules = rules
+      self.start = start
+    }
+
+    @inlinable
+    func walk(
+      from node: Int, at i: Int, _ captures: Captures, _ best: inout RuleReading<Value>?,
+      _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
+    ) {
+      if i > start {
+        for end in nodes[node].ends {
+          let rule = ends[end]
+          if let best, (best.items.upperBound, -best.rule) >= (i, -rule) { continue }
+          if let value = rules[rule].means(captures) {
+            best = RuleReading(value: value, items: start..<i, rule: rule)
+          }
+        }
+      }
+      for w in nodes[node].ways {
+        let next = ways[w].node
+        switch ways[w].element {
+        case .capture(let terminal):
+          guard let found = recognise(terminal, i) else { continue }
+          var captures = captures
+          captures.append(found.number)
+          walk(from: next, at: found.end, captures, &best, recognise)
+        case .skip(let terminal):
+          guard let found = recognise(terminal, i) else { continue }
+          walk(from: next, at: found.end, captures, &best, recognise)
+        case .optional(let terminal):
+          let end = recognise(terminal, i)?.end ?? i
+          walk(from: next, at: end, captures, &best, recognise)
+        }
       }
     }
   }

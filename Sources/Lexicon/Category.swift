@@ -59,10 +59,15 @@ extension Key {
 
   /// The key as a word list writes it; made anew at each call, for loading and for tables.
   public var key: String {
-    "\(self)".reduce(into: "") { result, character in
-      if character.isUppercase { result += "_" }
-      result += character.lowercased()
+    var key: [UInt8] = []
+    for letter in "\(self)".utf8 {
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) {
+        key += [UInt8(ascii: "_"), letter | 0x20]
+      } else {
+        key.append(letter)
+      }
     }
+    return String(decoding: key, as: UTF8.self)
   }
 }
 
@@ -76,15 +81,21 @@ public enum Trigger: Int16, Key {
   case battle
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
-  case launch, land, take
-  /// A longer phrase that holds a trigger and tells no act: "حملة تلقيح", "انفجار سكاني".
-  case figurative
+  case launch, land, take, enter, campaign
+  /// Phrases with a word of fighting that tell no fight: "in the face of".
+  case idiom
 }
 
 /// Words for what became of people.
 @frozen
 public enum Outcome: Int16, Key {
   case killed, wounded, detained, freed, noHarm, noDetention, unknownHarm, survived
+  /// Verbs that tell a death of people only: "سقط ثلاثة مدنيين", "خسرت القوات عنصرين".
+  case fell
+  /// "حصيلة", "عدد القتلى" before a figure.
+  case toll, woundedToll
+  /// Harm without a word for who was harmed: "خسائر بشرية".
+  case loss
 }
 
 /// What an operation was carried out with.
@@ -111,7 +122,7 @@ public enum Weapons: Int16, Key {
 @frozen
 public enum Quantity: Int16, Key {
   case moreThan, atLeast, lessThan, about, upTo, some, few, tens, hundreds, subset, between, all
-  case others, another
+  case others, another, each, namely, altogether, he, them, label, ofThem, oneOfThem
 }
 
 /// Parts of the day.
@@ -129,6 +140,7 @@ public enum CalendarWord: Int16, Key {
   case hijri, gregorian, agoLong, following, theDay, days
   case nightBefore, likeDay, beforeLast, latest, these, few, weeks, months, years, twoYears
   case until, dated, corresponding, firstHalf, secondHalf, weekly
+  case beforeThat, afterThat
 }
 
 /// Nouns that stand before a place name.
@@ -184,6 +196,8 @@ public enum Anaphor: Int16, Key {
 @frozen
 public enum PlaceRole: Int16, Key {
   case origin, destination, firingFrom, seat
+  /// Words behind a place that make it the name of an outlet: "مركز إدلب الإعلامي".
+  case outlet
 }
 
 /// Signs of how a report vouches for an operation.
@@ -191,6 +205,7 @@ public enum PlaceRole: Int16, Key {
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
+  case heard, occurrence, rising
 }
 
 /// Words that tell what part a party plays in an act.
@@ -262,7 +277,9 @@ public enum Form: UInt8, Sendable, CaseIterable {
 
   /// Whether the word is a noun for people by what became of them.
   @inlinable
-  public var isPerson: Bool { self == .person || self == .personTwo || self == .persons }
+  public var isPerson: Bool {
+    self == .person || self == .personTwo || self == .persons || self == .undivided
+  }
 
   init(attribute: some StringProtocol) {
     self = Form.byName[String(attribute)] ?? .none

@@ -1,4 +1,5 @@
 import ArabicText
+import TestSupport
 import Testing
 
 struct PhraseTableTests {
@@ -110,6 +111,46 @@ struct PhraseTableTests {
       let count = (1...6).last { dictionary[Array(words[..<$0])] != nil } ?? 0
       let payloads = dictionary[Array(words[..<count])] ?? []
       #expect(longest(words, in: table) == (count, payloads))
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func `a frozen table finds every phrase in a text`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    let letters = Array("ابتثج".unicodeScalars)
+    func words(_ count: ClosedRange<Int>) -> [String] {
+      (0..<Int.random(in: count, using: &random)).map { _ in
+        var word = String.UnicodeScalarView()
+        for _ in 0..<Int.random(in: 1...2, using: &random) {
+          word.append(letters.randomElement(using: &random)!)
+        }
+        return String(word)
+      }
+    }
+    var table = PhraseTable(capacity: 1)
+    var dictionary: [[String]: [Int32]] = [:]
+    for _ in 0..<600 {
+      let phrase = words(1...4)
+      let payload = Int32.random(in: 0...40, using: &random)
+      table.insert(phrase.map { Folding.folded($0) }, payload: payload)
+      if !dictionary[phrase, default: []].contains(payload) {
+        dictionary[phrase, default: []].append(payload)
+      }
+    }
+    table.freeze()
+    for _ in 0..<300 {
+      let text = words(1...12)
+      var folded = FoldedWords()
+      folded.read(Array(text.joined(separator: " ").utf8)[...])
+      var found: [Range<Int>: [Int32]] = [:]
+      table.forEachPhrase(in: folded) { found[$0] = Array($1) }
+      var expected: [Range<Int>: [Int32]] = [:]
+      for start in text.indices {
+        for end in start + 1...text.count {
+          expected[start..<end] = dictionary[Array(text[start..<end])]
+        }
+      }
+      #expect(found == expected)
     }
   }
 }
