@@ -191,9 +191,11 @@ extension ReportReading {
     let isBlast = event.triggers.allSatisfy {
       switch parts.triggers[$0].trigger {
       case .bombing, .explosion, .clash, .seizure, .raidWeak: true
+      // "أوقفت الشركة ضخ المياه بسبب عطل فني": nobody was taken.
+      case .arrest: counts(in: event.tokens).allSatisfy { counts[$0].isOfThings }
       default: false
       }
     }
-    return isAccident && (isBlast || isBare) || count >= 2
+    return isAccident && isBlast || count >= 2
   }
 }
