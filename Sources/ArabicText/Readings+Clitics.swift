@@ -2,8 +2,8 @@ extension Readings {
   /// Takes a folded word apart into clitics and a vocabulary word, in every way that works.
   ///
   /// The whole word comes first, then what is left without a conjunction, without a preposition,
-  /// without both; pronouns are tried only when nothing else was found, and last a final hamza that
-  /// was left out.
+  /// without both; pronouns are tried only when nothing else was found, and last another place
+  /// of a hamza.
   ///
   /// - Parameter word: The word's letters, with at least sixteen readable bytes from the first on.
   init(of word: UnsafeBufferPointer<Letter>, vocabulary: Vocabulary.Cells) {
@@ -23,6 +23,12 @@ extension Readings {
 
   @inline(__always)
   private mutating func read(_ word: WordKey, _ vocabulary: Vocabulary.Cells) {
+    readAsWritten(word, vocabulary)
+    if count == 0 { readWithOtherHamza(word, vocabulary) }
+  }
+
+  @inline(__always)
+  private mutating func readAsWritten(_ word: WordKey, _ vocabulary: Vocabulary.Cells) {
     let whole = vocabulary.number(of: word)
     if whole >= 0 { append(whole, []) }
     let first = word[0]
@@ -40,18 +46,22 @@ extension Readings {
     if count > 0 { return }
     readPronoun(word, [], vocabulary)
     if let conjunction { readPronoun(word.dropFirst, conjunction, vocabulary) }
-    if count > 0 { return }
-    readWithFinalHamza(word, [], vocabulary)
-    if let conjunction { readWithFinalHamza(word.dropFirst, conjunction, vocabulary) }
   }
 
-  /// "الاربعا", "شهدا": a hamza that was left out behind an alef at the end.
-  private mutating func readWithFinalHamza(
-    _ word: WordKey, _ clitics: Clitics, _ vocabulary: Vocabulary.Cells
-  ) {
-    guard (4..<WordKey.capacity).contains(word.count), word[word.count - 1] == .alef else { return }
-    let number = vocabulary.number(of: word.appending(.hamza))
-    if number >= 0 { append(number, clitics) }
+  /// Tries the other places of a hamza, for a word that is none as it is written.
+  ///
+  /// "الاربعا" lacks the one at its end, and "مسئول" has on ي what others write on و.
+  @inline(never)
+  private mutating func readWithOtherHamza(_ word: WordKey, _ vocabulary: Vocabulary.Cells) {
+    guard (4..<WordKey.capacity).contains(word.count) else { return }
+    if word[word.count - 1] == .alef {
+      readAsWritten(word.appending(.hamza), vocabulary)
+      if count > 0 { return }
+    }
+    for i in 1..<word.count - 1 where word[i] == .yeh && word[i + 1] == .waw {
+      readAsWritten(word.replacing(i, with: .waw), vocabulary)
+      if count > 0 { return }
+    }
   }
 
   /// A word of more than sixteen letters: whole, or behind a conjunction or a preposition.

@@ -73,7 +73,7 @@ struct Discourse {
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard
-      let type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
+      var type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
         ?? typeOfSame(event)
     else {
       if !event.outcomes.isEmpty { attach(event, site, isBackground) }
@@ -86,6 +86,8 @@ struct Discourse {
     var status = reading.status(
       of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
     if status == .reported, isEarlier(event) { status = .historical }
+    // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
+    if status == .foiled, type == .groundRaid { type = .clash }
     if let target = target(of: event, type, site, date, status, strong) {
       merge(event, into: target, type, site, date, status)
       return
@@ -102,12 +104,20 @@ struct Discourse {
       return
     }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
-    if !drafts.isEmpty, date == nil, let strong, strong.isDefinite, !isAimed(strong, at: site),
+    if !drafts.isEmpty, date == nil, status == .reported || status == .historical, let strong,
+      strong.isDefinite, !isAimed(strong, at: site),
       allStrong(
         event,
-        where: { !isRelative(after: $0) && ($0.isDefinite || strong.trigger == .operation) })
+        where: { !isRelative(after: $0) && ($0.isDefinite || isOf(strong, $0)) })
     {
       attach(event, site, isBackground)
+      return
+    }
+    // "لم يسلم الموسم في إدلب من القصف": an act that is only named, and told nowhere.
+    if drafts.isEmpty, date == nil, event.outcomes.isEmpty, status == .reported,
+      let strong, strong.isDefinite, allStrong(event, where: { $0.isDefinite }),
+      !isAimed(strong, at: site)
+    {
       return
     }
     // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
@@ -170,10 +180,18 @@ struct Discourse {
     return drafts[current].type
   }
 
+  /// "العملية استهدفت سجناً": what the operation that was told did; not "بعد العملية … قصفت طائرة".
+  private func isOf(_ operation: TriggerMention, _ act: TriggerMention) -> Bool {
+    operation.trigger == .operation
+      && !(act.form == .verb && act.trigger.isFire
+        && act.tokens.lowerBound > operation.tokens.upperBound
+        && !reading.isDefiniteWord(act.tokens.lowerBound - 1))
+  }
+
   /// "القصف الروسي على أطراف إحسم", "الغارات عند كفرسجنة": a place right behind the act, and none of
   /// those that it was told of.
   private func isAimed(_ trigger: TriggerMention, at site: Site) -> Bool {
-    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire,
+    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire || trigger.trigger.isFight,
       let first = site.anchors.first, !drafts.contains(where: { refersToSame(site, $0) })
     else { return false }
     let start = reading.places[first].tokens.lowerBound
@@ -291,7 +309,8 @@ struct Discourse {
           && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
-            || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d])
+            || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]),
+          !isByAnother(event, type, strong, drafts[d])
         else { continue }
         return d
       }
@@ -320,6 +339,23 @@ struct Discourse {
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
+  }
+
+  /// Whether another party is told to have done another thing at the same place.
+  private func isByAnother(
+    _ event: Event, _ type: OperationType, _ strong: TriggerMention?, _ draft: Draft
+  ) -> Bool {
+    // What is done within a raid is part of it, whoever is said to do it.
+    guard type != draft.type, draft.type != .airborneRaid, draft.type != .groundRaid,
+      let strong, strong.form == .verb
+    else { return false }
+    func initiators(_ actors: [DraftActor]) -> [Int] {
+      actors.filter { $0.role == .initiator }.compactMap(\.actor)
+    }
+    let (new, old) = (
+      initiators(reading.actors(of: event, isTold: false)), initiators(draft.actors)
+    )
+    return !new.isEmpty && !old.isEmpty && !new.contains(where: old.contains)
   }
 
   /// Whether an event is the news of the lead, told again with its place: the lead named only a
@@ -400,7 +436,16 @@ struct Discourse {
     [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
   ]
 
+  /// Whether two dates that cannot both be resolved may be one: a day of the calendar is no "last
+  /// Friday" of news.
+  private func isSameTime(_ a: Int?, _ b: Int?) -> Bool {
+    guard published == nil, let a, let b else { return true }
+    let (new, old) = (reading.dates[a].expression, reading.dates[b].expression)
+    return new == old || new.isCalendar == old.isCalendar
+  }
+
   private func agrees(_ date: EventDay?, _ draft: Draft) -> Bool {
+    guard isSameTime(date?.mention, draft.dateMention) else { return false }
     guard let date = date?.value, let own = draft.date else { return true }
     if date == own { return true }
     guard let a = date.bounds, let b = own.bounds else { return false }
@@ -488,4 +533,7 @@ extension Trigger {
     default: false
     }
   }
+
+  /// Whether it is fighting over a place.
+  fileprivate var isFight: Bool { self == .clash || self == .attack }
 }

@@ -154,11 +154,22 @@ extension ReportReading {
     event.triggers.contains {
       !parts.triggers[$0].needsArms && !isAccusation(parts.triggers[$0])
     }
-      || !event.outcomes.isEmpty || matches.next(.means, in: event.tokens) != nil
+      || event.outcomes.contains { !isTrigger(parts.outcomes[$0].tokens, of: event) }
+      || matches.next(.means, in: event.tokens) != nil
       || matches.next(.weapons, in: event.tokens) != nil
       || actors(in: event.tokens).contains {
         reader.lexicon.actors[actors[$0].actor].kind != .civilian
       }
+      || matches.first(
+        .trades, in: event.tokens,
+        where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
+  }
+
+  /// Whether a word for what became of people is the word that tells the act.
+  private func isTrigger(_ tokens: Range<Int>, of event: Event) -> Bool {
+    event.triggers.contains {
+      parts.triggers[$0].needsArms && parts.triggers[$0].tokens.overlaps(tokens)
+    }
   }
 
   /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.

@@ -136,6 +136,7 @@ extension ReportReading {
     if !hasDay, first(.habitual, in: range) != nil { return true }
     let strong = firstStrong(event.triggers)
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
+    if isOfYear(event, trigger) { return true }
     if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence),
       opinion < trigger,
       opinion - sentence.lowerBound <= 2
@@ -155,10 +156,19 @@ extension ReportReading {
     {
       return first(.denied, in: sentence) == nil
     }
-    return isUnrelated(sentence)
+    return isUnrelated(sentence, event)
   }
 
-  private func isUnrelated(_ sentence: Range<Int>) -> Bool {
+  /// "ألقت 6243 برميلاً خلال 2017": a year's count.
+  private func isOfYear(_ event: Event, _ trigger: Int) -> Bool {
+    guard let c = event.clauses.first(where: { parts.list[$0].tokens.contains(trigger) }) else {
+      return false
+    }
+    let own = parts.list[c].dates
+    return !own.isEmpty && own.allSatisfy { dates[$0].expression.isYear }
+  }
+
+  private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
     var count = 0
     var isAccident = false
     matches.forEach(.unrelated, in: sentence) { match in
@@ -169,6 +179,10 @@ extension ReportReading {
       case .economy, .religion, .diplomacy, nil: break
       }
     }
-    return isAccident || count >= 2
+    // A mine that a shepherd trod on; but he may as well have been taken.
+    let isBlast = event.triggers.allSatisfy {
+      [.bombing, .explosion].contains(parts.triggers[$0].trigger)
+    }
+    return isAccident && isBlast || count >= 2
   }
 }

@@ -40,7 +40,9 @@ extension ReportReading {
     switch main {
     case .airborne: return .airborneRaid
     case .airStrike:
-      return isDrone(near, event) ? .droneStrike : .airStrike
+      if isDrone(near, event) { return .droneStrike }
+      return isOnFoot(first, near, event)
+        ? (kinds.contains(.arrest) ? .groundRaid : .clash) : .airStrike
     case .strike, .shelling: return fireType(main, kinds, near, event)
     case .raid, .raidWeak: return .groundRaid
     case .incursion: return kinds.contains(.arrest) ? .groundRaid : .other
@@ -55,7 +57,10 @@ extension ReportReading {
         return .shelling
       }
       return .clash
-    case .explosion, .bombing: return .ied
+    case .explosion, .bombing:
+      // "عثرت القوات على عبوة": found, and not gone off.
+      let isFound = first.trigger == .seizure && event.outcomes.isEmpty
+      return isFound && self.first(.foiled, in: event.tokens) == nil ? .weaponsCache : .ied
     case .assassination: return .assassination
     case .shooting: return kinds.contains(.clash) ? .clash : shootingType(event)
     case .ambush: return .ambush
@@ -68,11 +73,21 @@ extension ReportReading {
     case .kidnapping, .checkpoint, .exchange: return .other
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
-    case .control: return .clash
+    // Israel's patrols enter villages and leave again.
+    case .control: return isAirForce(event) ? .other : .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .battle, .launch, .land, .take: return nil
+    case .similar, .battle, .launch, .land, .take, .enter, .campaign, .idiom: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
+    }
+  }
+
+  /// "أغارت وحدات مكافحة الإرهاب على وكر": the verb as it was used before there were planes.
+  private func isOnFoot(_ first: TriggerMention, _ means: [Means], _ event: Event) -> Bool {
+    guard first.form == .verb, !isAircraft(means), !isAirForce(event) else { return false }
+    return actors(in: event.tokens).contains {
+      [.armedGroup, .militia, .police].contains(
+        reader.lexicon.actors[actors[$0].actor].kind)
     }
   }
 
@@ -91,9 +106,22 @@ extension ReportReading {
       hits = event.triggers.map { parts.triggers[$0] }.filter { !isAccusation($0) }
     }
     if let attempt = attempted(hits, in: event) { return [attempt] }
+    if hits.count > 1 {
+      // Behind the verb of what was done.
+      let verb = hits.first { $0.form == .verb }?.tokens.upperBound ?? Int.max
+      hits.removeAll { $0.tokens.lowerBound >= verb && isSubordinate($0) }
+    }
     if !hits.contains(where: { $0.isDefinite }) { return hits }
     let fresh = hits.filter { !$0.isDefinite }
     return fresh.isEmpty || fresh.allSatisfy { $0.trigger == .operation } ? hits : fresh
+  }
+
+  /// "سيطرت القوات على المخيم بعد قصف عنيف": what went before the act that is told.
+  private func isSubordinate(_ hit: TriggerMention) -> Bool {
+    guard hit.form == .noun, !hit.isDefinite else { return false }
+    let start = hit.tokens.lowerBound
+    guard start > 0, let sign = lexeme(.calendar, before: start)?.lexeme else { return false }
+    return sign.value == CalendarWord.after.rawValue
   }
 
   /// "إحباط محاولة تفجير كنيسة": the act right behind the attempt.
@@ -111,11 +139,29 @@ extension ReportReading {
     _ kinds: [Trigger], _ means: [Means], _ event: Event, _ hasArms: Bool
   ) -> OperationType? {
     if isDrone(means, event) { return .droneStrike }
-    if isAircraft(means) || kinds.contains(.airStrike) { return .airStrike }
+    if isAircraft(means) || kinds.contains(.airStrike) {
+      return isDestroyedAircraft(event) ? .clash : .airStrike
+    }
     if kinds.contains(.shelling) { return .shelling }
     if hasArms { return .weaponsCache }
     if means.contains(.artillery) || means.contains(.rocket) { return .shelling }
-    return isAirForce(event) ? .airStrike : .other
+    return isAirForce(event) ? .airStrike : means.contains(.smallArms) ? .clash : .other
+  }
+
+  /// "دمرت فيه طائرة ميغ": the plane is what was destroyed.
+  private func isDestroyedAircraft(_ event: Event) -> Bool {
+    event.triggers.contains {
+      let hit = parts.triggers[$0]
+      guard hit.trigger == .destroy, hit.form == .verb else { return false }
+      let behind = hit.tokens.upperBound..<min(hit.tokens.upperBound + 3, tokens.list.count)
+      return matches.first(
+        .means, in: behind,
+        where: {
+          $0.clitics.isEmpty && !tokens.hasArticle(tokens.list[Int($0.start)])
+            && ($0.lexeme?.value == Means.warplane.rawValue
+              || $0.lexeme?.value == Means.helicopter.rawValue)
+        }) != nil
+    }
   }
 
   private func raidType(_ kinds: [Trigger], _ first: TriggerMention) -> OperationType? {
@@ -158,7 +204,9 @@ extension ReportReading {
     let isNoun = event.triggers.contains {
       parts.triggers[$0].form == .noun && parts.triggers[$0].trigger == .strike
     }
-    return isNoun ? .airStrike : nil
+    if isNoun { return .airStrike }
+    // "ضرب داعش بنيرانه المطار": fire, whatever it was.
+    return actors(in: event.tokens).isEmpty ? nil : .shelling
   }
 
   private func isDrone(_ means: [Means], _ event: Event) -> Bool {

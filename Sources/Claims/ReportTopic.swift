@@ -97,11 +97,20 @@ extension ReportReading {
     if chosen.isEmpty { return true }
     let importance = chosen.map { places[$0].spelling.importance }.max() ?? 0
     guard importance < 50 else { return false }
+    // "صيدا وغصم": the name is one of Syria's too, and so is what stands beside it.
+    if let own = chosen.first(where: { places[$0].nameTokens.contains(i) }) {
+      if places[own].noun == .village || places[own].noun == .town { return false }
+      return !namesSyria(besides: own)
+    }
     return i > trigger
-      || chosen.contains {
-        places[$0].nameTokens.contains(i) && places[$0].noun != .village
-          && places[$0].noun != .town
-      }
+  }
+
+  /// Whether the report names another place that is surely in Syria.
+  private func namesSyria(besides own: Int) -> Bool {
+    places.indices.contains {
+      $0 != own && places[$0].anaphor == nil && !places[$0].spelling.isUnknown
+        && isSurelySyrian(places[$0])
+    }
   }
 
   /// "صيدا بريف القنيطرة": a governorate or its countryside among the event's places.

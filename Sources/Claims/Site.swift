@@ -68,6 +68,10 @@ extension Discourse {
   /// The groups that may say where an event took place, as indexes of the reading's.
   private func groupsSpokenOf(by event: Event) -> [Int] {
     let groups = event.groups.filter { reading.groups[$0].role == .event }
+    // "خطف مسلحون ثلاثة أشقاء من قرية معراتة": taken where they were.
+    if let taken = placeOfTaking(event), !groups.contains(where: { isInClause($0, of: taken) }) {
+      return [taken]
+    }
     if !groups.isEmpty { return groups }
     let destinations = event.groups.filter { reading.groups[$0].role == .destination }
     if destinations.isEmpty { return [] }
@@ -84,6 +88,26 @@ extension Discourse {
         reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
           == Spatial.toward.rawValue
       } : []
+  }
+
+  /// The group that somebody is taken from, in the clause that tells it.
+  private func placeOfTaking(_ event: Event) -> Int? {
+    guard let trigger = reading.firstStrong(event.triggers),
+      trigger.trigger == .arrest || trigger.trigger == .kidnapping
+    else { return nil }
+    return event.groups.first {
+      let group = reading.groups[$0]
+      return group.role == .origin && group.tokens.lowerBound > trigger.tokens.lowerBound
+        && reading.places[group.head].anaphor == nil && !group.isCoarse(in: reading)
+        && reading.lexeme(.roles, before: group.tokens.lowerBound) == nil
+    }
+  }
+
+  private func isInClause(_ group: Int, of other: Int) -> Bool {
+    let start = reading.groups[other].tokens.lowerBound
+    let clause = reading.parts.list.firstIndex { $0.tokens.upperBound > start }
+    guard clause < reading.parts.list.count else { return false }
+    return reading.parts.list[clause].tokens.contains(reading.groups[group].tokens.lowerBound)
   }
 
   /// A place in the trigger's clause and behind the trigger comes first.

@@ -81,7 +81,9 @@ public enum Trigger: Int16, Key {
   case battle
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
-  case launch, land, take
+  case launch, land, take, enter, campaign
+  /// Phrases with a word of fighting that tell no fight: "in the face of".
+  case idiom
 }
 
 /// Words for what became of people.
@@ -187,6 +189,8 @@ public enum Anaphor: Int16, Key {
 @frozen
 public enum PlaceRole: Int16, Key {
   case origin, destination, firingFrom, seat
+  /// Words behind a place that make it the name of an outlet: "مركز إدلب الإعلامي".
+  case outlet
 }
 
 /// Signs of how a report vouches for an operation.
@@ -194,6 +198,7 @@ public enum PlaceRole: Int16, Key {
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
+  case heard
 }
 
 /// Words that tell what part a party plays in an act.

@@ -37,6 +37,8 @@ public struct Clauses: ~Copyable {
   public private(set) var list = PlainList<Clause>()
   public private(set) var triggers = PlainList<TriggerMention>()
   public private(set) var outcomes = PlainList<OutcomeMention>()
+  /// Where the last idiom ends: no word of it tells an act.
+  private var idiomEnd = 0
 
   init() {}
 
@@ -124,7 +126,8 @@ public struct Clauses: ~Copyable {
     trigger lexeme: Lexeme, _ match: Match, behind first: Int, _ reading: ReportReading
   ) {
     let tokens = Int(match.start)..<Int(match.end)
-    guard let trigger = Trigger(rawValue: lexeme.value),
+    if lexeme.value == Trigger.idiom.rawValue { idiomEnd = tokens.upperBound }
+    guard tokens.lowerBound >= idiomEnd, let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
       lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound),
       !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
@@ -134,13 +137,16 @@ public struct Clauses: ~Copyable {
     {
       return
     }
-    guard let told = reading.act(trigger, tokens, match.clitics) else { return }
+    guard let told = reading.act(trigger, lexeme.form, tokens, match.clitics) else { return }
     triggers.append(
       TriggerMention(
         trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
         isDefinite: lexeme.form != .verb && trigger.isTold
           && reading.isDefiniteWord(tokens.lowerBound),
-        needsArms: trigger.needsArms))
+        needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)
+          || trigger.isTaking && lexeme.form == .noun
+            && reading.isDefiniteWord(tokens.lowerBound) && tokens.count == 1
+      ))
   }
 
   private mutating func append(
@@ -171,7 +177,9 @@ public struct Clauses: ~Copyable {
 
 extension ReportReading {
   /// What a trigger tells with the words behind it; nil for one that tells nothing with them.
-  fileprivate func act(_ trigger: Trigger, _ tokens: Range<Int>, _ clitics: Clitics) -> Trigger? {
+  fileprivate func act(
+    _ trigger: Trigger, _ form: Form, _ tokens: Range<Int>, _ clitics: Clitics
+  ) -> Trigger? {
     switch trigger {
     case .battle: return .clash
     case .launch:
@@ -185,8 +193,32 @@ extension ReportReading {
       let isForce =
         object(.means, behind: tokens) { $0 == Means.helicopter.rawValue }
         || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
-        || hasParty(reach(of: tokens))
+        || hasParty(around: tokens)
       return isForce ? .airborne : nil
+    // "منظومات الدفاع دمرت ثلاث طائرات مسيرة"
+    case .destroy:
+      let isStopped =
+        object(.means, behind: tokens) { $0 == Means.drone.rawValue }
+        && first(.airDefence, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound) != nil
+      return isStopped ? .shootDown : .destroy
+    // "دخلت القوات بلدة X" takes it; "دخلت دورية إلى بلدة X" goes there.
+    case .enter:
+      if takesPlace(tokens, by: form == .noun ? .behind : .around) { return .control }
+      return form == .verb && hasParty(reach(of: tokens)) && goesToPlace(tokens) ? .incursion : nil
+    // "حملة": one of arrests, and not one of relief.
+    case .campaign:
+      let range =
+        max(
+          0, tokens.lowerBound - Self.reach)..<min(
+          tokens.upperBound + 2 * Self.reach, self.tokens.list.count)
+      return hasParty(max(0, range.lowerBound - Self.reach)..<range.upperBound)
+        || object(.outcomes, in: range, where: { $0 == Outcome.detained.rawValue })
+        || object(.triggers, in: range, where: { Trigger(rawValue: $0)?.isSearch == true })
+        ? .raidWeak : nil
+    // "سُمعت أصوات انفجارات": nobody says where.
+    case .explosion:
+      let before = max(0, tokens.lowerBound - 5)..<tokens.lowerBound
+      return first(.heard, in: before) == nil ? .explosion : nil
     case .take:
       if takesPlace(tokens) { return .control }
       let isPeople = object(.trades, behind: tokens) {
@@ -215,33 +247,62 @@ extension ReportReading {
   private func object(
     _ category: Category, behind tokens: Range<Int>, where test: (Int16) -> Bool
   ) -> Bool {
-    matches.first(category, in: reach(of: tokens)) { $0.lexeme.map { test($0.value) } ?? false }
-      != nil
+    object(category, in: reach(of: tokens), where: test)
   }
+
+  private func object(
+    _ category: Category, in range: Range<Int>, where test: (Int16) -> Bool
+  ) -> Bool {
+    matches.first(category, in: range) { $0.lexeme.map { test($0.value) } ?? false } != nil
+  }
+
+  /// Where somebody in arms must stand for an act to be his.
+  private enum PartyPlace { case around, behind }
 
   /// "طهرت قسد حي المشلب", "أخذ التنظيم بلدتين": somebody in arms before or behind the verb, and a
   /// place as what is taken.
-  private func takesPlace(_ tokens: Range<Int>) -> Bool {
+  private func takesPlace(_ tokens: Range<Int>, by party: PartyPlace = .around) -> Bool {
     let range = reach(of: tokens)
-    let isPlace =
-      places(in: range).contains { places[$0].clitics.isDisjoint(with: [.beh, .lam]) }
-      || matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty }) != nil
-    return isPlace && hasParty(around: tokens)
+    // Right behind the verb and who does it, without a preposition.
+    let place = places(in: range).first { places[$0].clitics.isEmpty }
+    let noun = matches.first(.placenouns, in: range, where: { $0.clitics.isEmpty })
+    guard
+      let start = [place.map { places[$0].tokens.lowerBound }, noun.map { Int($0.start) }]
+        .compactMap({ $0 }).min(),
+      !(tokens.upperBound..<start).contains(where: {
+        !isInActor($0) && lexeme(.spatial, at: $0) != nil
+      })
+    else { return false }
+    return party == .around ? hasParty(around: tokens) : hasParty(tokens.upperBound..<start)
+  }
+
+  /// Whether somebody goes to a place: "دخلت دورية إلى بلدة X".
+  private func goesToPlace(_ tokens: Range<Int>) -> Bool {
+    places(in: reach(of: tokens)).contains {
+      lexeme(.spatial, before: places[$0].tokens.lowerBound)?.lexeme?.value
+        == Spatial.toward.rawValue
+    }
   }
 
   /// "سقوط جسر الشغور", "سقطت بلدة قمحانة": a place right behind the verb.
   private func fallsIntoHands(_ tokens: Range<Int>) -> Bool {
-    let end = min(tokens.upperBound + 2, self.tokens.list.count)
-    return places(in: tokens.upperBound..<end).contains {
+    let (first, end) = (max(0, tokens.lowerBound - 5), self.tokens.list.count)
+    return places(in: first..<min(tokens.upperBound + 2, end)).contains {
       let place = places[$0]
-      return place.tokens.lowerBound == tokens.upperBound && place.clitics.isEmpty
-        && place.anaphor == nil && (place.noun != nil || !isArea(place))
+      // Right behind it, or before it with قد between: "بلدة قمحانة قد سقطت".
+      let isNext = place.tokens.lowerBound == tokens.upperBound
+      let isBefore =
+        place.tokens.upperBound <= tokens.lowerBound
+        && place.tokens.upperBound >= tokens.lowerBound - 1 && place.noun?.isSettlement == true
+      return (isNext || isBefore) && place.clitics.isEmpty && place.anaphor == nil
+        && (place.noun != nil || !isArea(place))
     }
   }
 
   /// Whether somebody in arms stands in a range of tokens.
   private func hasParty(_ range: Range<Int>) -> Bool {
     actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
+      || object(.trades, in: range) { Trade(value: $0).group.isArmed }
   }
 
   private func hasParty(around tokens: Range<Int>) -> Bool {
@@ -251,15 +312,27 @@ extension ReportReading {
 
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
   fileprivate func canBeVerb(_ token: Int) -> Bool {
+    !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
+  }
+
+  /// What ends a noun and never a verb or a name in the construct.
+  enum NounEnding { case tehMarbuta, tanwin }
+
+  /// Whether a token ends as only nouns do, as it is written.
+  func endsAsNoun(_ token: Int, _ ending: NounEnding) -> Bool {
     let end = Int(tokens.list[token].end)
-    guard end >= 2 else { return true }
+    guard end >= 4 else { return false }
     return report.text.withUnsafeBufferPointer { text in
-      let (first, second) = (text[end - 2], text[end - 1])
-      // U+0629, U+064B, and alef behind the tanwin.
-      if first == 0xD8, second == 0xA9 { return false }
-      if first == 0xD9, second == 0x8B { return false }
-      return end < 4 || first != 0xD8 || second != 0xA7 || text[end - 4] != 0xD9
-        || text[end - 3] != 0x8B
+      func letter(_ high: UInt8, _ low: UInt8, before end: Int) -> Bool {
+        text[end - 2] == high && text[end - 1] == low
+      }
+      switch ending {
+      case .tehMarbuta: return letter(0xD8, 0xA9, before: end)  // U+0629
+      case .tanwin:
+        // U+064B, and alef behind it.
+        return letter(0xD9, 0x8B, before: end)
+          || letter(0xD8, 0xA7, before: end) && letter(0xD9, 0x8B, before: end - 2)
+      }
     }
   }
 
@@ -292,6 +365,16 @@ extension ReportReading {
   }
 }
 
+extension Trade.Group {
+  /// Whether people of the trade bear arms.
+  public var isArmed: Bool {
+    switch self {
+    case .militant, .soldier, .police, .commander: true
+    case .civilian, .official, .other, .person: false
+    }
+  }
+}
+
 extension Means {
   /// Whether it is fired or dropped.
   fileprivate var isShot: Bool {
@@ -303,6 +386,17 @@ extension Means {
 }
 
 extension Trigger {
+  /// Whether people are taken: "تعيش على الخطف" tells of nobody who was.
+  fileprivate var isTaking: Bool { self == .arrest || self == .kidnapping }
+
+  /// Whether houses are searched or people taken.
+  fileprivate var isSearch: Bool {
+    switch self {
+    case .raid, .raidWeak, .arrest, .seizure, .cache: true
+    default: false
+    }
+  }
+
   /// Whether the word alone may as well speak of something peaceful.
   fileprivate var needsArms: Bool {
     switch self {

@@ -430,6 +430,11 @@ private struct LeadingCues {
   }
 
   private mutating func readRole(before i: Int, _ head: PlaceMention) {
+    // "مركز إدلب الإعلامي": an outlet that is named for the place.
+    if reading.has(.roles, PlaceRole.outlet.rawValue, at: head.tokens.upperBound) {
+      role = .seat
+      return
+    }
     if let sign = match(.roles, endingAt: i) ?? match(.roles, endingAt: head.tokens.lowerBound)
       ?? overlapping(head) ?? hospital(before: i),
       let value = sign.lexeme.flatMap({ PlaceRole(rawValue: $0.value) })
@@ -438,7 +443,7 @@ private struct LeadingCues {
       case .origin: role = .origin
       case .destination: role = .destination
       case .firingFrom: role = .firingPosition
-      case .seat: role = .seat
+      case .seat, .outlet: role = .seat
       }
       return
     }

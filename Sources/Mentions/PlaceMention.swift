@@ -92,9 +92,10 @@ private struct PlaceScanner: ~Copyable {
     return (word, match)
   }
 
-  /// "الأحياء السكنية": a plural with the article has its adjective behind it, and no name.
+  /// "الأحياء السكنية", "المخيم فإن": what has the article itself has no name behind it; "الطريق
+  /// الدولي" may.
   private func canStandBeforeName(_ noun: Match) -> Bool {
-    noun.lexeme?.form != .dropSeveral || !reading.isDefiniteWord(Int(noun.start))
+    !reading.isDefiniteWord(Int(noun.start)) || noun.lexeme?.value == PlaceWord.road.rawValue
   }
 
   private func isPlace(
@@ -102,9 +103,13 @@ private struct PlaceScanner: ~Copyable {
     in tokens: Range<Int>
   ) -> Bool {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
+    // "حياً سكنياً": no name ends in tanwin.
+    if reading.endsAsNoun(Int(match.end) - 1, .tanwin) { return false }
     if isInsideActor(i, match) { return false }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
-    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false) { return false }
+    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word) {
+      return false
+    }
     // "المدخل الغربي لمدينة السويداء", "الريف الشمالي": a side, not the quarter of that name.
     if !(noun?.word.isSettlement ?? false), let compass = reading.lexeme(.compass, at: i),
       compass.end >= match.end
@@ -131,7 +136,7 @@ private struct PlaceScanner: ~Copyable {
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
-    return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match)
+    return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match) || isTagged(i)
       || isObject(i, match) || hasContext(after: Int(match.end), orIn: true, in: tokens)
   }
 
@@ -139,6 +144,11 @@ private struct PlaceScanner: ~Copyable {
   private func isPersonsName(_ i: Int) -> Bool {
     reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
       && reading.lexeme(.people, at: i + 1) != nil
+  }
+
+  /// Whether a name is a hashtag: "#غرانيج".
+  private func isTagged(_ i: Int) -> Bool {
+    i > 0 && reading.tokens.list[i - 1].mark == .joiner && reading.tokens.list[i].isGlued
   }
 
   /// "بغرانيج": not "بلد", which is a word of its own.
@@ -151,13 +161,15 @@ private struct PlaceScanner: ~Copyable {
     if match.clitics.contains(.beh) { return spelling.importance >= 50 }
     return match.clitics.isEmpty
       && reading.lexeme(.spatial, before: i)?.lexeme?.value == Spatial.in.rawValue
-      && reading.lexeme(.people, at: Int(match.end)) == nil
   }
 
   /// "قصفت المدفعية كويا", "استهدفت قوات النظام حيان": what is struck, right behind who or what
   /// strikes it.
   private func isObject(_ i: Int, _ match: Match) -> Bool {
     guard match.clitics.isEmpty else { return false }
+    // "ضربت منذ ساعات فجر اليوم عندان": a date between.
+    var i = i
+    while i > 0, reading.isInDate(i - 1) { i -= 1 }
     if let trigger = reading.lexeme(.triggers, before: i)?.lexeme {
       return trigger.form == .verb && Trigger(rawValue: trigger.value)?.isAimed == true
     }
@@ -241,6 +253,12 @@ private struct PlaceScanner: ~Copyable {
     return reading.lexeme(.heads, at: i - 1)?.lexeme?.value == NameHead.head.rawValue
   }
 
+  /// "بادية القريتين": the dual of a noun that is a town's name.
+  private func isDual(_ i: Int, behind noun: PlaceWord?) -> Bool {
+    (noun == .desert || noun == .countryside) && reading.lexeme(.anaphora, at: i) == nil
+      && isDefinite(i)
+  }
+
   /// "مدينة" and "البلدة" are names of hamlets, but never meant as such.
   private func isNoun(_ match: Match, at i: Int) -> Bool {
     guard
@@ -291,7 +309,7 @@ private struct PlaceScanner: ~Copyable {
         && (word == .countryside || word == .governorate)
     }
     if let compass = reading.lexeme(.compass, at: end),
-      compass.lexeme?.value != Direction.centre.rawValue
+      compass.lexeme?.value != Direction.centre.rawValue, !isSide(end)
     {
       let next = Int(compass.end)
       return next < tokens.upperBound
@@ -299,6 +317,11 @@ private struct PlaceScanner: ~Copyable {
           || reading.lexeme(.anaphora, at: next) != nil)
     }
     return false
+  }
+
+  /// "الضفة الشرقية للفرات": an adjective, and not "east of".
+  private func isSide(_ i: Int) -> Bool {
+    isDefinite(i) && i > 0 && isDefinite(i - 1)
   }
 
   /// "X وY", "X – Y", "X، Y" after a place, or behind a name of the list that no table knows.
@@ -333,8 +356,6 @@ private struct PlaceScanner: ~Copyable {
     guard let noun = reading.lexeme(.placenouns, at: i), canStandBeforeName(noun),
       let word = noun.lexeme.flatMap({ PlaceWord(rawValue: $0.value) })
     else { return nil }
-    // "المخيم فإن": what has the article itself takes no name.
-    if reading.isDefiniteWord(i) { return nil }
     var start = Int(noun.end)
     while start < tokens.upperBound, reading.tokens.list[start].mark == .quote { start += 1 }
     guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
@@ -363,7 +384,9 @@ private struct PlaceScanner: ~Copyable {
   private func isUnknownName(_ i: Int) -> Bool {
     let token = reading.tokens.list[i]
     guard token.kind == .word, token.lettersCount >= 3 else { return false }
-    if !reading.tokens.letter(0, of: token).isArabicLetter { return false }
+    if !reading.tokens.letter(0, of: token).isArabicLetter || reading.endsAsNoun(i, .tanwin) {
+      return false
+    }
     let names: CategorySet = [CategorySet(.heads), CategorySet(.people), .names]
     return reading.matches.begins[i].isSubset(of: names)
   }
@@ -432,7 +455,7 @@ private struct PlaceScanner: ~Copyable {
 
 extension PlaceWord {
   /// Whether the noun names a settlement or a part of one.
-  fileprivate var isSettlement: Bool {
+  var isSettlement: Bool {
     self == .city || self == .town || self == .village || self == .neighbourhood
   }
 }
@@ -450,7 +473,7 @@ extension Trigger {
   /// Whether the act is aimed at a place.
   fileprivate var isAimed: Bool {
     switch self {
-    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control: true
+    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control, .take, .enter: true
     default: false
     }
   }

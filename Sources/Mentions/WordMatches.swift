@@ -100,10 +100,11 @@ public struct WordMatches: ~Copyable, Sendable {
     var i = start + 1
     while true {
       // A word that is there whole is taken apart only for a phrase: باب is not ب + آب, and
-      // "بدير الزور" is ب + دير الزور though there is a village بدير.
-      if node.count > 0, i > start + 1 || !mustBeLong {
+      // "بدير الزور" is ب + دير الزور though there is a village بدير; and "بقرية" is "in the village
+      // of", though one village bears that name.
+      if node.count > 0 {
         let match = Match(start: Int32(start), end: Int32(i), clitics: clitics)
-        add(match, node, table, firstMatch, coveredUntil)
+        add(match, node, table, firstMatch, coveredUntil, onlyNouns: mustBeLong && i == start + 1)
       }
       guard node.goesOn, !clitics.contains(.pronoun) else { return }
       while i < tokens.count, tokens[i].kind == .punctuation,
@@ -128,12 +129,13 @@ public struct WordMatches: ~Copyable, Sendable {
   /// Adds what a phrase stands for: a longer one of the same list takes the shorter one's place.
   private mutating func add(
     _ match: Match, _ node: PhraseTable.Node, _ table: PhraseTable.Cells, _ firstMatch: Int,
-    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+    _ coveredUntil: UnsafeMutableBufferPointer<Int32>, onlyNouns: Bool
   ) {
     var match = match
     for i in 0..<Int(node.count) {
       let payload = table.payload(i, of: node)
       if payload >= WordReader.nameBase {
+        if onlyNouns { continue }
         if match.clitics.contains(.pronoun) { continue }
         match.lexeme = nil
         match.spelling = payload - WordReader.nameBase
@@ -141,6 +143,7 @@ public struct WordMatches: ~Copyable, Sendable {
         continue
       }
       let lexeme = Lexeme(packed: payload)
+      if onlyNouns, lexeme.category != .placenouns { continue }
       if coveredUntil[Int(lexeme.category.rawValue)] > match.start { continue }
       match.lexeme = lexeme
       var shorter = firstMatch
