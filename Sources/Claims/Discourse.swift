@@ -262,7 +262,24 @@ struct Discourse {
     draft.distanceKm = site.distanceKm
     draft.anaphor = site.anaphor
     draft.contexts = site.contexts
-    if let heading, !site.anchors.contains(heading.place) { draft.contexts.append(heading) }
+    if let heading, !site.anchors.contains(heading.place), holds(heading, site.anchors) {
+      draft.contexts.append(heading)
+    }
+  }
+
+  /// Whether a label such as "حماة – وكالة كذا" may hold the places under it: news from Hama of the
+  /// airport of Damascus does not move the airport.
+  private func holds(_ heading: Draft.ContextMention, _ anchors: [Int]) -> Bool {
+    let places = reading.reader.gazetteer.places
+    let own = reading.candidates(of: reading.places[heading.place]).map {
+      places[Int($0)].governorate
+    }
+    return anchors.contains { anchor in
+      let mention = reading.places[anchor]
+      let isFamous = mention.spelling.has(.site) || mention.spelling.importance >= 50
+      return mention.spelling.isUnknown || !isFamous
+        || reading.candidates(of: mention).contains { own.contains(places[Int($0)].governorate) }
+    }
   }
 
   /// Adds what an event says to a draft.
