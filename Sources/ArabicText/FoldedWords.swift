@@ -38,8 +38,8 @@ public struct FoldedWords: Sendable {
   /// Folds another text into words, cut at everything that is no letter or digit.
   public mutating func read(_ utf8: ArraySlice<UInt8>) {
     ends.removeAll(keepingCapacity: true)
-    // No scalar folds to more letters than it has bytes.
-    let size = utf8.count + WordKey.capacity
+    // No scalar folds to more letters than it has bytes, but for ligatures: four for three bytes.
+    let size = utf8.count + utf8.count / 3 + WordKey.capacity
     if room.count < size { room = Array(repeating: 0, count: size * 2) }
     utf8.withUnsafeBufferPointer { bytes in
       room.withUnsafeMutableBufferPointer { room in
@@ -73,9 +73,11 @@ public struct FoldedWords: Sendable {
       guard letter != FoldedScalar.none else { continue }
       letters[count] = letter
       count += 1
-      if letter == .lam, let second = Folding.lamAlefLigature(scalar.value) {
-        letters[count] = second
+      var rest = Folding.restOfLigature(scalar.value)
+      while rest > 0 {
+        letters[count] = Letter(truncatingIfNeeded: rest)
         count += 1
+        rest >>= 8
       }
     }
     if count > start { ends.append(count) }

@@ -59,7 +59,11 @@ public enum Folding {
   static func appendFolded(_ scalar: UInt32, to letters: inout [Letter]) {
     let letter = fold(scalar)
     if letter > FoldedScalar.mark { letters.append(letter) }
-    if letter == Letter.lam, let second = lamAlefLigature(scalar) { letters.append(second) }
+    var rest = restOfLigature(scalar)
+    while rest > 0 {
+      letters.append(Letter(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
   }
 
   /// The letter that a scalar folds to, or one of `FoldedScalar`'s signs.
@@ -148,7 +152,8 @@ public enum Folding {
     case 0x300...0x36F, 0x8D3...0x8FF: FoldedScalar.mark
     case 0x750...0x77F: supplement(scalar)
     case 0x1E00...0x1EFF: latin(scalar)
-    case 0xFB50...0xFEFC: presentationForm(scalar)
+    case 0xFB50...0xFBE9, 0xFE70...0xFEFC: presentationForm(scalar)
+    case 0xFBEA...0xFDFC: ligature(scalar)
     case 0xFF10...0xFF19: Letter(scalar - 0xFF10 + 0x30)
     default: FoldedScalar.none
     }
@@ -290,14 +295,9 @@ public enum Folding {
     case 0xFB8E...0xFB95, 0xFBD3...0xFBD6: return .kaf
     case 0xFB9E, 0xFB9F: return .noon
     case 0xFBA4...0xFBAD: return .heh
-    case 0xFBD7...0xFBDC, 0xFBDE...0xFBE3: return .waw
-    case 0xFBAE...0xFBB1, 0xFBE4...0xFBE9, 0xFBFC...0xFBFF: return .yeh
+    case 0xFBD7...0xFBE3: return .waw
+    case 0xFBAE...0xFBB1, 0xFBE4...0xFBE9: return .yeh
     default: return FoldedScalar.none
     }
-  }
-
-  /// The alef of a lam-alef ligature; nil for every other scalar.
-  static func lamAlefLigature(_ scalar: UInt32) -> Letter? {
-    (0xFEF5...0xFEFC).contains(scalar) ? .alef : nil
   }
 }

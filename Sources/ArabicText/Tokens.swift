@@ -75,8 +75,9 @@ public struct Tokens: ~Copyable, Sendable {
 
   private mutating func reserve(_ byteCount: Int) {
     list.reserve(byteCount / 9)
-    // No scalar folds to more letters than it has bytes; a word's key is read sixteen at a time.
-    letters.reserve(byteCount + WordKey.capacity)
+    // No scalar folds to more letters than it has bytes, but for ligatures: four for three bytes. A
+    // word's key is read sixteen at a time.
+    letters.reserve(byteCount + byteCount / 3 + WordKey.capacity)
   }
 
   /// Takes a text apart, then looks its words up one right after the other: each look goes to memory
@@ -143,9 +144,9 @@ public struct Tokens: ~Copyable, Sendable {
     if end < text.count {
       let next = text[end]
       let isPlain =
-        next == 0x20
-        ? !Self.endsInTatweel(text, end)
-        : next < 0x80 ? next != UInt8(ascii: "*") : tables.isNoLetter(text, at: end)
+        next < 0x80
+        ? next != UInt8(ascii: "*") && !Self.endsInTatweel(text, end)
+        : tables.isNoLetter(text, at: end)
       guard isPlain else { return nil }
     }
     letters.fill(to: count)
@@ -261,7 +262,12 @@ public struct Tokens: ~Copyable, Sendable {
       let letter = tables.fold(scalar.value)
       if letter > FoldedScalar.mark {
         if count == number { return i }
-        count += letter == .lam && Folding.lamAlefLigature(scalar.value) != nil ? 2 : 1
+        count += 1
+        var rest = Folding.restOfLigature(scalar.value)
+        while rest > 0 {
+          count += 1
+          rest >>= 8
+        }
         if count > number { return nil }
       }
       i += scalar.length
@@ -297,17 +303,7 @@ public struct Tokens: ~Copyable, Sendable {
       let scalar = Scalar.next(in: text, at: i)
       let letter = tables.fold(scalar.value)
       if letter == FoldedScalar.none {
-        // "الإره*ابي": a star between two letters; "قتـ ـلى": a blank between two tatweels.
-        guard scalar.value == 0x2A || scalar.value == 0x20 && Self.endsInTatweel(text, i) else {
-          break
-        }
-        let next = i + scalar.length
-        guard next < text.count, i > start else { break }
-        let following = Scalar.next(in: text, at: next)
-        let isWhole =
-          scalar.value == 0x2A
-          ? tables.fold(following.value).isArabicLetter : following.value == 0x640
-        guard isWhole else { break }
+        guard i > start, let next = Self.endOfBreak(text, at: i, tables) else { break }
         i = next
         continue
       }
@@ -320,14 +316,39 @@ public struct Tokens: ~Copyable, Sendable {
           break
         }
         letters.append(letter)
-        if letter == .lam, let second = Folding.lamAlefLigature(scalar.value) {
-          letters.append(second)
+        var rest = Folding.restOfLigature(scalar.value)
+        while rest > 0 {
+          letters.append(Letter(truncatingIfNeeded: rest))
+          rest >>= 8
         }
       }
       i += scalar.length
       end = i
     }
     return end
+  }
+
+  /// The offset behind what breaks a word against filters; nil where the word ends instead.
+  ///
+  /// Stars between two letters do, "الإره**ابي", and a sign or two between two tatweels, "قتـ ـلى",
+  /// "مـ.ـقتل".
+  private static func endOfBreak(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ tables: Folding.Tables
+  ) -> Int? {
+    let isOpened = endsInTatweel(text, start)
+    var i = start
+    var isStars = true
+    while i < text.count, i - start < 4 {
+      let scalar = Scalar.next(in: text, at: i)
+      if scalar.value == 0x640 { return i > start && isOpened ? i : nil }
+      switch scalar.value {
+      case 0x2A: break
+      case 0x20, 0xA0, 0x2E, 0x5F, 0x2D, 0x2F, 0x5C, 0x7C, 0x2B, 0x7E, 0x27: isStars = false
+      default: return i > start && isStars && tables.fold(scalar.value).isArabicLetter ? i : nil
+      }
+      i += scalar.length
+    }
+    return nil
   }
 
   private static func endsInTatweel(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
@@ -445,20 +466,22 @@ extension Clitics {
 extension Mark {
   init(_ scalar: UInt32) {
     switch scalar {
-    case 0x2E, 0x6D4: self = .fullStop
-    case 0x21, 0x3F, 0x61F: self = .question
+    case 0x2E, 0x6D4, 0x3002, 0xFF0E: self = .fullStop
+    case 0x21, 0x3F, 0x61F, 0xFF01, 0xFF1F: self = .question
     case 0x2026: self = .ellipsis
-    case 0x2C, 0x60C: self = .comma
-    case 0x3B, 0x61B: self = .semicolon
-    case 0x3A: self = .colon
-    case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x60: self = .quote
-    case 0x28, 0x5B, 0x7B, 0xFD3E: self = .openBracket
-    case 0x29, 0x5D, 0x7D, 0xFD3F: self = .closeBracket
-    case 0x2D, 0x2010...0x2015, 0x2212: self = .dash
-    case 0x2F, 0x5C: self = .slash
+    case 0x2C, 0x60C, 0x66B, 0x3001, 0xFE50, 0xFF0C: self = .comma
+    case 0x3B, 0x61B, 0xFF1B: self = .semicolon
+    case 0x3A, 0x2236, 0xFE55, 0xFF1A: self = .colon
+    case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x201F, 0x2032...0x2037, 0x2039, 0x203A, 0x60, 0xB4,
+      0x2E8...0x2EE, 0x275B...0x275E, 0x300A...0x300F, 0x301D...0x301F, 0xFF02, 0xFF07:
+      self = .quote
+    case 0x28, 0x5B, 0x7B, 0xFD3F, 0x3010, 0xFF08, 0xFF3B: self = .openBracket
+    case 0x29, 0x5D, 0x7D, 0xFD3E, 0x3011, 0xFF09, 0xFF3D: self = .closeBracket
+    case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFE58, 0xFE63, 0xFF0D: self = .dash
+    case 0x2F, 0x5C, 0x2044, 0x2215, 0xFF0F: self = .slash
     case 0x7C, 0xB7, 0x2022, 0x25A0...0x25FF, 0x2190...0x21FF, 0x2043, 0xD7, 0x2794:
       self = .separator
-    case 0x23, 0x5F: self = .joiner
+    case 0x23, 0x5F, 0xFF03, 0xFF3F: self = .joiner
     default: self = .other
     }
   }

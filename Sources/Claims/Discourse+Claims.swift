@@ -14,7 +14,7 @@ extension Discourse {
       claim.date = draft.date
       claim.dateText = draft.dateMention.map { reading.text(of: reading.dates[$0].tokens) }
       if !draft.hasOwnDate, draft.status == .reported {
-        claim.date = covered ?? published.map { .day($0) }
+        claim.date = dayOfPart(draft) ?? covered ?? published.map { .day($0) }
       }
       claim.time = draft.time
       let day = claim.date?.bounds?.lowerBound ?? published
@@ -57,7 +57,25 @@ extension Discourse {
     guard bounds.count == days.count, let low = bounds.map(\.lowerBound).min(),
       let high = bounds.map(\.upperBound).max(), high.number - low.number <= 1, low != high
     else { return first }
-    return .interval(low, high)
+    // News of several days goes on until the report is out.
+    let end = published.map { max(high, $0) } ?? high
+    return .interval(low, end.number - low.number <= 7 ? end : high)
+  }
+
+  /// "عند الظهيرة", "ليلاً": an hour without a day is of the report's day, or of the night to it.
+  private func dayOfPart(_ draft: Draft) -> EventDate? {
+    guard let published else { return nil }
+    for event in draft.events {
+      for i in event.tokens where !reading.isInDate(i) {
+        guard let part = reading.lexeme(.dayparts, at: i)?.lexeme else { continue }
+        switch DayPart(rawValue: part.value) {
+        case .night, .afterMidnight: return .interval(published - 1, published)
+        case .dawn, .morning, .noon, .afternoon: return .day(published)
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 
   /// The party that an actor's name stood for on the day of the claim, or of the report.
@@ -69,15 +87,17 @@ extension Discourse {
   }
 
   private func killed(_ draft: Draft) -> CountRange? {
+    if draft.status == .denied { return nil }
     if let range = draft.tally.range(.killed) { return range }
-    guard draft.type == .assassination else { return nil }
+    let isAttempt = draft.type == .assassination
     let survived = draft.sentences.contains { s in
       reading.sentences[s].tokens.contains {
         reading.has(.outcomes, Outcome.survived.rawValue, at: $0)
-          || reading.sign(.attempt, at: $0) != nil
+          || isAttempt && reading.isAttemptOnLife($0)
       }
     }
-    if survived { return CountRange(0, 0) }
+    if survived, isAttempt || draft.tally.range(.wounded) != nil { return CountRange(0, 0) }
+    guard isAttempt else { return nil }
     // Somebody shot and wounded was not killed.
     return draft.tally.range(.wounded) == nil ? CountRange(1, 1) : nil
   }
@@ -177,7 +197,7 @@ extension Outcome {
     case .wounded: .wounded
     case .detained: .detained
     case .freed: .freed
-    case .noHarm, .noDetention, .unknownHarm, .survived: nil
+    case .noHarm, .noDetention, .unknownHarm, .survived, .fell, .toll, .woundedToll, .loss: nil
     }
   }
 }

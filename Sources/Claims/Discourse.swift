@@ -504,7 +504,8 @@ struct Discourse {
       guard mention.expression != .longAgo, !isSince(mention), isUsable(mention, in: event) else {
         continue
       }
-      let isNear = clauseTokens.contains(mention.tokens.lowerBound)
+      let isNear =
+        clauseTokens.contains(mention.tokens.lowerBound) && !isOfSaying(mention, before: trigger)
       let distance = abs(mention.tokens.lowerBound - trigger)
       // "قبل شهرين، في 13 أيار": the day says more than the month.
       let isDay = !mention.expression.isCoarse
@@ -517,9 +518,31 @@ struct Discourse {
     }
     guard let chosen = chosen ?? openingDate(of: event) else { return nil }
     let value = reading.dates[chosen].expression.date(
-      published: published, previous: previousDate)
+      published: published, previous: dayBefore(mention: chosen) ?? previousDate)
     if let value, value.bounds != nil { previousDate = value }
     return EventDay(value: value, mention: chosen)
+  }
+
+  /// "قال مسؤولون يوم الجمعة إن": the day of the word, where the act may have its own.
+  private func isOfSaying(_ mention: DateMention, before trigger: Int) -> Bool {
+    let start = mention.tokens.lowerBound
+    return start < trigger
+      && (max(0, start - 5)..<start).contains {
+        reading.has(.speech, Speech.say.rawValue, at: $0)
+      }
+  }
+
+  /// The calendar day that stands last before a date: what "ذلك اليوم" and "قبل ذلك بيومين" speak of.
+  private func dayBefore(mention chosen: Int) -> EventDate? {
+    for d in (0..<chosen).reversed() {
+      let mention = reading.dates[d]
+      guard reading.dates[chosen].tokens.lowerBound - mention.tokens.upperBound <= 80 else { break }
+      guard mention.expression.isCalendar, !mention.expression.isCoarse, !isSince(mention) else {
+        continue
+      }
+      return mention.expression.date(published: published, previous: previousDate)
+    }
+    return nil
   }
 
   /// "منذ سقوط النظام في 8 كانون الأول", "عام 2011": a date of something else.
@@ -536,7 +559,10 @@ struct Discourse {
 
   /// "بعد أربعة أيام من" dates what it tells of only in background.
   private func isUsable(_ mention: DateMention, in event: Event) -> Bool {
-    guard case .before = mention.expression else { return true }
+    switch mention.expression {
+    case .before, .monthsBefore: break
+    default: return true
+    }
     let sentence = reading.sentences[event.sentence].tokens
     return reading.isBackground(event, sentence) || reading.first(.background, in: sentence) != nil
   }

@@ -11,6 +11,9 @@ extension ReportReading {
       for d in dates(in: sentences[s].tokens) {
         switch dates[d].expression {
         case .exact(.day(let day)): return day
+        case .days(_, _, _, .year), .daysAcross(_, _, _, _, .year), .exact(.interval):
+          // "الفترة: 1 – 7 تشرين الثاني 2025": out when the last day is over.
+          return dates[d].expression.date(published: nil)?.bounds?.upperBound
         case .hijri(_, _, .some, _):
           if case .day(let day)? = dates[d].expression.date(published: nil) { return day }
         default: continue

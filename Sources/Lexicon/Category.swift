@@ -90,6 +90,12 @@ public enum Trigger: Int16, Key {
 @frozen
 public enum Outcome: Int16, Key {
   case killed, wounded, detained, freed, noHarm, noDetention, unknownHarm, survived
+  /// Verbs that tell a death of people only: "سقط ثلاثة مدنيين", "خسرت القوات عنصرين".
+  case fell
+  /// "حصيلة", "عدد القتلى" before a figure.
+  case toll, woundedToll
+  /// Harm without a word for who was harmed: "خسائر بشرية".
+  case loss
 }
 
 /// What an operation was carried out with.
@@ -116,7 +122,7 @@ public enum Weapons: Int16, Key {
 @frozen
 public enum Quantity: Int16, Key {
   case moreThan, atLeast, lessThan, about, upTo, some, few, tens, hundreds, subset, between, all
-  case others, another
+  case others, another, each, namely, altogether, he, them, label, ofThem, oneOfThem
 }
 
 /// Parts of the day.
@@ -134,6 +140,7 @@ public enum CalendarWord: Int16, Key {
   case hijri, gregorian, agoLong, following, theDay, days
   case nightBefore, likeDay, beforeLast, latest, these, few, weeks, months, years, twoYears
   case until, dated, corresponding, firstHalf, secondHalf, weekly
+  case beforeThat, afterThat
 }
 
 /// Nouns that stand before a place name.
@@ -198,7 +205,7 @@ public enum PlaceRole: Int16, Key {
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
-  case heard
+  case heard, occurrence, rising
 }
 
 /// Words that tell what part a party plays in an act.
@@ -268,7 +275,9 @@ public enum Form: UInt8, Sendable, CaseIterable {
 
   /// Whether the word is a noun for people by what became of them.
   @inlinable
-  public var isPerson: Bool { self == .person || self == .personTwo || self == .persons }
+  public var isPerson: Bool {
+    self == .person || self == .personTwo || self == .persons || self == .undivided
+  }
 
   init(attribute: some StringProtocol) {
     self = Form.byName[String(attribute)] ?? .none

@@ -158,10 +158,11 @@ public struct Clauses: ~Copyable {
       // "وحيداً" is no "and they two swerved"; "مقتولاً" is in the list as it stands.
       lexeme.form != .verb || match.clitics.isEmpty || reading.canBeVerb(tokens.lowerBound)
     else { return }
-    // A word that stands in a list as noun and as verb is one hit.
+    // A word that stands in a list as noun and as verb is one hit, and may have a subject.
     if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
       last.tokens.upperBound > tokens.lowerBound
     {
+      if lexeme.form == .verb, last.form == .noun { outcomes[outcomes.count - 1].form = .verb }
       return
     }
     outcomes.append(OutcomeMention(outcome: outcome, form: lexeme.form, tokens: tokens))

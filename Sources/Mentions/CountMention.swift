@@ -19,8 +19,24 @@ public struct CountMention: Sendable {
   public var isBare: Bool = false
   /// The people have the article: they were told of before.
   public var isDefinite: Bool = false
+  /// A number of unknown size: "عشرات", "عدد من".
+  public var isVague: Bool = false
   /// Something other than people is counted: "30 غارة", "3 كم".
   public var isOfThings: Bool
+  /// What is counted has a noun that no list has; people only where a word of harm says so.
+  public var isOfUnknown: Bool = false
+  /// Some of people who have a word of their own: "سبعة من المصابين".
+  public var isOutOf: Bool = false
+  /// "هم 15 عنصراً و7 مدنيين": who those are that were counted before.
+  public var isNamely: Bool = false
+  /// "20 شخصاً بين قتيل وجريح": killed and wounded together.
+  public var isUndivided: Bool = false
+  /// "15 منهم": some of those told before, where they were counted.
+  public var isOfThose: Bool = false
+  /// "أي 22 قتيلاً": all those told before, counted together.
+  public var isTotal: Bool = false
+  /// "إصابة ثالث": one more, whose word tells that there were two before him, or more; 0 elsewhere.
+  public var rank: Int = 0
   public var tokens: Range<Int>
   public var clitics: Clitics
 
@@ -42,9 +58,12 @@ public struct CountMention: Sendable {
           i += 1
           continue
         }
-        var scanner = CountScanner(reading, sentence)
+        var scanner = CountScanner(reading, sentence, after: mentions.last)
         if var mention = scanner.count(at: i) {
-          if let last = mentions.last, mention.goesOn(last) { mention.isSubset = true }
+          if let last = mentions.last, mention.goesOn(last) || mention.isOneOf(last, reading) {
+            mention.isSubset = true
+            mention.isNamely = last.isNamely
+          }
           mentions.append(mention)
           i = Swift.max(mention.tokens.upperBound, i + 1)
         } else {
@@ -59,8 +78,26 @@ public struct CountMention: Sendable {
 extension CountMention {
   /// "بينهم ثلاثة أطفال وامرأة": the woman belongs to the part too, being joined to it by و.
   fileprivate func goesOn(_ last: CountMention) -> Bool {
-    last.isSubset && tokens.lowerBound == last.tokens.upperBound && clitics.contains(.waw)
+    if last.isNamely, clitics.contains(.waw) {
+      return tokens.lowerBound - last.tokens.upperBound <= 6
+    }
+    return last.isSubset && tokens.lowerBound == last.tokens.upperBound && clitics.contains(.waw)
       && outcome == nil && trade != nil && trade?.group == last.trade?.group
+  }
+
+  /// "ثلاثة أشخاص، رجل وابناه": who they are; "30 امرأة وطفلاً": the number is that of both.
+  fileprivate func isOneOf(_ last: CountMention, _ reading: ReportReading) -> Bool {
+    guard isBare, outcome == nil, trade != nil, !last.isOfThings else { return false }
+    let (end, start) = (last.tokens.upperBound, tokens.lowerBound)
+    if last.isBare || last.isSubset {
+      return last.isSubset && end == start && clitics.contains(.waw)
+    }
+    if end == start {
+      return clitics.contains(.waw) && last.min > 10 && last.trade?.number == .one
+        && trade?.number == .one
+    }
+    return end + 1 == start && reading.tokens.list[end].mark == .comma
+      && !clitics.contains(.waw)
   }
 }
 
@@ -136,12 +173,16 @@ extension ReportReading {
 private struct CountScanner {
   let reading: ReportReading
   let sentence: Range<Int>
+  /// The count before it, in this sentence or another.
+  let last: CountMention?
   private var isSubset = false
+  private var isTotal = false
   private var quantity: Quantity?
 
-  init(_ reading: ReportReading, _ sentence: Range<Int>) {
+  init(_ reading: ReportReading, _ sentence: Range<Int>, after last: CountMention?) {
     self.reading = reading
     self.sentence = sentence
+    self.last = last
   }
 
   mutating func count(at start: Int) -> CountMention? {
@@ -151,26 +192,54 @@ private struct CountScanner {
       let word = match.lexeme.flatMap({ Quantity(rawValue: $0.value) })
     {
       switch word {
-      case .subset:
+      case .subset, .ofThem, .oneOfThem:
         isSubset = true
       case .moreThan, .atLeast, .lessThan, .about, .upTo, .between:
         quantity = word
+      case .namely: quantity = .namely
+      case .altogether: isTotal = true
       case .some, .few, .tens, .hundreds, .others, .another:
         return vague(word, start, Int(match.end), match.clitics)
-      case .all: return nil
+      case .all, .each, .he, .them, .label: return nil
       }
       i = Int(match.end)
       if i < sentence.upperBound, reading.tokens.list[i].kind == .punctuation { return nil }
     }
     guard i < sentence.upperBound else { return nil }
-    let clitics = reading.clitics(at: start)
+    let clitics = reading.clitics(at: start).union(reading.tokens.list[start].detachedClitics)
     if let number = reading.number(at: i), number.end <= sentence.upperBound {
-      return numbered(number, start, clitics)
+      return isLabel(i, number.value) ? nil : numbered(number, start, clitics)
     }
+    if isTotal || quantity == .namely { return nil }
+    // "بين قتيل وجريح" was read with the count before it.
+    if let last, last.isUndivided, i - last.tokens.upperBound <= 2 { return nil }
     return bare(at: i, start, clitics)
   }
 
   // MARK: With a number
+
+  /// "الفرقة 25", "عمره 12", "20 بالمئة", "عائلة واحدة": numbers that count nobody.
+  private func isLabel(_ i: Int, _ value: Int) -> Bool {
+    let token = reading.tokens.list[i]
+    if token.kind == .word {
+      let clitics = reading.clitics(at: i)
+      if value == 100, clitics.contains(.beh) { return true }
+      // "واحد" behind its noun; before it only "أحد عناصره" and the like.
+      guard value == 1, i > sentence.lowerBound, i + 1 < sentence.upperBound else {
+        return value == 1
+      }
+      return reading.lexeme(.trades, at: i + 1) == nil
+    }
+    if i + 1 < sentence.upperBound {
+      let next = reading.tokens.list[i + 1]
+      if next.mark == .other, next.isGlued || next.kind == .punctuation { return true }
+      if reading.number(at: i + 1)?.value == 100, reading.clitics(at: i + 1).contains(.beh) {
+        return true
+      }
+    }
+    return i > sentence.lowerBound
+      && reading.matches.lexeme(.quantities, endingAt: i)?.lexeme?.value == Quantity.label.rawValue
+  }
 
   private func numbered(
     _ number: (value: Int, end: Int), _ start: Int, _ clitics: Clitics
@@ -195,10 +264,20 @@ private struct CountScanner {
       high = second.value
       i = second.end
     }
+    // "(300) جندياً".
+    if i < sentence.upperBound, reading.tokens.list[i].mark == .closeBracket,
+      reading.tokens.list[number.end - 2 >= 0 ? number.end - 2 : 0].mark == .openBracket
+    {
+      i += 1
+    }
     var mention = CountMention(
       min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
       isOfThings: false, tokens: start..<i, clitics: clitics)
+    mention.isTotal = isTotal
     classify(&mention, at: i)
+    settleNamely(&mention)
+    mention.isUndivided = isUndivided(behind: mention.tokens.upperBound)
+    mention.isOfThose = isOfThose(mention.tokens.upperBound)
     // "56 على الأقل": the bound behind the number.
     let end = mention.tokens.upperBound
     for j in [i, end]
@@ -209,6 +288,30 @@ private struct CountScanner {
       break
     }
     return mention
+  }
+
+  /// "هم أربعة قتلى وسبعة جرحى": what became of them is said here and nowhere else.
+  private func settleNamely(_ mention: inout CountMention) {
+    guard quantity == .namely else { return }
+    mention.isNamely = mention.outcome == nil
+    mention.isSubset = mention.isNamely
+  }
+
+  /// "بين قتيل وجريح".
+  private func isUndivided(behind end: Int) -> Bool {
+    end + 2 < sentence.upperBound && reading.has(.spatial, Spatial.between.rawValue, at: end)
+      && personOutcome(at: end + 1) != nil && personOutcome(at: end + 2) != nil
+  }
+
+  /// "15 منهم من عناصر النظام": what stands behind counts nobody else.
+  private func isOfThose(_ i: Int) -> Bool {
+    guard i < sentence.upperBound, reading.has(.quantities, Quantity.ofThem.rawValue, at: i) else {
+      return false
+    }
+    let next = i + 1
+    guard next < sentence.upperBound else { return true }
+    return reading.number(at: next) == nil
+      && !reading.matches.begins([CategorySet(.trades), CategorySet(.quantities)], at: next)
   }
 
   private func secondBound(at i: Int) -> (value: Int, end: Int)? {
@@ -225,15 +328,25 @@ private struct CountScanner {
     guard j < sentence.upperBound else { return }
     if let outcome = personOutcome(at: j) {
       mention.outcome = outcome.value
+      mention.isOutOf = j > i && !mention.isVague
       mention.tokens = mention.tokens.lowerBound..<outcome.end
       return
     }
     if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace(j) {
       mention.trade = trade.lexeme.map { Trade(value: $0.value) }
-      mention.tokens = mention.tokens.lowerBound..<Int(trade.end)
-      // "17 مدنياً قتيلاً"
+      var end = Int(trade.end)
+      // "ثمانية مسلحين قتلى"
+      if end < sentence.upperBound, let outcome = personOutcome(at: end),
+        !reading.clitics(at: end).contains(.waw), !reading.isDefiniteWord(end)
+      {
+        mention.outcome = outcome.value
+        end = outcome.end
+      }
+      mention.tokens = mention.tokens.lowerBound..<end
       return
     }
+    // "العشرات جراء القصف": with the article nothing more is counted.
+    if mention.isVague, j == i, reading.isDefiniteWord(i - 1) { return }
     // "ثمانية آخرون": the others are the ones counted.
     if let others = reading.lexeme(.quantities, at: j), let value = others.lexeme?.value,
       value == Quantity.others.rawValue || value == Quantity.another.rawValue
@@ -241,7 +354,10 @@ private struct CountScanner {
       mention.tokens = mention.tokens.lowerBound..<Int(others.end)
       return
     }
-    if j == i, isThing(j) { mention.isOfThings = true }
+    if j == i, isThing(j) {
+      mention.isOfThings = true
+      mention.isOfUnknown = reading.matches.at(j).isEmpty && reading.tokens.list[j].lettersCount > 2
+    }
   }
 
   /// A noun that is no person directly behind a number: strikes, shells, hours, kilometres.
@@ -253,8 +369,10 @@ private struct CountScanner {
     if reading.lexeme(.outcomes, at: j) != nil { return false }
     for m in reading.matches.at(j) {
       switch reading.matches[m].lexeme?.category {
-      case .triggers, .means, .weapons, .calendar, .spatial, .placenouns, .dayparts, .months:
-        return true
+      case .triggers, .means, .weapons, .calendar, .placenouns, .dayparts, .months: return true
+      case .spatial:
+        let measures: [Spatial] = [.km, .twoKm, .m]
+        return measures.contains { $0.rawValue == reading.matches[m].lexeme?.value }
       case .quantities, .trades, .actors, .status, .speech: return false
       default: continue
       }
@@ -289,13 +407,18 @@ private struct CountScanner {
     var mention = CountMention(
       min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
       isOfThings: false, tokens: start..<end, clitics: clitics)
+    mention.isVague = word != .few && word != .another
     // "آخر", "ثالث": one more.
-    if word == .another { (mention.min, mention.max) = (1, 1) }
+    if word == .another {
+      (mention.min, mention.max) = (1, 1)
+      mention.rank = reading.lexeme(.ordinals, at: start)?.lexeme.map { Int($0.value) } ?? 3
+    }
     if word == .others || word == .another {
       mention.isBare = true
       return mention
     }
     classify(&mention, at: end)
+    mention.isUndivided = isUndivided(behind: mention.tokens.upperBound)
     return mention
   }
 
@@ -303,19 +426,30 @@ private struct CountScanner {
   private func bare(at i: Int, _ start: Int, _ clitics: Clitics) -> CountMention? {
     if let outcome = personOutcome(at: i) {
       let number = grammaticalNumber(of: i)
-      return CountMention(
+      var mention = CountMention(
         min: number.min, max: number.max, trade: nil, outcome: outcome.value, isSubset: isSubset,
         isBareSingular: number.max == 1, isBare: true, isDefinite: reading.isDefiniteWord(i),
         isOfThings: false, tokens: start..<outcome.end, clitics: clitics)
+      // "عشرات القتلى والجرحى": as vague as those before.
+      if mention.isDefinite, number.max == nil, clitics.contains(.waw), let last, last.isVague,
+        last.tokens.upperBound == start
+      {
+        (mention.min, mention.isVague, mention.isDefinite) = (last.min, true, false)
+      }
+      return mention
     }
     // "من أهالي قرية صيدا": what somebody is one of, and nobody more.
     if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) {
       return nil
     }
-    if reading.isInActor(i) { return nil }
     guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace(i),
       let trade = match.lexeme.map({ Trade(value: $0.value) })
     else { return nil }
+    // "عناصر قسد" is a party; "جنديان أمريكيان" are two of one.
+    let isOfParty = trade.group == .militant || trade.group == .person || trade.number != .two
+    // But "قُتل جندي تركي" is one, whatever he is of.
+    let isHarmed = i > 0 && reading.matches.ends[i].has(.outcomes)
+    if reading.isInActor(i), isOfParty, !(isHarmed && trade.number == .one) { return nil }
     let (low, high): (Int, Int?) =
       switch trade.number {
       case .one: (1, 1)
@@ -326,13 +460,20 @@ private struct CountScanner {
       min: low, max: high, trade: trade, outcome: nil, isSubset: isSubset,
       isBareSingular: trade.number == .one, isBare: true, isDefinite: reading.isDefiniteWord(i),
       isOfThings: false, tokens: start..<Int(match.end), clitics: clitics)
-    // "شخصين اثنين"
     let end = Int(match.end)
-    if end < sentence.upperBound, let number = reading.number(at: end), number.value <= 2 {
+    guard end < sentence.upperBound else { return mention }
+    // "شخصين اثنين", "أبناءه الثلاثة".
+    if let number = reading.number(at: end), reading.tokens.list[end].kind == .word,
+      !reading.clitics(at: end).contains(.waw),
+      number.value <= 2 || reading.isDefiniteWord(end)
+    {
       mention.min = number.value
       mention.max = number.value
       mention.isBare = false
       mention.tokens = start..<number.end
+    } else if reading.has(.quantities, Quantity.others.rawValue, at: end) {
+      // "مدنيين آخرين"
+      mention.tokens = start..<Int(reading.lexeme(.quantities, at: end)!.end)
     }
     return mention
   }
@@ -343,7 +484,7 @@ private struct CountScanner {
       guard let lexeme = reading.matches[m].lexeme, lexeme.category == .outcomes else { continue }
       switch lexeme.form {
       case .personTwo: return (2, 2)
-      case .persons: return (2, nil)
+      case .persons, .undivided: return (2, nil)
       case .person: return (1, 1)
       default: continue
       }

@@ -41,6 +41,7 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   case sameDay(Int)
   /// So many days before the news: "بعد أربعة أيام من …", where that is background.
   case before(days: Int)
+  case monthsBefore(Int)
   /// Known to be past and nothing more.
   case longAgo
   /// Some days or weeks ago, and no one can tell which: "خلال الأيام الماضية".
@@ -74,7 +75,9 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   /// Whether the phrase names a month or more, and no day of it.
   public var isCoarse: Bool {
     switch self {
-    case .month, .halfMonth, .monthsAgo, .relativeWeek, .lately, .longAgo, .exact(.month): true
+    case .month, .halfMonth, .monthsAgo, .monthsBefore, .relativeWeek, .lately, .longAgo,
+      .exact(.month):
+      true
     default: isYear
     }
   }
@@ -181,7 +184,7 @@ extension DateExpression {
       let (year, month, _) = day.parts
       let (y, m) = hint == .last ? Self.month(before: month, of: year) : (year, month)
       return CalendarDay(year: y, month: m, day: number).map { .day($0) }
-    case .monthsAgo(let months):
+    case .monthsAgo(let months), .monthsBefore(let months):
       let (year, month, _) = day.parts
       let count = year * 12 + month - 1 - months
       return .month(year: count / 12, month: count % 12 + 1)

@@ -266,6 +266,42 @@ extension DateExpression {
     DateRule("the following day of", [.skip(.word(.day)), .skip(.word(.following))]) { _ in
       .sameDay(1)
     },
+    DateRule("two days before that", [.skip(.word(.beforeThat)), .skip(.word(.twoDays))]) { _ in
+      .sameDay(-2)
+    },
+    DateRule("a day before that", [.skip(.word(.beforeThat)), .skip(.word(.day))]) { _ in
+      .sameDay(-1)
+    },
+    DateRule(
+      "<n> days before that",
+      [.skip(.word(.beforeThat)), .capture(.number(2...60)), .skip(.dayWord)]
+    ) { .sameDay(-$0[0]) },
+    DateRule(
+      "hours before that",
+      [.skip(.word(.beforeThat)), .optional(.number(2...23)), .skip(.word(.hour))]
+    ) { _ in .sameDay(0) },
+    DateRule("two days after that", [.skip(.word(.afterThat)), .skip(.word(.twoDays))]) { _ in
+      .sameDay(2)
+    },
+    DateRule("a day after that", [.skip(.word(.afterThat)), .skip(.word(.day))]) { _ in
+      .sameDay(1)
+    },
+    DateRule(
+      "<n> days after that",
+      [.skip(.word(.afterThat)), .capture(.number(2...60)), .skip(.dayWord)]
+    ) { .sameDay($0[0]) },
+    DateRule(
+      "a week after",
+      [.skip(.word(.after)), .optional(.about), .skip(.word(.week)), .skip(.relation)]
+    ) { _ in .before(days: 7) },
+    DateRule(
+      "a month after",
+      [.skip(.word(.after)), .optional(.about), .skip(.word(.month)), .skip(.relation)]
+    ) { _ in .monthsBefore(1) },
+    DateRule(
+      "two months after",
+      [.skip(.word(.after)), .optional(.about), .skip(.word(.twoMonths)), .skip(.relation)]
+    ) { _ in .monthsBefore(2) },
     DateRule(
       "<n> days after",
       [

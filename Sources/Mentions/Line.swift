@@ -87,6 +87,8 @@ public struct Line: Sendable {
     var plainWordCount = 0
     var numberCount = 0
     var hasYear = false
+    /// A word for what became of people.
+    var hasOutcome = false
     var furniture: Furniture?
     /// The token at which a label such as "اقرأ أيضاً" stands inside the line.
     var inlineLabel: Int?
@@ -96,7 +98,9 @@ public struct Line: Sendable {
 
     /// Sentences: closed by a full stop, and long enough to say something.
     var isProse: Bool {
-      furniture == nil && endsWithStop && wordCount >= 6 || fullStopCount >= 2 && wordCount >= 20
+      furniture == nil && endsWithStop
+        && (wordCount >= 6 || hasOutcome && wordCount >= 3 && wordCount + numberCount >= 5)
+        || fullStopCount >= 2 && wordCount >= 20
     }
 
     /// A year with a day beside it, and hardly a word more.
@@ -133,6 +137,7 @@ public struct Line: Sendable {
           wordCount += 1
           if tokens.letter(0, of: token).isArabicLetter { hasNoArabic = false }
           if !matches.begins(Self.dateWords, at: i) { plainWordCount += 1 }
+          if matches.begins(CategorySet(.outcomes), at: i) { hasOutcome = true }
         case .number:
           numberCount += 1
           if (1990...2100).contains(token.value) { hasYear = true }

@@ -26,17 +26,22 @@ enum Samples {
 }
 
 extension Claim {
-  /// `status | type | place relation | date | K W D F`, a dash for what is not said.
+  /// `status / type / place relation / date / losses`, a dash for what is not said.
   var line: String {
+    [
+      status.rawValue, type.rawValue, place.map { "\($0.text) \($0.relation.rawValue)" } ?? "-",
+      date?.edtf ?? "-", losses,
+    ].joined(separator: " / ")
+  }
+
+  /// `K4 W7.. D1..2 F0`, a dash for nothing said.
+  var losses: String {
     let counts = [("K", killed), ("W", wounded), ("D", detained), ("F", freed)]
       .compactMap { letter, count in
         count.map {
           "\(letter)\($0.min)" + ($0.max == $0.min ? "" : "..\($0.max.map(String.init) ?? "")")
         }
       }
-    return [
-      status.rawValue, type.rawValue, place.map { "\($0.text) \($0.relation.rawValue)" } ?? "-",
-      date?.edtf ?? "-", counts.isEmpty ? "-" : counts.joined(separator: " "),
-    ].joined(separator: " / ")
+    return counts.isEmpty ? "-" : counts.joined(separator: " ")
   }
 }
