@@ -310,7 +310,7 @@ struct Discourse {
     guard let current, drafts.indices.contains(current) else { return }
     // Only the event that was just spoken of, and not across unrelated paragraphs.
     let last = drafts[current].sentences.last ?? -1
-    guard event.sentence - last <= 4 else { return }
+    guard event.sentence - last <= 4, !isParted(last, event.sentence) else { return }
     let isNewTopic =
       reading.first(.secondEvent, in: event.tokens)
       == reading.sentences[event.sentence].tokens.lowerBound
@@ -318,6 +318,11 @@ struct Discourse {
     if isNewTopic, reading.firstStrong(event.triggers) != nil { return }
     if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
     extend(current, with: event)
+  }
+
+  /// Whether a heading stands between two sentences: what follows it is another story.
+  private func isParted(_ last: Int, _ sentence: Int) -> Bool {
+    last >= 0 && (last..<sentence).contains { reading.sentences[$0].kind == .heading }
   }
 
   /// The draft that an event goes on with or tells again; nil for a new one.
