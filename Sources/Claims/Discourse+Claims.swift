@@ -43,7 +43,7 @@ extension Discourse {
   }
 
   /// The days that the report's news covers: what its own words say ("the past 24 hours"), else
-  /// from the first to the last day that it dates.
+  /// the two days that it dates, or the first of more.
   var coveredDays: EventDate? {
     let days = drafts.filter { $0.status == .reported }.compactMap(\.date)
     let opening = reading.dates.indices.prefix(3).first {
@@ -55,7 +55,7 @@ extension Discourse {
     guard let first = days.first else { return nil }
     let bounds = days.compactMap(\.bounds)
     guard bounds.count == days.count, let low = bounds.map(\.lowerBound).min(),
-      let high = bounds.map(\.upperBound).max(), high.number - low.number <= 7, low != high
+      let high = bounds.map(\.upperBound).max(), high.number - low.number <= 1, low != high
     else { return first }
     // News of several days goes on until the report is out.
     let end = published.map { max(high, $0) } ?? high

@@ -95,9 +95,10 @@ struct Discourse {
     // A place or a day of its own makes a claim; a trigger alone does not.
     guard let site else {
       if drafts.isEmpty, let strong, status == .reported || date != nil,
-        reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty
+        reading.isArmed(event), !strong.isDefinite || !event.outcomes.isEmpty,
+        let site = headSite(reading.sentences[event.sentence].tokens) ?? placeless(event)
       {
-        begin(event, type, headSite(reading.sentences[event.sentence].tokens), date, status)
+        begin(event, type, site.anchors.isEmpty ? nil : site, date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
       }
@@ -196,6 +197,14 @@ struct Discourse {
     else { return false }
     let start = reading.places[first].tokens.lowerBound
     return start > trigger.tokens.upperBound && start - trigger.tokens.upperBound <= 5
+  }
+
+  /// An event without a place: only with somebody in arms, or arms, and with a day of its own.
+  private func placeless(_ event: Event) -> Site? {
+    let isTold =
+      event.dates.contains { reading.dates[$0].expression.isRecent }
+      && (!reading.actors(in: event.tokens).isEmpty || !reading.means(in: event.tokens).isEmpty)
+    return isTold ? Site(anchors: []) : nil
   }
 
   /// Whether a place stands in a group that somebody comes from or speaks from.

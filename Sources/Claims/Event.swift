@@ -151,7 +151,8 @@ extension ReportReading {
   /// Whether anything in an event says that it was done by arms or by people in arms: many words of
   /// fighting tell as well of matches, diseases and quarrels.
   func isArmed(_ event: Event) -> Bool {
-    event.triggers.contains {
+    if isTakingInGeneral(event) { return false }
+    return event.triggers.contains {
       !parts.triggers[$0].needsArms && !isAccusation(parts.triggers[$0])
     }
       || event.outcomes.contains { !isTrigger(parts.outcomes[$0].tokens, of: event) }
@@ -163,6 +164,17 @@ extension ReportReading {
       || matches.first(
         .trades, in: event.tokens,
         where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
+  }
+
+  /// "تعيش على الخطف", "مراكز الاحتجاز": people taken, at no time and in no number.
+  private func isTakingInGeneral(_ event: Event) -> Bool {
+    event.dates.isEmpty && counts(in: event.tokens).isEmpty
+      && event.triggers.allSatisfy {
+        let hit = parts.triggers[$0]
+        return !isStrong($0)
+          || hit.needsArms && hit.form == .noun
+            && (hit.trigger == .arrest || hit.trigger == .kidnapping)
+      }
   }
 
   /// Whether a word for what became of people is the word that tells the act.

@@ -171,17 +171,25 @@ extension ReportReading {
   private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
     var count = 0
     var isAccident = false
+    let isHarmless = event.outcomes.isEmpty
+    let isBare = isHarmless && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
     matches.forEach(.unrelated, in: sentence) { match in
       switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
       case .accident: isAccident = true
       case .sport, .fiction: count += 2
-      case .drill, .culture, .health, .weather: count += 1
+      // "مناورة بالذخيرة الحية", "تُقصف الغيوم": words of arms that harm nobody.
+      case .drill: count += isHarmless && event.tokens.contains(Int(match.start)) ? 2 : 1
+      case .weather: count += isBare ? 2 : 1
+      case .culture, .health: count += 1
       case .economy, .religion, .diplomacy, nil: break
       }
     }
-    // A mine that a shepherd trod on; but he may as well have been taken.
+    // A mine that a shepherd trod on, a brawl; but he may as well have been taken.
     let isBlast = event.triggers.allSatisfy {
-      [.bombing, .explosion].contains(parts.triggers[$0].trigger)
+      switch parts.triggers[$0].trigger {
+      case .bombing, .explosion, .clash, .seizure, .raidWeak: true
+      default: false
+      }
     }
     return isAccident && isBlast || count >= 2
   }
