@@ -65,15 +65,13 @@ extension Discourse {
 
   /// "عند الظهيرة", "ليلاً": an hour without a day is of the report's day, or of the night to it.
   private func dayOfPart(_ draft: Draft) -> EventDate? {
-    guard let published else { return nil }
-    for event in draft.events {
-      for i in event.tokens where !reading.isInDate(i) {
-        guard let part = reading.lexeme(.dayparts, at: i)?.lexeme else { continue }
-        switch DayPart(rawValue: part.value) {
-        case .night, .afterMidnight: return .interval(published - 1, published)
-        case .dawn, .morning, .noon, .afternoon: return .day(published)
-        default: continue
-        }
+    guard let published, let event = draft.events.first else { return nil }
+    for i in event.tokens where !reading.isInDate(i) {
+      guard let part = reading.lexeme(.dayparts, at: i)?.lexeme else { continue }
+      switch DayPart(rawValue: part.value) {
+      case .night, .afterMidnight: return .interval(published - 1, published)
+      case .dawn, .morning, .noon, .afternoon: return .day(published)
+      default: continue
       }
     }
     return nil

@@ -16,7 +16,11 @@ extension ReportReading {
       // "الجرحى", "القتلى": people told of before.
       if count.isBare, count.isDefinite { continue }
       guard let (outcome, hit) = outcome(of: count, in: event) else { continue }
-      if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count) { continue }
+      if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
+        || isOldInjury(count)
+      {
+        continue
+      }
       if count.isOfThose,
         tally.entries.contains(where: { $0.outcome == outcome && $0.sentence == event.sentence })
       {
@@ -210,6 +214,15 @@ extension ReportReading {
     else { return false }
     return dates(in: since..<min(since + 5, event.tokens.upperBound)).contains {
       dates[$0].expression.isCalendar || dates[$0].expression.isCoarse
+    }
+  }
+
+  /// "إصابة قديمة أدت إلى بتر قدمه": what befell somebody long before.
+  private func isOldInjury(_ count: CountMention) -> Bool {
+    guard count.outcome == .wounded else { return false }
+    let start = count.tokens.lowerBound
+    return (max(0, start - 6)..<start).contains {
+      lexeme(.outcomes, at: $0)?.lexeme?.form == .drop
     }
   }
 

@@ -203,7 +203,11 @@ private struct CountScanner {
       case .all, .each, .he, .them, .label: return nil
       }
       i = Int(match.end)
-      if i < sentence.upperBound, reading.tokens.list[i].kind == .punctuation { return nil }
+      guard i + 1 < sentence.upperBound else { break }
+      // "أكثر من (300)"
+      let isBracketed =
+        reading.tokens.list[i].mark == .openBracket && reading.tokens.list[i + 1].kind == .number
+      if isBracketed { i += 1 } else if reading.tokens.list[i].kind == .punctuation { return nil }
     }
     guard i < sentence.upperBound else { return nil }
     let clitics = reading.clitics(at: start).union(reading.tokens.list[start].detachedClitics)

@@ -72,10 +72,10 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
     }
   }
 
-  /// Whether the phrase names a month or more, and no day of it.
+  /// Whether the phrase names a month or more, or a day by something else only.
   public var isCoarse: Bool {
     switch self {
-    case .month, .halfMonth, .monthsAgo, .monthsBefore, .relativeWeek, .lately, .longAgo,
+    case .month, .halfMonth, .monthsAgo, .monthsBefore, .before, .relativeWeek, .lately, .longAgo,
       .exact(.month):
       true
     default: isYear
