@@ -26,7 +26,9 @@ extension ReportReading {
     if kinds.contains(.airborne) { return .airborneRaid }
     if let type = raidType(kinds, first) { return type }
     if kinds.contains(.ambush), first.trigger != .arrest { return .ambush }
-    if kinds.contains(.assassination), ![.raid, .arrest, .seizure].contains(first.trigger) {
+    if kinds.contains(.assassination),
+      ![.raid, .arrest, .seizure, .attack, .clash].contains(first.trigger)
+    {
       return .assassination
     }
     let near = means(in: event.tokens)

@@ -156,7 +156,9 @@ extension ReportReading {
     case .fell:
       // "سقط ثلاثة مدنيين", "سقط ستة", but not "سقطت ثلاث قذائف".
       if count.isOfUnknown { return nil }
-      return gap <= 1 || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
+      // "سقط ثمانية من المسلحين وثلاثة من الأمن": the same word goes on.
+      let isJoined = count.clitics.contains(.waw) && gap <= 7
+      return gap <= 1 || isJoined || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
     default: return (hit.outcome, hit)
     }
   }

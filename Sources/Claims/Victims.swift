@@ -49,6 +49,7 @@ extension ReportReading {
   ) -> (min: Int, max: Int?)? {
     let next = hit.tokens.upperBound
     if let pointed = pointedAt(hit, event, tally) { return pointed }
+    if isDual(hit) { return (2, 2) }
     guard hit.outcome != .freed, next < event.tokens.upperBound else { return nil }
     if has(.quantities, Quantity.each.rawValue, at: next) {
       return names(from: Int(lexeme(.quantities, at: next)!.end), event.tokens).map { ($0, $0) }
@@ -85,6 +86,16 @@ extension ReportReading {
       return before.map { ($0.min, $0.max) } ?? (hit.outcome == .freed ? nil : (2, nil))
     default: return (1, 1)
     }
+  }
+
+  /// "فقُتلا في الحال": the verb itself says two.
+  private func isDual(_ hit: OutcomeMention) -> Bool {
+    guard hit.form == .verb, hit.tokens.count == 1,
+      hit.outcome == .killed || hit.outcome == .wounded
+    else { return false }
+    let token = tokens.list[hit.tokens.lowerBound]
+    return tokens.lastLetter(of: token) == .alef
+      && tokens.letter(Int(token.lettersCount) - 2, of: token) != .waw
   }
 
   /// "لتوقيفه", "محاولة قتله": what was meant, and perhaps not reached.
