@@ -262,7 +262,24 @@ struct Discourse {
     draft.distanceKm = site.distanceKm
     draft.anaphor = site.anaphor
     draft.contexts = site.contexts
-    if let heading, !site.anchors.contains(heading.place) { draft.contexts.append(heading) }
+    if let heading, !site.anchors.contains(heading.place), holds(heading, site.anchors) {
+      draft.contexts.append(heading)
+    }
+  }
+
+  /// Whether a label such as "حماة – وكالة كذا" may hold the places under it: news from Hama of the
+  /// airport of Damascus does not move the airport.
+  private func holds(_ heading: Draft.ContextMention, _ anchors: [Int]) -> Bool {
+    let places = reading.reader.gazetteer.places
+    let own = reading.candidates(of: reading.places[heading.place]).map {
+      places[Int($0)].governorate
+    }
+    return anchors.contains { anchor in
+      let mention = reading.places[anchor]
+      let isFamous = mention.spelling.has(.site) || mention.spelling.importance >= 50
+      return mention.spelling.isUnknown || !isFamous
+        || reading.candidates(of: mention).contains { own.contains(places[Int($0)].governorate) }
+    }
   }
 
   /// Adds what an event says to a draft.
@@ -293,7 +310,7 @@ struct Discourse {
     guard let current, drafts.indices.contains(current) else { return }
     // Only the event that was just spoken of, and not across unrelated paragraphs.
     let last = drafts[current].sentences.last ?? -1
-    guard event.sentence - last <= 4 else { return }
+    guard event.sentence - last <= 4, !isParted(last, event.sentence) else { return }
     let isNewTopic =
       reading.first(.secondEvent, in: event.tokens)
       == reading.sentences[event.sentence].tokens.lowerBound
@@ -301,6 +318,11 @@ struct Discourse {
     if isNewTopic, reading.firstStrong(event.triggers) != nil { return }
     if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
     extend(current, with: event)
+  }
+
+  /// Whether a heading stands between two sentences: what follows it is another story.
+  private func isParted(_ last: Int, _ sentence: Int) -> Bool {
+    last >= 0 && (last..<sentence).contains { reading.sentences[$0].kind == .heading }
   }
 
   /// The draft that an event goes on with or tells again; nil for a new one.

@@ -52,6 +52,8 @@ extension ReportReading {
       return .clash
     case .attack:
       if kinds.contains(.bombing) { return .ied }
+      // "هاجمت وحدة المهام الخاصة أوكاراً وأوقفت": the police do not fight for ground.
+      if kinds.contains(.arrest), isByPolice(event) { return .groundRaid }
       if isDrone(near, event) { return .droneStrike }
       if near.contains(.rocket) && !near.contains(.smallArms) && kinds.contains(.shelling) {
         return .shelling
@@ -220,6 +222,12 @@ extension ReportReading {
 
   private func isAircraft(_ means: [Means]) -> Bool {
     means.contains(.warplane) || means.contains(.helicopter)
+  }
+
+  private func isByPolice(_ event: Event) -> Bool {
+    actors(in: event.tokens).contains {
+      reader.lexicon.actors[actors[$0].actor].kind == .police
+    }
   }
 
   /// "مجهولون", "ملثمون": nobody knows who did it.

@@ -117,7 +117,12 @@ extension Discourse {
     let anaphor = reading.places[group.head].anaphor != nil
     let distance =
       start >= trigger.lowerBound ? start - trigger.lowerBound : (trigger.lowerBound - start) * 2
-    return distance + (sameClause ? 0 : 12) + (anaphor ? 15 : 0)
+    // "وفي شمالي الرقة، اقتحمت قوة … في بلدة كبش": a side of a governorate only opens the sentence.
+    let isSide =
+      group.relation == .direction && group.distanceKm == nil
+      && reading.places[group.head].noun == nil
+      && reading.places[group.head].spelling.has(.governorate)
+    return distance + (sameClause ? 0 : 12) + (anaphor || isSide ? 15 : 0)
   }
 
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.

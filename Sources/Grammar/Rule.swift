@@ -97,6 +97,12 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   struct Node: Sendable {
     @usableFromInline var ways: Range<Int>
     @usableFromInline var ends: Range<Int>
+
+    @inlinable
+    init(ways: Range<Int>, ends: Range<Int>) {
+      self.ways = ways
+      self.ends = ends
+    }
   }
 
   /// An element of one or more patterns, and the node behind it.
@@ -104,8 +110,15 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   struct Way: Sendable {
     @usableFromInline var element: Element<Terminal>
     @usableFromInline var node: Int
+
+    @inlinable
+    init(element: Element<Terminal>, node: Int) {
+      self.element = element
+      self.node = node
+    }
   }
 
+  @inlinable
   public init(_ rules: [Rule<Terminal, Value>]) {
     self.rules = rules
     var branches: [(ways: [Way], ends: [Int])] = [([], [])]

@@ -102,8 +102,9 @@ public struct WordForms: Sendable {
     end(lexeme)
   }
 
+  /// و without its alef stands before a pronoun: "قصفوه".
   private static let pastEndings: [[Letter]] = [
-    [], [.teh], [.waw, .alef], [.alef], [.teh, .alef], [.noon],
+    [], [.teh], [.waw, .alef], [.alef], [.teh, .alef], [.noon], [.waw],
   ]
   private static let presentPrefixes: [[Letter]] = [
     [.yeh], [.teh], [.seen, .yeh], [.seen, .teh],

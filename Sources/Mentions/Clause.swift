@@ -144,6 +144,7 @@ public struct Clauses: ~Copyable {
         isDefinite: lexeme.form != .verb && trigger.isTold
           && reading.isDefiniteWord(tokens.lowerBound),
         needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)
+          && !(trigger == .control && lexeme.form == .verb && reading.isOfPlace(tokens))
           || trigger.isTaking && lexeme.form == .noun
             && reading.isDefiniteWord(tokens.lowerBound) && tokens.count == 1
       ))
@@ -257,6 +258,11 @@ extension ReportReading {
     matches.first(category, in: range) { $0.lexeme.map { test($0.value) } ?? false } != nil
   }
 
+  /// "سيطرت على سراقب": ground, and not a fire.
+  fileprivate func isOfPlace(_ tokens: Range<Int>) -> Bool {
+    places(in: reach(of: tokens)).contains { places[$0].anaphor == nil && !isArea(places[$0]) }
+  }
+
   /// Where somebody in arms must stand for an act to be his.
   private enum PartyPlace { case around, behind }
 
@@ -313,7 +319,11 @@ extension ReportReading {
 
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.
   fileprivate func canBeVerb(_ token: Int) -> Bool {
-    !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
+    // "منذ ساعات فجر اليوم": the dawn.
+    let isDawn =
+      matches.begins(CategorySet(.dayparts), at: token) && token + 1 < tokens.list.count
+      && isInDate(token + 1)
+    return !isDawn && !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
   }
 
   /// What ends a noun and never a verb or a name in the construct.

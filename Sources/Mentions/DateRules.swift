@@ -13,14 +13,16 @@ extension DateExpression {
     + agoRules + spanRules + relativeRules + hijriRules
 
   /// The rules by what they may begin with, so that at a token only those are tried that can fit.
-  static let rulesByOpening: [RuleSet<DateTerminal, DateExpression>] =
-    (0..<DateOpening.count).map { opening in
-      RuleSet(rules.filter { rule in DateOpening.openings(of: rule.pattern).contains(opening) })
+  static let rulesByOpening: [RuleSet<DateTerminal, DateExpression>] = {
+    var lists = [[DateRule]](repeating: [], count: DateOpening.count)
+    for rule in rules {
+      for opening in Set(DateOpening.openings(of: rule.pattern)) { lists[opening].append(rule) }
     }
+    return lists.map { RuleSet($0) }
+  }()
 
   /// What may stand behind each opening.
-  static let followers: [DateFollower] =
-    (0..<DateOpening.count).map { DateFollower(of: $0, in: rules) }
+  static let followers = DateFollower.followers(in: rules)
 
   // MARK: Building blocks
 

@@ -327,17 +327,19 @@ struct DateFollower {
   /// Some rule ends with the opening, or goes on with what only a look at the letters tells.
   private var isAnything = false
 
-  /// What may follow an opening in some rules.
-  init(of opening: Int, in rules: [DateExpression.DateRule]) {
+  /// What may follow each of the openings in some rules.
+  static func followers(in rules: [DateExpression.DateRule]) -> [DateFollower] {
+    var followers = [DateFollower](repeating: DateFollower(), count: DateOpening.count)
     for rule in rules {
       for (i, element) in rule.pattern.enumerated() {
-        if DateOpening.openings(of: element.terminal).contains(opening) {
-          if element.terminal == .lead { isAnything = true }
-          add(firstOf: rule.pattern[(i + 1)...])
+        for opening in DateOpening.openings(of: element.terminal) {
+          if element.terminal == .lead { followers[opening].isAnything = true }
+          followers[opening].add(firstOf: rule.pattern[(i + 1)...])
         }
         if !element.isOptional { break }
       }
     }
+    return followers
   }
 
   private mutating func add(firstOf rest: ArraySlice<Element<DateTerminal>>) {

@@ -463,6 +463,8 @@ private struct LeadingCues {
   private func isPartitive(_ i: Int) -> Bool {
     guard let from = match(.spatial, endingAt: i) else { return false }
     let end = Int(from.start)
+    // "أحياء مجاورة من مدينة السويداء": an adjective between.
+    if end > 1, match(.placenouns, endingAt: end - 1)?.lexeme?.form == .dropSeveral { return true }
     return match(.compass, endingAt: end) != nil || match(.placenouns, endingAt: end) != nil
       || match(.anaphora, endingAt: end) != nil || end > 0 && reading.isInPlace(end - 1)
   }

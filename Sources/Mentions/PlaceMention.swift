@@ -107,7 +107,10 @@ private struct PlaceScanner: ~Copyable {
     if reading.endsAsNoun(Int(match.end) - 1, .tanwin) { return false }
     if isInsideActor(i, match) { return false }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
-    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word) {
+    if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word),
+      // "محور المزرعة وولغا"
+      !(isDefinite(i) && isLocated(i, strictly: true) && goesOn(i, in: tokens))
+    {
       return false
     }
     // "المدخل الغربي لمدينة السويداء", "الريف الشمالي": a side, not the quarter of that name.
@@ -125,8 +128,11 @@ private struct PlaceScanner: ~Copyable {
       let ordinary = word.lexeme
     {
       let isName = ordinary.value == OrdinaryWord.name.rawValue
-      return hasDirection || hasContext(after: Int(match.end), orIn: isName, in: tokens)
-        || isLocated(i, strictly: true) && (isName || spelling.importance >= 50)
+      // "في مغارة بريف القدموس" is a cave, "في الكرامة بريف الرقة" a town.
+      let canLie = isName || length > 1 || isDefinite(i)
+      return hasDirection || canLie && hasContext(after: Int(match.end), orIn: isName, in: tokens)
+        || isLocated(i, strictly: true)
+          && (isName || spelling.importance >= 50 || goesOn(i, in: tokens))
         || isName && isInside(i, match, spelling)
     }
     if isUsedAsWord(i, match, spelling, in: tokens) {
@@ -385,6 +391,10 @@ private struct PlaceScanner: ~Copyable {
     let token = reading.tokens.list[i]
     guard token.kind == .word, token.lettersCount >= 3 else { return false }
     if !reading.tokens.letter(0, of: token).isArabicLetter || reading.endsAsNoun(i, .tanwin) {
+      return false
+    }
+    // "مخيم للمهجرين": "for", and no name.
+    if reading.tokens.letter(0, of: token) == .lam, reading.tokens.letter(1, of: token) == .lam {
       return false
     }
     let names: CategorySet = [CategorySet(.heads), CategorySet(.people), .names]
