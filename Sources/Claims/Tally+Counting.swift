@@ -373,7 +373,7 @@ extension OutcomeMention {
   /// Whether a count of people may belong to the word: a verb or a noun of harm, no noun for a
   /// person.
   var countsPeople: Bool {
-    guard !form.isPerson else { return false }
+    guard !form.isPerson, form != .drop else { return false }
     switch outcome {
     case .killed, .wounded, .detained, .freed, .survived, .fell: return true
     case .noHarm, .noDetention, .unknownHarm, .toll, .woundedToll, .loss: return false
