@@ -18,7 +18,8 @@ extension Discourse {
       }
       claim.time = draft.time
       let day = claim.date?.bounds?.lowerBound ?? published
-      claim.actors = draft.actors.map { actor in
+      // Nobody did what did not happen.
+      claim.actors = (draft.status == .denied ? [] : draft.actors).map { actor in
         ClaimActor(
           name: reading.text(in: actor.range), id: id(of: actor, on: day), role: actor.role)
       }

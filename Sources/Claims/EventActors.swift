@@ -10,7 +10,7 @@ extension ReportReading {
   func actors(of event: Event, isTold: Bool) -> [DraftActor] {
     var found: [DraftActor] = []
     var governors: [(mention: ActorMention, governor: Governor)] = []
-    for a in actors(in: event.tokens) {
+    for a in actors(in: event.tokens) where !isOfAct(actors[a]) {
       let mention = actors[a]
       let governor = governor(
         of: mention, in: event, hasInitiator: found.contains { $0.role == .initiator })
@@ -20,10 +20,30 @@ extension ReportReading {
       }
       add(DraftActor(actor: mention.actor, range: mention.range, role: role), to: &found)
     }
+    dropArms(&found)
     if !found.contains(where: { $0.role == .target }), let victim = person(harmedIn: event) {
       found.append(DraftActor(actor: nil, range: victim, role: .target))
     }
     return found
+  }
+
+  /// "هجوم انتحاري": an adjective of the act, and nobody.
+  private func isOfAct(_ mention: ActorMention) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard start > 0, let act = lexeme(.triggers, at: start - 1), Int(act.end) > start else {
+      return false
+    }
+    return act.lexeme?.form == .noun && act.lexeme?.value != Trigger.shooting.rawValue
+  }
+
+  /// "مروحيات" beside those whose they are.
+  private func dropArms(_ found: inout [DraftActor]) {
+    func isArms(_ actor: DraftActor) -> Bool {
+      actor.actor.map { reader.lexicon.actors[$0].kind == .arms } ?? false
+    }
+    if found.contains(where: { $0.role == .initiator && !isArms($0) }) {
+      found.removeAll(where: isArms)
+    }
   }
 
   private func add(_ actor: DraftActor, to found: inout [DraftActor]) {
@@ -43,8 +63,7 @@ extension ReportReading {
     let hasInitiator = found.contains { $0.role == .initiator }
     switch governor {
     case .acts:
-      // "مروحيات" beside those whose they are.
-      return party.kind == .arms && hasInitiator ? nil : .initiator
+      return party.kind == .unknown && isOwned(mention) ? nil : .initiator
     case .harmed: return party.kind == .arms ? nil : .target
     case .lost:
       // "مقتل ثلاثة من المهاجمين": they are told by what they did, not as whom it was aimed at.
@@ -53,13 +72,25 @@ extension ReportReading {
     case .side: return hasInitiator ? .target : .initiator
     case .joined:
       guard index > 0 else { return nil }
-      // "بين قسد والعشائر": the two sides of a fight.
-      if governors[index - 1].governor == .side { return .target }
-      return found.last?.role
+      // "بين قسد والعشائر": the two sides of a fight, and what is said of the first between them.
+      if governors[max(0, index - 2)..<index].contains(where: { $0.governor == .side }) {
+        return .target
+      }
+      return governors[index - 1].governor == .apart ? nil : found.last?.role
     case .apart: return nil
     case .none:
       if isTold || hasInitiator || party.kind == .civilian || party.kind == .arms { return nil }
       return .initiator
     }
+  }
+
+  /// "مسلحين من داعش", "مسلحون يتبعون لداعش": whose they are is said behind them.
+  private func isOwned(_ mention: ActorMention) -> Bool {
+    let i = mention.tokens.upperBound
+    guard i + 1 < tokens.list.count,
+      has(.spatial, Spatial.from.rawValue, at: i)
+        || has(.parties, PartySign.aligned.rawValue, at: i)
+    else { return false }
+    return isInActor(i + 1)
   }
 }

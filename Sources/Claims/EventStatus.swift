@@ -172,7 +172,9 @@ extension ReportReading {
     var count = 0
     var isAccident = false
     let isHarmless = event.outcomes.isEmpty
-    let isBare = isHarmless && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
+    let isBare =
+      isHarmless && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
+      && first(.denied, in: sentence) == nil
     matches.forEach(.unrelated, in: sentence) { match in
       switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
       case .accident: isAccident = true
@@ -180,7 +182,8 @@ extension ReportReading {
       // "مناورة بالذخيرة الحية", "تُقصف الغيوم": words of arms that harm nobody.
       case .drill: count += isHarmless && event.tokens.contains(Int(match.start)) ? 2 : 1
       case .weather: count += isBare ? 2 : 1
-      case .culture, .health: count += 1
+      case .culture, .health: count += isBare ? 2 : 1
+      case .economy where isBare: count += 2
       case .economy, .religion, .diplomacy, nil: break
       }
     }
@@ -188,6 +191,8 @@ extension ReportReading {
     let isBlast = event.triggers.allSatisfy {
       switch parts.triggers[$0].trigger {
       case .bombing, .explosion, .clash, .seizure, .raidWeak: true
+      // "أوقفت الشركة ضخ المياه بسبب عطل فني": nobody was taken.
+      case .arrest: counts(in: event.tokens).allSatisfy { counts[$0].isOfThings }
       default: false
       }
     }

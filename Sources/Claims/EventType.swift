@@ -16,7 +16,8 @@ extension ReportReading {
 
   /// What kind of operation an event is, from its triggers and means; nil when none is told.
   func type(of event: Event) -> OperationType? {
-    let hits = toldTriggers(of: event)
+    var hits = toldTriggers(of: event)
+    if isAssault(hits) { hits.removeAll { $0.trigger == .ambush } }
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
@@ -29,7 +30,7 @@ extension ReportReading {
       return .assassination
     }
     let near = means(in: event.tokens)
-    let hasArms = matches.next(.weapons, in: event.tokens) != nil
+    let hasArms = hasArms(event)
     let main =
       kinds.first { !$0.isVague && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
       ?? first.trigger
@@ -45,7 +46,8 @@ extension ReportReading {
         ? (kinds.contains(.arrest) ? .groundRaid : .clash) : .airStrike
     case .strike, .shelling: return fireType(main, kinds, near, event)
     case .raid, .raidWeak: return .groundRaid
-    case .incursion: return kinds.contains(.arrest) ? .groundRaid : .other
+    case .incursion:
+      return kinds.contains(.arrest) || has(.raidWeak, in: event.triggers) ? .groundRaid : .other
     case .arrest: return kinds.contains(.kidnapping) || isByUnknown(event) ? .other : .arrest
     case .clash:
       if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
@@ -60,6 +62,7 @@ extension ReportReading {
       }
       return .clash
     case .explosion, .bombing:
+      if near.first == .drone, !near.contains(.ied) { return .droneStrike }
       // "عثرت القوات على عبوة": found, and not gone off.
       let isFound = first.trigger == .seizure && event.outcomes.isEmpty
       return isFound && self.first(.foiled, in: event.tokens) == nil ? .weaponsCache : .ied
@@ -82,6 +85,12 @@ extension ReportReading {
     case .similar, .battle, .launch, .land, .take, .enter, .campaign, .idiom: return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
+  }
+
+  /// "باغت مسلحون نقطة بهجوم": a post that was surprised, and no ambush.
+  private func isAssault(_ hits: [TriggerMention]) -> Bool {
+    hits.contains { $0.trigger == .attack }
+      && hits.allSatisfy { $0.trigger != .ambush || $0.form == .verb }
   }
 
   /// "أغارت وحدات مكافحة الإرهاب على وكر": the verb as it was used before there were planes.
@@ -195,7 +204,9 @@ extension ReportReading {
       if main == .strike, means.contains(.smallArms), !hasGun { return .clash }
       return .shelling
     }
-    if main == .shelling { return isAirForce(event) ? .airStrike : .shelling }
+    if main == .shelling || kinds.contains(.shelling) {
+      return isAirForce(event) ? .airStrike : .shelling
+    }
     if means.contains(.ied) { return .ied }
     if means.contains(.smallArms) || kinds.contains(.shooting) {
       return kinds.contains(.attack) ? .clash : .ambush
@@ -207,8 +218,24 @@ extension ReportReading {
       parts.triggers[$0].form == .noun && parts.triggers[$0].trigger == .strike
     }
     if isNoun { return .airStrike }
+    if let attack = attackType(event) { return attack }
     // "ضرب داعش بنيرانه المطار": fire, whatever it was.
     return actors(in: event.tokens).isEmpty ? nil : .shelling
+  }
+
+  /// "استهدفت خلايا داعش حاجزاً": those who have no planes and no guns attack.
+  private func attackType(_ event: Event) -> OperationType? {
+    let isOnOthers = actors(in: event.tokens).count > 1
+    guard isOnOthers, event.triggers.contains(where: { parts.triggers[$0].trigger == .strike })
+    else { return nil }
+    let isByFighters = actors(in: event.tokens).contains {
+      switch reader.lexicon.actors[actors[$0].actor].kind {
+      case .armedGroup, .unknown, .militia:
+        governor(of: actors[$0], in: event, hasInitiator: false) == .acts
+      case .state, .coalition, .police, .civilian, .arms: false
+      }
+    }
+    return isByFighters ? .clash : nil
   }
 
   private func isDrone(_ means: [Means], _ event: Event) -> Bool {
@@ -234,6 +261,7 @@ extension ReportReading {
   func isByUnknown(_ event: Event) -> Bool {
     actors(in: event.tokens).contains {
       reader.lexicon.actors[actors[$0].actor].kind == .unknown
+        && governor(of: actors[$0], in: event, hasInitiator: false) != .harmed
     }
   }
 
@@ -258,9 +286,13 @@ extension ReportReading {
 
   private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
-    let hasArms = matches.next(.weapons, in: event.tokens) != nil
-    if hasArms { return .weaponsCache }
+    if hasArms(event) { return .weaponsCache }
     return kinds.contains(.arrest) ? .arrest : nil
+  }
+
+  /// Whether arms are named, and not only what may hold anything: "شحنة", "مستودع".
+  private func hasArms(_ event: Event) -> Bool {
+    matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
   }
 
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that

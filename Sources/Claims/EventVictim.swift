@@ -6,29 +6,51 @@ import Reports
 extension ReportReading {
   /// The person whom an event was aimed at, as written: "إمام المسجد", "المحامي نزار الحموي".
   func person(harmedIn event: Event) -> TextRange? {
-    for c in counts(in: event.tokens) {
-      let count = counts[c]
-      guard let trade = count.trade, trade.number == .one, trade.group != .militant,
-        !count.isSubset, count.outcome == nil, isChosen(count.tokens, event)
-      else { continue }
-      return range(of: count.tokens.lowerBound..<nameEnd(from: count.tokens.upperBound, event))
+    guard matches.present.has(.trades) || matches.present.has(.people) else { return nil }
+    let type = type(of: event)
+    let isKilling = type == .assassination
+    for i in event.tokens where beginsPerson(i) {
+      let isNamed = has(.people, PersonWord.given.rawValue, at: i)
+      guard isNamed || type != .arrest, isChosen(i, event, isKilling || isNamed) else { continue }
+      let end = nameEnd(from: lexeme(.trades, at: i).map { Int($0.end) } ?? i, event)
+      if isNamed, end < i + 2 { continue }
+      return range(of: i..<end)
     }
     return nil
   }
 
-  /// Whether a person is the object of an attempt on somebody's life: "اغتيال", "أطلق النار على".
-  private func isChosen(_ person: Range<Int>, _ event: Event) -> Bool {
-    var i = person.lowerBound - 1
+  /// "المحامي", "مختار", "محمد": a word for one person whom somebody may have chosen.
+  private func beginsPerson(_ i: Int) -> Bool {
+    guard !isInActor(i), !isInPlace(i) else { return false }
+    let clitics = clitics(at: i)
+    guard clitics.isDisjoint(with: [.waw, .pronoun]) else { return false }
+    if has(.people, PersonWord.given.rawValue, at: i) { return clitics.isEmpty }
+    guard let trade = lexeme(.trades, at: i)?.lexeme.map({ Trade(value: $0.value) }) else {
+      return false
+    }
+    return trade.number == .one && trade.group != .militant
+      && !has(.parties, PartySign.anybody.rawValue, at: i)
+  }
+
+  /// Whether a person is the object of an attempt on somebody's life: "اغتيال", "أطلق النار على"; or,
+  /// with `isKilling`, was harmed.
+  private func isChosen(_ person: Int, _ event: Event, _ isKilling: Bool) -> Bool {
+    var i = person - 1
     var steps = 0
-    while i >= event.tokens.lowerBound, steps < 5 {
+    while i >= event.tokens.lowerBound, steps < 4 {
       let token = tokens.list[i]
       if isInDate(i) || token.kind == .punctuation {
         i -= 1
         continue
       }
-      if let trigger = lexeme(.triggers, at: i)?.lexeme {
-        return trigger.value == Trigger.assassination.rawValue
-          || trigger.value == Trigger.shooting.rawValue
+      if let trigger = lexeme(.triggers, at: i)?.lexeme.flatMap({ Trigger(rawValue: $0.value) }) {
+        return trigger == .assassination || trigger == .shooting
+          || isKilling && trigger == .arrest
+      }
+      if isKilling, let outcome = lexeme(.outcomes, at: i), let lexeme = outcome.lexeme {
+        return !lexeme.form.isPerson && steps < 2 && outcome.clitics.isDisjoint(with: .pronoun)
+          && lexeme.value != Outcome.freed.rawValue
+          && lexeme.value != Outcome.survived.rawValue
       }
       if !isInActor(i) { steps += 1 }
       i -= 1
@@ -41,7 +63,7 @@ extension ReportReading {
   private func nameEnd(from start: Int, _ event: Event) -> Int {
     var end = start
     var steps = 0
-    while end < event.tokens.upperBound, steps < 4, isOfName(end) {
+    while end < event.tokens.upperBound, steps < 6, isOfName(end) {
       if !isInActor(end) { steps += 1 }
       end += 1
     }
@@ -55,7 +77,9 @@ extension ReportReading {
     guard token.kind == .word, !isInDate(i) else { return false }
     if isInActor(i) || has(.parties, PartySign.former.rawValue, at: i) { return true }
     if has(.spatial, Spatial.in.rawValue, at: i) {
-      return i + 1 < tokens.list.count && (isInActor(i + 1) || tokens.list[i + 1].mark == .quote)
+      return i + 1 < tokens.list.count
+        && (isInActor(i + 1) || tokens.list[i + 1].mark == .quote
+          || has(.parties, PartySign.former.rawValue, at: i - 1))
     }
     guard clitics(at: i).isDisjoint(with: [.beh, .lam, .waw, .feh]) else { return false }
     return matches.at(i).allSatisfy {

@@ -1,6 +1,7 @@
 import ArabicText
 import Lexicon
 import Mentions
+import Reports
 
 /// What a party's name hangs on in its sentence, and what that makes of the party.
 enum Governor {
@@ -29,7 +30,9 @@ extension ReportReading {
   /// - Parameter hasInitiator: Whether the event's initiator stands before the name.
   func governor(of mention: ActorMention, in event: Event, hasInitiator: Bool) -> Governor {
     var search = GovernorSearch(self, mention, event, hasInitiator: hasInitiator)
-    return search.governor()
+    let governor = search.governor()
+    // "بقصف من طائرة", "غارة لطائرة", "بمشاركة مروحيات": arms act only as the subject of a verb.
+    return search.isArms && (governor != .acts || !search.isSubject) ? .apart : governor
   }
 }
 
@@ -55,12 +58,19 @@ private struct GovernorSearch {
   var hasLam: Bool
   /// و stood at the name or at what belongs to it.
   var hasWaw: Bool
+  /// "من" stood before the name: "مسلحون من العشائر".
+  var hasFrom = false
   /// A number or a word for people stood before the name: "ثلاثة من عناصر".
   var hasCount = false
   /// "رتلاً", "قيادياً": what belongs to the party is the object of a verb.
   var isObject = false
+  /// The party is the subject of a verb.
+  var isSubject = false
   /// Another party stands between this one and what may govern both: the subject before the object.
   var isBehindOther = false
+
+  /// Arms that the text gives to nobody are looked at, and no party.
+  var isArms: Bool { reading.reader.lexicon.actors[mention.actor].kind == .arms }
 
   init(
     _ reading: ReportReading, _ mention: ActorMention, _ event: Event, hasInitiator: Bool
@@ -81,12 +91,29 @@ private struct GovernorSearch {
     {
       return .acts
     }
+    if isInsideAct { return .acts }
+    // "بطائرات التحالف": the instrument, and whose it is.
+    if mention.clitics.contains(.beh), reading.lexeme(.means, at: mention.tokens.lowerBound) != nil
+    {
+      return .acts
+    }
     while end > event.tokens.lowerBound, unknown <= 3 {
       if let found = step() { return found }
     }
-    if let subject = verbBehind() { return hasSeat ? .harmed : subject }
+    if let subject = verbBehind() {
+      isSubject = !hasLam && !hasFrom
+      return hasSeat ? .harmed : subject
+    }
     if hasSeat || isObject { return .harmed }
     return hasArms ? .acts : .none
+  }
+
+  /// "برصاص مجهولين", "أطلق مجهولون النار": a phrase of the act that holds the one who did it.
+  private var isInsideAct: Bool {
+    let start = mention.tokens.lowerBound
+    return (max(event.tokens.lowerBound, start - 3)..<start).contains {
+      reading.lexeme(.triggers, at: $0).map { Int($0.end) > start } ?? false
+    }
   }
 
   /// Looks at the words that end at `end`; nil when the search goes on.
@@ -105,7 +132,11 @@ private struct GovernorSearch {
     {
       return .side
     }
-    if let match = reading.lexeme(.parties, before: end), let found = pass(party: match) {
+    // "محاولة تسلل" goes before the verb "تسلل": the longer one.
+    let trigger = reading.matches.lexeme(.triggers, endingAt: end)
+    if let match = reading.lexeme(.parties, before: end),
+      trigger.map({ $0.start >= match.start }) ?? true, let found = pass(party: match)
+    {
       return found.governor
     }
     if let match = reading.matches.lexeme(.status, endingAt: end),
@@ -113,19 +144,23 @@ private struct GovernorSearch {
     {
       return stopper
     }
-    if let match = reading.matches.lexeme(.triggers, endingAt: end), !reading.isInPlaceName(i) {
-      return pass(trigger: match)
-    }
+    if let trigger, !reading.isInPlaceName(i) { return pass(trigger: trigger) }
     if let match = reading.matches.lexeme(.outcomes, endingAt: end) { return pass(outcome: match) }
-    if let match = reading.matches.lexeme(.means, endingAt: end) {
-      note(match.clitics)
-      hasArms = true
-      end = Int(match.start)
-      return nil
-    }
+    if let match = reading.matches.lexeme(.means, endingAt: end) { return pass(means: match) }
     if let match = reading.matches.lexeme(.speech, endingAt: end) { return pass(speech: match) }
     if let match = reading.matches.lexeme(.spatial, endingAt: end) { return pass(spatial: match) }
     passUnknown(i)
+    return nil
+  }
+
+  /// "برصاص مجهولين", "بطائرات التحالف": whose the instrument is has done it.
+  private mutating func pass(means match: Match) -> Governor? {
+    if match.clitics.contains(.beh), !isBehindOther, !hasSeat, !hasLam || !hasAsset {
+      return .acts
+    }
+    note(match.clitics)
+    hasArms = true
+    end = Int(match.start)
     return nil
   }
 
@@ -183,13 +218,19 @@ private struct GovernorSearch {
 
   /// What a party is whose way leftwards ends at another party.
   private mutating func meet(_ other: ActorMention) -> Governor? {
-    if isAligned { return .apart }
+    let kind = reading.reader.lexicon.actors[other.actor].kind
+    if isAligned, kind != .arms, kind != .unknown { return .apart }
     if hasWaw { return .joined }
-    // "قوى الأمن الداخلي (الأسايش)": the same again.
-    if other.tokens.upperBound >= mention.tokens.lowerBound - 1, !hasLam { return .apart }
     end = other.tokens.lowerBound
-    unknown += 1
-    isBehindOther = true
+    switch kind {
+    // "طائرة مسيرة تابعة للتحالف", "المسلحين من داعش": what belongs to the party.
+    case .arms: hasArms = true
+    case .unknown where isAligned || hasFrom: hasAsset = true
+    default:
+      unknown += 1
+      isBehindOther = true
+    }
+    note(other.clitics)
     return nil
   }
 
@@ -222,7 +263,10 @@ private struct GovernorSearch {
     case .apart, .former: return Found(governor: .apart)
     case .opponent: return Found(governor: isFight ? .harmed : .apart)
     case .blames: return Found(governor: isBehindOther || hasLam ? .acts : .apart)
-    case .objects: return Found(governor: hasObjectBehind ? .acts : .harmed)
+    case .objects:
+      // "خطف مجهولون تاجراً": the same letters as the verb.
+      let isVerb = !hasAsset && !hasCount && !hasSeat && !hasLam && hasObject
+      return Found(governor: isVerb || hasObjectBehind ? .acts : .harmed)
     case .mutual: return Found(governor: .side)
     case .that, .own: return Found(governor: end(here: ()))
     case .suffers: return Found(governor: isBehindOther ? Governor.none : .harmed)
@@ -238,7 +282,7 @@ private struct GovernorSearch {
       noteCase(of: match)
     case .aligned: isAligned = true
     case .suspected: break
-    case .beside: return nil
+    case .beside, .anybody: return nil
     }
     note(match.clitics)
     end = Int(match.start)
@@ -273,12 +317,27 @@ private struct GovernorSearch {
   }
 
   /// Whether the party is subject or object of a verb before it.
-  private func verb(_ match: Match) -> Governor {
-    if isBehindOther || hasSeat || isObject { return .harmed }
+  private mutating func verb(_ match: Match) -> Governor {
+    isSubject = !hasLam && !hasFrom && !mention.clitics.contains(.beh)
+
+    if isBehindOther || hasSeat || isObject || isPassive(match) { return .harmed }
+    // "انفجرت عبوة بدورية".
+    if mention.clitics.contains(.beh) { return .harmed }
     // "نصبه", "نفذتها": the object is said already.
     if match.clitics.contains(.pronoun) { return .acts }
     if hasInitiator, hasAsset { return .harmed }
     return hasSubject(before: Int(match.start)) ? .harmed : .acts
+  }
+
+  /// "استُهدفت": the vowel of the passive is written; or "من قبل" follows.
+  private func isPassive(_ match: Match) -> Bool {
+    let token = reading.tokens.list[Int(match.start)]
+    let isPast = ![.yeh, .teh, .seen].contains(reading.tokens.letter(0, of: token))
+    if isPast, reading.hasDamma(token) { return true }
+    let start = mention.tokens.upperBound
+    return (start..<min(start + 4, event.tokens.upperBound)).contains {
+      reading.has(.parties, PartySign.by.rawValue, at: $0)
+    }
   }
 
   /// Whether what acts stands before its verb: "عبوة ناسفة استهدفت", "طائرة قصفت".
@@ -301,14 +360,21 @@ private struct GovernorSearch {
     return false
   }
 
-  private func pass(trigger match: Match) -> Governor? {
+  private mutating func pass(trigger match: Match) -> Governor? {
     guard let lexeme = match.lexeme, let trigger = Trigger(rawValue: lexeme.value) else {
       return nil
     }
-    if lexeme.form == .verb, !isNoun(match) {
+    if lexeme.form == .verb {
+      // "أسقط التحالف اثنتين منها": who stopped the drones.
+      if trigger == .shootDown, reading.isStoppedDrone(event) { return .apart }
       return verb(match)
     }
     if hasSeat { return .harmed }
+    // "قُتل في الضربة عنصر من": told before, and governing nothing.
+    if !hasLam, hasAsset || hasCount, reading.isDefiniteWord(Int(match.start)) {
+      end = Int(match.start)
+      return nil
+    }
     switch trigger {
     case .arrest, .kidnapping, .assassination, .execution, .seizure, .cache, .shootDown, .destroy,
       .exchange:
@@ -318,11 +384,6 @@ private struct GovernorSearch {
       // "نصبت الفصائل كميناً لمجموعة من": the initiator stands before.
       return hasLam && hasInitiator ? .harmed : .acts
     }
-  }
-
-  /// A noun that a list has among its verbs: "القصف الذي".
-  private func isNoun(_ match: Match) -> Bool {
-    reading.isDefiniteWord(Int(match.start))
   }
 
   private mutating func pass(outcome match: Match) -> Governor? {
@@ -337,7 +398,13 @@ private struct GovernorSearch {
     switch outcome {
     case .freed, .detained: return verb(match)
     case .killed, .wounded:
+      if hasSeat || isObject { return .harmed }
+      if isArms {
+        isSubject = !hasLam && !hasFrom
+        return .acts
+      }
       // "قتلت قوات النظام مدنياً": with an object behind it the subject acts.
+      if hasArms, !isBehindOther { return .acts }
       if !hasAsset, !hasCount, !hasSeat, !hasLam, hasObject { return .acts }
       return .lost
     default: return .lost
@@ -346,11 +413,15 @@ private struct GovernorSearch {
 
   /// Whether people are counted or named right behind the party.
   private var hasObject: Bool {
-    let start = mention.tokens.upperBound
-    return (start..<min(start + 3, event.tokens.upperBound)).contains {
-      reading.matches.begins([CategorySet(.trades), CategorySet(.numbers)], at: $0)
-        && reading.clitics(at: $0).isDisjoint(with: [.waw, .lam, .beh])
+    var i = mention.tokens.upperBound
+    while i < event.tokens.upperBound,
+      reading.isInDate(i) || reading.tokens.list[i].kind == .punctuation
+    {
+      i += 1
     }
+    return i < event.tokens.upperBound
+      && reading.matches.begins([CategorySet(.trades), CategorySet(.numbers)], at: i)
+      && reading.clitics(at: i).isDisjoint(with: [.waw, .lam, .beh])
   }
 
   // MARK: Sources
@@ -386,7 +457,7 @@ private struct GovernorSearch {
     if sign == .between { return .side }
     note(match.clitics)
     end = Int(match.start)
-    if sign != .in && sign != .from { unknown += 1 }
+    if sign == .from { hasFrom = true } else if sign != .in { unknown += 1 }
     return nil
   }
 
@@ -423,6 +494,9 @@ private struct GovernorSearch {
     switch category {
     case .triggers:
       guard lexeme.form == .verb else { return nil }
+      if lexeme.value == Trigger.shootDown.rawValue, reading.isStoppedDrone(event) {
+        return .apart
+      }
       return match.clitics.contains(.pronoun) ? .harmed : .acts
     case .parties:
       switch PartySign(rawValue: lexeme.value) {
@@ -433,6 +507,20 @@ private struct GovernorSearch {
     default:
       guard lexeme.form == .verb else { return nil }
       return lexeme.value == Outcome.detained.rawValue ? .acts : .lost
+    }
+  }
+}
+
+extension ReportReading {
+  /// Whether the vowel u is written in a word.
+  fileprivate func hasDamma(_ token: Token) -> Bool {
+    report.text.withUnsafeBufferPointer { text in
+      var i = Int(token.start)
+      while i + 1 < Int(token.end) {
+        if text[i] == 0xD9, text[i + 1] == 0x8F { return true }
+        i += 1
+      }
+      return false
     }
   }
 }

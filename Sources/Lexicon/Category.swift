@@ -247,6 +247,8 @@ public enum PartySign: Int16, Key {
   case that
   /// "أنها": behind it somebody tells of himself.
   case own
+  /// "شاب", "مدني": a person whom nobody may have chosen.
+  case anybody
 }
 
 /// Words of saying.

@@ -61,7 +61,7 @@ public struct WordForms: Sendable {
       addNoun(definiteFrom: last, lexeme)
     }
     switch lexeme.category {
-    case .triggers, .means: addAccusative(lexeme)
+    case .triggers, .means, .parties: addAccusative(lexeme)
     default: break
     }
   }

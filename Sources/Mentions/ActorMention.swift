@@ -23,14 +23,39 @@ public struct ActorMention: Sendable {
         i = Int(match.start) + 1
         guard Int(match.end) <= sentence.upperBound else { continue }
         let tokens = Int(match.start)..<Int(match.end)
-        mentions.append(
-          ActorMention(
-            actor: Int(lexeme.value), tokens: tokens,
-            range: reading.rangeWithoutClitics(of: tokens, match.clitics), clitics: match.clitics))
+        let mention = ActorMention(
+          actor: Int(lexeme.value), tokens: tokens,
+          range: reading.rangeWithoutClitics(of: tokens, match.clitics), clitics: match.clitics)
         i = tokens.upperBound
+        if let last = mentions.last, mention.renames(last, reading) {
+          mentions[mentions.count - 1].rename(as: mention)
+        } else {
+          mentions.append(mention)
+        }
       }
     }
     return mentions
+  }
+
+  /// "قوى الأمن الداخلي (الأسايش)", "فصيل «جيش العزة»": the party of before by its own name.
+  private func renames(_ last: ActorMention, _ reading: ReportReading) -> Bool {
+    let gap = last.tokens.upperBound..<tokens.lowerBound
+    guard gap.count <= 2, clitics.isEmpty else { return false }
+    // "وحدات مكافحة الإرهاب HAT".
+    if gap.isEmpty {
+      let first = reading.tokens.list[tokens.lowerBound]
+      return !reading.tokens.letter(0, of: first).isArabicLetter
+    }
+    return gap.allSatisfy {
+      let mark = reading.tokens.list[$0].mark
+      return mark == .quote || mark == .openBracket
+    }
+  }
+
+  private mutating func rename(as name: ActorMention) {
+    actor = name.actor
+    tokens = tokens.lowerBound..<name.tokens.upperBound
+    range.end = name.range.end
   }
 }
 

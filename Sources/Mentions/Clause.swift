@@ -130,7 +130,8 @@ public struct Clauses: ~Copyable {
     guard tokens.lowerBound >= idiomEnd, let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
       lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound),
-      !Self.isInsideActorName(tokens.lowerBound, trigger, reading)
+      !Self.isInsideActorName(tokens.lowerBound, trigger, reading),
+      !reading.isNatural(behind: tokens.upperBound)
     else { return }
     if triggers.count > first, let last = triggers.last,
       last.tokens.upperBound > tokens.lowerBound, last.tokens.count >= tokens.count
@@ -178,6 +179,17 @@ public struct Clauses: ~Copyable {
 }
 
 extension ReportReading {
+  /// "قصفت الأمطار", "انفجار الأسعار": what stands behind a trigger bears no arms.
+  fileprivate func isNatural(behind token: Int) -> Bool {
+    guard matches.present.has(.unrelated), let match = lexeme(.unrelated, at: token),
+      match.clitics.isEmpty
+    else { return false }
+    switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
+    case .weather, .economy, .health: return true
+    default: return false
+    }
+  }
+
   /// What a trigger tells with the words behind it; nil for one that tells nothing with them.
   fileprivate func act(
     _ trigger: Trigger, _ form: Form, _ tokens: Range<Int>, _ clitics: Clitics
@@ -412,7 +424,7 @@ extension Trigger {
   fileprivate var needsArms: Bool {
     switch self {
     case .attack, .strike, .battle, .explosion, .control, .operation, .destroy, .massacre,
-      .raidWeak, .seizure, .ambush:
+      .raidWeak, .seizure:
       true
     default: false
     }

@@ -371,6 +371,7 @@ private struct CountScanner {
     // "أصيب أربعة بانفجار": what follows with a preposition is not what is counted.
     if !reading.clitics(at: j).isDisjoint(with: [.waw, .feh, .beh, .lam]) { return false }
     if reading.lexeme(.outcomes, at: j) != nil { return false }
+    if reading.lexeme(.means, at: j) != nil { return true }
     for m in reading.matches.at(j) {
       switch reading.matches[m].lexeme?.category {
       case .triggers, .means, .weapons, .calendar, .placenouns, .dayparts, .months: return true

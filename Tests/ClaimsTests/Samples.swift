@@ -13,6 +13,8 @@ enum Samples {
   static let operations = examples("operations")
   static let silence = examples("silence")
   static let furniture = examples("furniture")
+  static let actors = examples("actors")
+  static let triggers = examples("triggers")
 
   private static func examples(_ name: String) -> [Corpus.Example] {
     Corpus("Tests/ClaimsTests/Corpora/\(name).corpus").examples
