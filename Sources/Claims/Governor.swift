@@ -227,6 +227,9 @@ private struct GovernorSearch {
     case .arms: hasArms = true
     case .unknown where isAligned || hasFrom: hasAsset = true
     default:
+      // "القوات الخاصة في التحالف الدولي": a part of the party that is named behind it.
+      let gap = other.tokens.upperBound..<mention.tokens.lowerBound
+      if gap.count == 1, reading.lexeme(.spatial, at: gap.lowerBound) != nil { return .joined }
       unknown += 1
       isBehindOther = true
     }
