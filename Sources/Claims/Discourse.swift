@@ -18,6 +18,10 @@ struct Discourse {
   /// The label or the leading area that the present paragraph stands under.
   private var heading: Draft.ContextMention?
   private var headingLine = -1
+  /// "الجمعة" on a line of its own between the items of a round-up: the day of those below, as an
+  /// index of the reading's dates.
+  private var headingDay: Int?
+  private var hasBody = false
   private var isLabelled = false
 
   init(_ reading: ReportReading) {
@@ -39,6 +43,13 @@ struct Discourse {
   }
 
   private mutating func noteHeading(_ sentence: Sentence) {
+    if sentence.kind == .body { hasBody = true }
+    if sentence.kind == .label, hasBody {
+      let days = reading.dates(in: sentence.tokens)
+      let isDay =
+        days.count == 1 && reading.dates[days.lowerBound].tokens.count + 2 >= sentence.tokens.count
+      headingDay = isDay ? days.lowerBound : nil
+    }
     if sentence.kind == .label {
       if let place = reading.places(in: sentence.tokens).first {
         heading = .init(place: place, direction: nil)
@@ -521,7 +532,7 @@ struct Discourse {
         best = (isNear, isDay, distance)
       }
     }
-    guard let chosen = chosen ?? openingDate(of: event) else { return nil }
+    guard let chosen = chosen ?? openingDate(of: event) ?? headingDay else { return nil }
     let value = reading.dates[chosen].expression.date(
       published: published, previous: dayBefore(mention: chosen) ?? previousDate)
     if let value, value.bounds != nil { previousDate = value }

@@ -91,7 +91,9 @@ extension ReportReading {
 
   /// A word that may stand between a negation and what it denies.
   private func isLittle(_ i: Int) -> Bool {
+    // "فيهما"
     tokens.list[i].lettersCount <= 3 || sign(.occurrence, at: i) != nil
+      || clitics(at: i).contains(.pronoun) && tokens.list[i].lettersCount <= 5
       || lexeme(.triggers, at: i) != nil
       || lexeme(.means, at: i) != nil || has(.outcomes, Outcome.fell.rawValue, at: i)
       || has(.quantities, Quantity.altogether.rawValue, at: i)

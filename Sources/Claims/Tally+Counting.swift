@@ -12,9 +12,17 @@ extension ReportReading {
     var lastPosition = range.lowerBound
     for c in counts(in: range) {
       let count = counts[c]
-      guard !count.isOfThings || count.isOfUnknown, !count.isSubset else { continue }
+      guard !count.isOfThings || count.isOfUnknown, !count.isSubset || isOfTheTold(count) else {
+        continue
+      }
       // "الجرحى", "القتلى": people told of before.
       if count.isBare, count.isDefinite { continue }
+      // "البلدات الثلاث": a number of what was told before.
+      if count.trade == nil, count.outcome == nil,
+        tokens.hasArticle(tokens.list[count.tokens.lowerBound])
+      {
+        continue
+      }
       guard let (outcome, hit) = outcome(of: count, in: event) else { continue }
       if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
         || isOldInjury(count)
@@ -68,6 +76,17 @@ extension ReportReading {
     nameVictims(event, served, &tally, source)
   }
 
+  /// "وقتل منهم 26 شخصاً": part of those who were there, and all who were killed.
+  private func isOfTheTold(_ count: CountMention) -> Bool {
+    let start = count.tokens.lowerBound
+    guard
+      let subset = [start, start + 1].compactMap({ lexeme(.quantities, before: $0) }).first(
+        where: { $0.lexeme?.value == Quantity.subset.rawValue }),
+      let hit = lexeme(.outcomes, before: Int(subset.start))?.lexeme
+    else { return false }
+    return hit.form == .verb
+  }
+
   /// Whether a count is joined by و to somebody who stands between it and the word of harm.
   private func isJoined(_ count: CountMention, to hit: OutcomeMention) -> Bool {
     let gap = count.tokens.lowerBound - hit.tokens.upperBound
@@ -81,7 +100,11 @@ extension ReportReading {
     else { return false }
     return event.outcomes.contains {
       let other = parts.outcomes[$0]
-      return other.tokens.upperBound == hit.tokens.lowerBound && !other.form.isPerson
+      // "ثلاثة أطفال قضوا وأصيب 14": the first has a count of its own before it.
+      let isCounted = counts(in: event.tokens).contains {
+        counts[$0].tokens.upperBound == other.tokens.lowerBound
+      }
+      return other.tokens.upperBound == hit.tokens.lowerBound && !other.form.isPerson && !isCounted
         && other.outcome != hit.outcome && (other.outcome == .killed || other.outcome == .wounded)
     }
   }
@@ -155,12 +178,23 @@ extension ReportReading {
     case .survived: return nil
     case .fell:
       // "سقط ثلاثة مدنيين", "سقط ستة", but not "سقطت ثلاث قذائف".
-      if count.isOfUnknown { return nil }
+      if count.isOfUnknown || count.clitics.contains(.beh) { return nil }
       // "سقط ثمانية من المسلحين وثلاثة من الأمن": the same word goes on.
-      let isJoined = count.clitics.contains(.waw) && gap <= 7
-      return gap <= 1 || isJoined || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
+      if count.clitics.contains(.waw), gap <= 7 { return (.killed, hit) }
+      guard
+        (hit.tokens.upperBound..<max(hit.tokens.upperBound, count.tokens.lowerBound))
+          .allSatisfy({ isSubjectOrPlace($0) })
+      else { return nil }
+      return gap <= 1 || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
     default: return (hit.outcome, hit)
     }
+  }
+
+  /// Who lost, and where; but not "فقدان الاتصال بعدد من العناصر".
+  private func isSubjectOrPlace(_ i: Int) -> Bool {
+    tokens.list[i].kind != .word || isInActor(i) || isInDate(i) || isInPlace(i)
+      || lexeme(.spatial, at: i) != nil || lexeme(.triggers, at: i) != nil
+      || lexeme(.trades, at: i) != nil || lexeme(.parties, at: i) != nil
   }
 
   /// What the counted people are called: "11 قتيلاً"; but of "سبعة من المصابين" the verb tells.
@@ -364,7 +398,7 @@ extension OutcomeMention {
   /// Whether a count of people may belong to the word: a verb or a noun of harm, no noun for a
   /// person.
   var countsPeople: Bool {
-    guard !form.isPerson else { return false }
+    guard !form.isPerson, form != .drop else { return false }
     switch outcome {
     case .killed, .wounded, .detained, .freed, .survived, .fell: return true
     case .noHarm, .noDetention, .unknownHarm, .toll, .woundedToll, .loss: return false

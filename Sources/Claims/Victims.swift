@@ -15,8 +15,11 @@ extension ReportReading {
       let hit = parts.outcomes[o]
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
-          || hit.outcome == .freed, !hit.form.isPerson, !served.contains(hit.tokens.lowerBound),
-        !isDenied(hit), !isAim(hit)
+          || hit.outcome == .freed, hit.countsPeople, !served.contains(hit.tokens.lowerBound),
+        !isDenied(hit), !isAim(hit),
+        // "بعضهم أعدم بعد أسره": some of those told before.
+        lexeme(.quantities, before: hit.tokens.lowerBound)?.lexeme?.value
+          != Quantity.subset.rawValue
       else { continue }
       let mine = tally.entries.filter {
         $0.outcome == hit.outcome && $0.sentence == event.sentence
@@ -47,9 +50,14 @@ extension ReportReading {
   private func victims(
     of hit: OutcomeMention, _ event: Event, _ tally: Tally
   ) -> (min: Int, max: Int?)? {
-    let next = hit.tokens.upperBound
+    var next = hit.tokens.upperBound
     if let pointed = pointedAt(hit, event, tally) { return pointed }
     if isDual(hit) { return (2, 2) }
+    // "ألقي القبض أمس على سهيل ديب"
+    if hit.outcome == .detained {
+      while next < event.tokens.upperBound, isInDate(next) { next += 1 }
+      if next > hit.tokens.upperBound, has(.spatial, Spatial.in.rawValue, at: next) { next += 1 }
+    }
     guard hit.outcome != .freed, next < event.tokens.upperBound else { return nil }
     if has(.quantities, Quantity.each.rawValue, at: next) {
       return names(from: Int(lexeme(.quantities, at: next)!.end), event.tokens).map { ($0, $0) }
@@ -75,7 +83,7 @@ extension ReportReading {
       has(.quantities, Quantity.them.rawValue, at: $0)
     }
     let isPointing = behind != nil || clitics(at: last).contains(.pronoun)
-    guard isPointing, hit.outcome == .freed || behind == nil else { return nil }
+    guard isPointing, hit.outcome == .freed || behind == nil, !isHitByFire(hit) else { return nil }
     let token = tokens.list[behind ?? last]
     let count = Int(token.lettersCount)
     switch (tokens.letter(count - 2, of: token), tokens.letter(count - 1, of: token)) {
@@ -96,6 +104,14 @@ extension ReportReading {
     let token = tokens.list[hit.tokens.lowerBound]
     return tokens.lastLetter(of: token) == .alef
       && tokens.letter(Int(token.lettersCount) - 2, of: token) != .waw
+  }
+
+  /// "الدراجة التي أصابتها الغارة": fire hits things, too.
+  private func isHitByFire(_ hit: OutcomeMention) -> Bool {
+    hit.outcome == .wounded && hit.form == .verb
+      && matches.begins(
+        [CategorySet(.triggers), CategorySet(.means), CategorySet(.weapons)],
+        at: hit.tokens.upperBound)
   }
 
   /// "لتوقيفه", "محاولة قتله": what was meant, and perhaps not reached.
