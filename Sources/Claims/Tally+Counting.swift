@@ -155,10 +155,21 @@ extension ReportReading {
     case .survived: return nil
     case .fell:
       // "سقط ثلاثة مدنيين", "سقط ستة", but not "سقطت ثلاث قذائف".
-      if count.isOfUnknown { return nil }
+      if count.isOfUnknown || count.clitics.contains(.beh) { return nil }
+      guard
+        (hit.tokens.upperBound..<max(hit.tokens.upperBound, count.tokens.lowerBound))
+          .allSatisfy({ isSubjectOrPlace($0) })
+      else { return nil }
       return gap <= 1 || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
     default: return (hit.outcome, hit)
     }
+  }
+
+  /// Who lost, and where; but not "فقدان الاتصال بعدد من العناصر".
+  private func isSubjectOrPlace(_ i: Int) -> Bool {
+    tokens.list[i].kind != .word || isInActor(i) || isInDate(i) || isInPlace(i)
+      || lexeme(.spatial, at: i) != nil || lexeme(.triggers, at: i) != nil
+      || lexeme(.trades, at: i) != nil || lexeme(.parties, at: i) != nil
   }
 
   /// What the counted people are called: "11 قتيلاً"; but of "سبعة من المصابين" the verb tells.
@@ -362,7 +373,7 @@ extension OutcomeMention {
   /// Whether a count of people may belong to the word: a verb or a noun of harm, no noun for a
   /// person.
   var countsPeople: Bool {
-    guard !form.isPerson else { return false }
+    guard !form.isPerson, form != .drop else { return false }
     switch outcome {
     case .killed, .wounded, .detained, .freed, .survived, .fell: return true
     case .noHarm, .noDetention, .unknownHarm, .toll, .woundedToll, .loss: return false

@@ -15,7 +15,7 @@ extension ReportReading {
       let hit = parts.outcomes[o]
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
-          || hit.outcome == .freed, !hit.form.isPerson, !served.contains(hit.tokens.lowerBound),
+          || hit.outcome == .freed, hit.countsPeople, !served.contains(hit.tokens.lowerBound),
         !isDenied(hit), !isAim(hit)
       else { continue }
       let mine = tally.entries.filter {
@@ -74,7 +74,7 @@ extension ReportReading {
       has(.quantities, Quantity.them.rawValue, at: $0)
     }
     let isPointing = behind != nil || clitics(at: last).contains(.pronoun)
-    guard isPointing, hit.outcome == .freed || behind == nil else { return nil }
+    guard isPointing, hit.outcome == .freed || behind == nil, !isHitByFire(hit) else { return nil }
     let token = tokens.list[behind ?? last]
     let count = Int(token.lettersCount)
     switch (tokens.letter(count - 2, of: token), tokens.letter(count - 1, of: token)) {
@@ -85,6 +85,14 @@ extension ReportReading {
       return before.map { ($0.min, $0.max) } ?? (hit.outcome == .freed ? nil : (2, nil))
     default: return (1, 1)
     }
+  }
+
+  /// "الدراجة التي أصابتها الغارة": fire hits things, too.
+  private func isHitByFire(_ hit: OutcomeMention) -> Bool {
+    hit.outcome == .wounded && hit.form == .verb
+      && matches.begins(
+        [CategorySet(.triggers), CategorySet(.means), CategorySet(.weapons)],
+        at: hit.tokens.upperBound)
   }
 
   /// "لتوقيفه", "محاولة قتله": what was meant, and perhaps not reached.

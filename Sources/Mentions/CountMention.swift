@@ -433,7 +433,9 @@ private struct CountScanner {
       let number = grammaticalNumber(of: i)
       var mention = CountMention(
         min: number.min, max: number.max, trade: nil, outcome: outcome.value, isSubset: isSubset,
-        isBareSingular: number.max == 1, isBare: true, isDefinite: reading.isDefiniteWord(i),
+        isBareSingular: number.max == 1, isBare: true,
+        // "جثته": of somebody told before.
+        isDefinite: reading.isDefiniteWord(i) || clitics.contains(.pronoun),
         isOfThings: false, tokens: start..<outcome.end, clitics: clitics)
       // "عشرات القتلى والجرحى": as vague as those before.
       if mention.isDefinite, number.max == nil, clitics.contains(.waw), let last, last.isVague,
