@@ -100,7 +100,9 @@ struct LexiconTests {
   }
 
   @Test func `the words behind a verb follow it unchanged`() throws {
-    let forms = ["عثر علي", "عثرت علي", "عثروا علي", "عثرا علي", "عثرتا علي", "عثرن علي", "عثرو علي"]
+    let forms = [
+      "عثر علي", "عثرت علي", "عثروا علي", "عثرا علي", "عثرتا علي", "عثرن علي", "عثرو علي",
+    ]
     #expect(try texts("عثر~ على") == forms)
   }
 
