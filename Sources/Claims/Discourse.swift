@@ -218,6 +218,12 @@ struct Discourse {
     return isTold ? Site(anchors: []) : nil
   }
 
+  /// A place that a headline may be of, and no word of a menu that a hamlet bears.
+  private func isTitled(_ place: Int) -> Bool {
+    let mention = reading.places[place]
+    return mention.noun != nil || mention.nameTokens.count > 1 || mention.spelling.importance >= 50
+  }
+
   /// Whether a place stands in a group that somebody comes from or speaks from.
   private func isAway(_ place: Int) -> Bool {
     reading.groups.indices.contains {
@@ -233,7 +239,7 @@ struct Discourse {
       // The title's place, for a report that opens without one.
       for s in reading.sentences.indices where reading.sentences[s].kind == .heading {
         for g in reading.groups(in: reading.sentences[s].tokens)
-        where reading.groups[g].role == .event {
+        where reading.groups[g].role == .event && isTitled(reading.groups[g].head) {
           return Site(anchors: Array(reading.groups[g].heads), as: reading.groups[g])
         }
       }

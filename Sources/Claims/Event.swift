@@ -168,7 +168,8 @@ extension ReportReading {
 
   /// "تعيش على الخطف", "مراكز الاحتجاز": people taken, at no time and in no number.
   private func isTakingInGeneral(_ event: Event) -> Bool {
-    event.dates.isEmpty && counts(in: event.tokens).isEmpty
+    event.dates.isEmpty && !event.triggers.isEmpty
+      && !counts(in: event.tokens).contains { counts[$0].trade != nil || counts[$0].outcome != nil }
       && event.triggers.allSatisfy {
         let hit = parts.triggers[$0]
         return !isStrong($0)

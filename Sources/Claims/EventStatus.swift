@@ -180,7 +180,7 @@ extension ReportReading {
       case .accident: isAccident = true
       case .sport, .fiction: count += 2
       // "مناورة بالذخيرة الحية", "تُقصف الغيوم": words of arms that harm nobody.
-      case .drill: count += isHarmless && event.tokens.contains(Int(match.start)) ? 2 : 1
+      case .drill: count += isHarmless ? 2 : 1
       case .weather: count += isBare ? 2 : 1
       case .culture, .health: count += isBare ? 2 : 1
       case .economy where isBare: count += 2

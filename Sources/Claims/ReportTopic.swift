@@ -71,6 +71,7 @@ extension ReportReading {
   /// Tells whether an event's own words put it abroad.
   func isAbroad(_ event: Event, places chosen: [Int]) -> Bool {
     guard matches.present.has(.foreign) else { return false }
+    if chosen.contains(where: isCalledForeign) { return true }
     if !chosen.isEmpty, namesGovernorate(event) { return false }
     let trigger = firstStrong(event.triggers)?.tokens.lowerBound ?? event.tokens.lowerBound
     let clause =
@@ -103,6 +104,18 @@ extension ReportReading {
       return !namesSyria(besides: own)
     }
     return i > trigger
+  }
+
+  /// "السليمانية العراقية": the adjective of another country right behind the name.
+  private func isCalledForeign(_ place: Int) -> Bool {
+    let mention = places[place]
+    guard mention.noun == nil, mention.anaphor == nil,
+      let code = lexeme(.foreign, at: mention.tokens.upperBound)?.lexeme.map({
+        reader.lexicon.countries[Int($0.value)]
+      })
+    else { return false }
+    return code.hasSuffix("_adj") && !code.hasPrefix("SY")
+      && reader.lexicon.countries.contains(String(code.dropLast(4)))
   }
 
   /// Whether the report names another place that is surely in Syria.

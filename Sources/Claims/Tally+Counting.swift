@@ -18,7 +18,7 @@ extension ReportReading {
       // "الجرحى", "القتلى": people told of before.
       if count.isBare, count.isDefinite { continue }
       // "البلدات الثلاث": a number of what was told before.
-      if count.trade == nil, count.outcome == nil,
+      if count.trade == nil, count.outcome == nil, !count.isVague,
         tokens.hasArticle(tokens.list[count.tokens.lowerBound])
       {
         continue

@@ -99,7 +99,9 @@ extension ReportReading {
   /// "فقُتلا في الحال": the verb itself says two.
   private func isDual(_ hit: OutcomeMention) -> Bool {
     guard hit.form == .verb, hit.tokens.count == 1,
-      hit.outcome == .killed || hit.outcome == .wounded
+      hit.outcome == .killed || hit.outcome == .wounded,
+      // "أصابتها"
+      !clitics(at: hit.tokens.lowerBound).contains(.pronoun)
     else { return false }
     let token = tokens.list[hit.tokens.lowerBound]
     return tokens.lastLetter(of: token) == .alef

@@ -22,6 +22,14 @@ import Testing
     Self.expectFloors(of: "corpus", corpus.evaluation)
   }
 
+  @Test func `the audited reports are read`() throws {
+    let audit = try AnnotatedReports.audit.get()
+    #expect(audit.evaluation.reports == 154)
+    #expect(audit.evaluation.goldOperations == 732)
+    #expect(audit.evaluation.negativeReports == 26)
+    Self.expectFloors(of: "audit", audit.evaluation)
+  }
+
   @Test func `the seeds are read`() throws {
     let seeds = try AnnotatedReports.seeds.get()
     #expect(seeds.evaluation.reports == 5)

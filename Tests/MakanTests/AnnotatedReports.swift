@@ -13,6 +13,11 @@ struct AnnotatedReports {
     try AnnotatedReports(in: "Tests/Corpus/reports", gold: "Tests/Corpus/gold.jsonl")
   }
 
+  /// The reports that were read by Makan before it was made to read them: `docs/ACCURACY.md`.
+  static let audit = Result {
+    try AnnotatedReports(in: "Tests/Audit/reports", gold: "Tests/Audit/gold.jsonl")
+  }
+
   /// The reports that Makan is shown on.
   static let seeds = Result {
     try AnnotatedReports(in: "seeds", gold: "seeds/expected.jsonl")
