@@ -309,6 +309,11 @@ struct Discourse {
     }
     if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
     let isTold = drafts[d].events.count > 1
+    // What is only named behind background — "these strikes show that the coalition …" — has no new
+    // parties in it.
+    if drafts[d].status == .historical, drafts[d].sentences.count > 1, event.outcomes.isEmpty {
+      return
+    }
     let hadInitiator = drafts[d].actors.contains { $0.role == .initiator }
     for actor in reading.actors(of: event, isTold: isTold)
     where !drafts[d].actors.contains(where: { same($0, actor) }) {
