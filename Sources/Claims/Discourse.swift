@@ -311,7 +311,9 @@ struct Discourse {
     let isTold = drafts[d].events.count > 1
     // What is only named behind background — "these strikes show that the coalition …" — has no new
     // parties in it.
-    if drafts[d].status == .historical, drafts[d].sentences.count > 1, event.outcomes.isEmpty {
+    if drafts[d].status == .historical, drafts[d].sentences.count > 1,
+      event.outcomes.isEmpty || event.triggers.isEmpty
+    {
       return
     }
     let hadInitiator = drafts[d].actors.contains { $0.role == .initiator }
