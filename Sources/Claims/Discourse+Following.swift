@@ -1,0 +1,189 @@
+import ArabicText
+import Gazetteer
+import Lexicon
+import Mentions
+import Reports
+
+/// Whether an event goes on with what was told, or tells it again.
+extension Discourse {
+  mutating func attach(_ event: Event, _ site: Site?, _ isBackground: Bool) {
+    guard let current, drafts.indices.contains(current) else { return }
+    // Only the event that was just spoken of, and not across unrelated paragraphs.
+    let last = drafts[current].sentences.last ?? -1
+    guard event.sentence - last <= 4, !isParted(last, event.sentence) else { return }
+    let isNewTopic =
+      reading.first(.secondEvent, in: event.tokens)
+      == reading.sentences[event.sentence].tokens.lowerBound
+    if isBackground, drafts[current].status == .reported { return }
+    if isNewTopic, reading.firstStrong(event.triggers) != nil { return }
+    if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
+    extend(current, with: event)
+  }
+
+  /// Whether a heading stands between two sentences: what follows it is another story.
+  func isParted(_ last: Int, _ sentence: Int) -> Bool {
+    last >= 0 && (last..<sentence).contains { reading.sentences[$0].kind == .heading }
+  }
+
+  /// The draft that an event goes on with or tells again; nil for a new one.
+  func target(
+    of event: Event, _ type: OperationType, _ site: Site?, _ date: EventDay?, _ status: ClaimStatus,
+    _ strong: TriggerMention?
+  ) -> Int? {
+    guard !drafts.isEmpty else { return nil }
+    let isBackReference = strong.map { $0.isDefinite && $0.form != .verb } ?? true
+    if let site {
+      // The same place and kind, told again.
+      for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
+        let isReferring =
+          site.anaphor != nil && date == nil && d == current
+          && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
+        guard
+          isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
+            || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]),
+          !isByAnother(event, type, strong, drafts[d])
+        else { continue }
+        return d
+      }
+      if isDetail(type, site, date, status) { return 0 }
+      guard let current, isBackReference,
+        isAlike(type, drafts[current].type, event) || drafts[current].isGeneric || isGeneric(event),
+        agrees(date, drafts[current]), agrees(status, drafts[current]),
+        status != .historical || drafts[current].status == .historical
+      else { return nil }
+      // A finer place for what was told coarsely.
+      if drafts[current].isCoarseArea(reading) || drafts[current].relation == .direction
+        || site.isCoarse
+      {
+        return current
+      }
+      return nil
+    }
+    guard let current else { return nil }
+    let isNewTopic =
+      reading.first(.secondEvent, in: event.tokens).map {
+        $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1
+      } ?? false
+    guard agrees(status, drafts[current]) else { return nil }
+    // Without a word that refers back, another day is another event.
+    guard agrees(date, drafts[current]) || isBackReference && strong != nil else { return nil }
+    if isNewTopic, !isBackReference { return nil }
+    let gap = event.sentence - (drafts[current].sentences.last ?? 0)
+    return gap <= 4 ? current : nil
+  }
+
+  /// Whether another party is told to have done another thing at the same place.
+  func isByAnother(
+    _ event: Event, _ type: OperationType, _ strong: TriggerMention?, _ draft: Draft
+  ) -> Bool {
+    // What is done within a raid is part of it, whoever is said to do it.
+    guard type != draft.type, draft.type != .airborneRaid, draft.type != .groundRaid,
+      let strong, strong.form == .verb
+    else { return false }
+    func initiators(_ actors: [DraftActor]) -> [Int] {
+      actors.filter { $0.role == .initiator }.compactMap(\.actor)
+    }
+    let (new, old) = (
+      initiators(reading.actors(of: event, isTold: false)), initiators(draft.actors)
+    )
+    return !new.isEmpty && !old.isEmpty && !new.contains(where: old.contains)
+  }
+
+  /// Whether an event is the news of the lead, told again with its place: the lead named only a
+  /// governorate.
+  func isDetail(
+    _ type: OperationType, _ site: Site, _ date: EventDay?, _ status: ClaimStatus
+  ) -> Bool {
+    guard drafts.count == 1, current == 0, type == drafts[0].type, !site.isCoarse,
+      site.anchors.contains(where: { !reading.places[$0].spelling.isUnknown }),
+      agrees(date, drafts[0]),
+      status == drafts[0].status
+    else { return false }
+    return drafts[0].anchors.allSatisfy {
+      let anchor = reading.places[$0]
+      return reading.isArea(anchor) || anchor.noun == nil && anchor.spelling.has(.governorate)
+    }
+  }
+
+  mutating func merge(
+    _ event: Event, into d: Int, _ type: OperationType, _ site: Site?, _ date: EventDay?,
+    _ status: ClaimStatus
+  ) {
+    current = d
+    if let site, !refersToSame(site, drafts[d]), isWorthMore(site, than: drafts[d]) {
+      let draft = drafts[d]
+      let coarser =
+        draft.anchors.map { Draft.ContextMention(place: $0, direction: draft.direction) }
+        + draft.contexts
+      place(site, in: draft)
+      draft.contexts += coarser
+    } else if let site {
+      drafts[d].contexts += site.contexts
+    }
+    if let date, !drafts[d].hasOwnDate {
+      drafts[d].date = date.value
+      drafts[d].dateMention = date.mention
+      drafts[d].hasOwnDate = true
+      if drafts[d].status == .reported, leadDate == nil { leadDate = date.value }
+    }
+    if drafts[d].isGeneric, !isGeneric(event) {
+      drafts[d].type = type
+      drafts[d].isGeneric = false
+    } else if !isGeneric(event), outranks(type, drafts[d].type) {
+      drafts[d].type = type
+    }
+    extend(d, with: event)
+  }
+
+  /// A known place in the stead of an area, or any in the stead of none.
+  func isWorthMore(_ site: Site, than draft: Draft) -> Bool {
+    if draft.anchors.isEmpty { return true }
+    return !site.isCoarse && site.anchors.contains { !reading.places[$0].spelling.isUnknown }
+  }
+
+  /// A raid from the air takes in everything; a raid the rest but the kinds that name a plan.
+  func outranks(_ new: OperationType, _ old: OperationType) -> Bool {
+    if new == .airborneRaid { return old != .airborneRaid }
+    return new == .groundRaid && (old == .arrest || old == .other)
+      || old == .other && new == .arrest
+  }
+
+  func isAlike(_ a: OperationType, _ b: OperationType, _ event: Event) -> Bool {
+    if a == b { return true }
+    // Shells and bombs on one place are two operations, when each is told as what it is.
+    if a != b, Self.fires.contains(a), Self.fires.contains(b),
+      let told = reading.firstStrong(event.triggers), !told.isDefinite,
+      told.trigger == .shelling || told.trigger == .airStrike
+    {
+      return false
+    }
+    return Self.families.contains { $0.contains(a) && $0.contains(b) }
+  }
+
+  static let fires: Set<OperationType> = [.airStrike, .droneStrike, .shelling]
+
+  static let families: [Set<OperationType>] = [
+    [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
+    [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
+  ]
+
+  /// Whether two dates that cannot both be resolved may be one: a day of the calendar is no "last
+  /// Friday" of news.
+  func isSameTime(_ a: Int?, _ b: Int?) -> Bool {
+    guard published == nil, let a, let b else { return true }
+    let (new, old) = (reading.dates[a].expression, reading.dates[b].expression)
+    return new == old || new.isCalendar == old.isCalendar
+  }
+
+  func agrees(_ date: EventDay?, _ draft: Draft) -> Bool {
+    guard isSameTime(date?.mention, draft.dateMention) else { return false }
+    guard let date = date?.value, let own = draft.date else { return true }
+    if date == own { return true }
+    guard let a = date.bounds, let b = own.bounds else { return false }
+    return a.overlaps(b)
+  }
+
+  func agrees(_ status: ClaimStatus, _ draft: Draft) -> Bool {
+    status == draft.status || status == .reported
+  }
+}
