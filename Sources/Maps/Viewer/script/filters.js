@@ -8,7 +8,8 @@ const choices = [
   { key: "governorates", title: "filter.governorate",
     members: () => ground.governorates.map(({ code }) => code).filter((code) => memberNumbers.governorates.has(code)),
     name: unitName, icon: () => null },
-  { key: "parties", title: "filter.actor", members: () => partiesByCount, name: partyName, icon: () => null },
+  { key: "parties", title: "filter.actor", members: () => partiesByCount, name: partyName, icon: () => null,
+    language: partyLanguage },
   { key: "precisions", title: "filter.precision", members: () => present.precisions,
     name: (precision) => term("level." + precision), icon: (p) => (isPlacedPrecision.has(p) ? null : hatchIcon()) },
 ];
@@ -30,14 +31,15 @@ let choiceRows = [];
 
 function drawFilters() {
   choiceRows = [];
-  const sets = choices.map(({ key, title, members, name, icon }) => {
+  const sets = choices.map(({ key, title, members, name, icon, language = () => null }) => {
     const rows = members().map((member, index) => {
       const count = element("span", { class: "tally" });
       const box = element("input", {
         type: "checkbox", id: `choice-${key}-${index}`,
         on: { change: (event) => change({ [key]: toggled(state[key], member, event.target.checked) }) },
       });
-      const row = element("label", { class: "choice", for: box.id }, box, icon(member), own("span", {}, name(member)), count);
+      const row = element("label", { class: "choice", for: box.id }, box, icon(member),
+        own("span", { lang: language(member) }, name(member)), count);
       box.dataset.member = member;
       choiceRows.push({ key, member, box, count, row });
       return row;

@@ -209,3 +209,6 @@ function partyName(key) {
   if (key.startsWith("=")) return plain(key.slice(1), 120);
   return hasTerm("actor." + key) ? term("actor." + key) : plain(key, 120);
 }
+
+/** The language of a party's name: the page's where the party is known, else the reports', from which the name was read. */
+const partyLanguage = (key) => (hasTerm("actor." + key) ? null : "ar");
