@@ -35,15 +35,6 @@ public struct JSONWriter: Sendable {
   /// What has been written, as text.
   public var string: String { String(decoding: room[..<count], as: UTF8.self) }
 
-  /// Lends what has been written, without a copy.
-  public func withBytes<T, E: Error>(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> T
-  ) throws(E) -> T {
-    try room.withUnsafeBufferPointer { buffer throws(E) in
-      try body(UnsafeBufferPointer(rebasing: buffer[..<count]))
-    }
-  }
-
   /// Gives what has been written, without a copy, and starts anew.
   public mutating func take() -> [UInt8] {
     var taken: [UInt8] = []

@@ -43,9 +43,6 @@ enum StandardOutput {
     }
   }
 
-  /// True when a person looks at the results.
-  static var isTerminal: Bool { isatty(1) == 1 }
-
   private static func put(_ bytes: [UInt8]) throws {
     try bytes.withUnsafeBytes { buffer in
       var start = 0

@@ -50,9 +50,6 @@ public struct ReportInput: Sequence, IteratorProtocol, Sendable {
       published: published, longest: Swift.max(longest, 1), blockSize: Swift.max(blockSize, 1))
   }
 
-  /// How many files, folders that cannot be read, and other inputs there are.
-  public var inputCount: Int { inputs.count }
-
   /// Reads the next block, or gives nil at the end.
   public mutating func next() -> ReportBlock? {
     while true {

@@ -84,20 +84,4 @@ extension Shape {
     case .polygon, .multiPolygon: polygons.contains { $0.contains(point) }
     }
   }
-
-  /// Gives the same shape with every vertex moved.
-  func mapPoints<Failure: Error>(
-    _ transform: (GeoPoint) throws(Failure) -> GeoPoint
-  ) throws(Failure) -> Shape {
-    switch self {
-    case .point(let point): return .point(try transform(point))
-    case .line(let points): return .line(try points.map(transform))
-    case .polygon, .multiPolygon:
-      let moved = try polygons.map { polygon throws(Failure) in
-        Polygon(rings: try polygon.rings.map { ring throws(Failure) in try ring.map(transform) })
-      }
-      if case .polygon = self { return .polygon(moved[0]) }
-      return .multiPolygon(moved)
-    }
-  }
 }
