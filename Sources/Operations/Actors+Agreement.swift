@@ -1,10 +1,10 @@
 import Claims
 
 /// Who takes part, made ready for comparison: numbers that stand for actors, sorted.
-struct EventActors: Hashable {
-  var initiators: [Int32] = []
-  var partners: [Int32] = []
-  var targets: [Int32] = []
+struct EventActors: Equatable {
+  var initiators = Numbers.none
+  var partners = Numbers.none
+  var targets = Numbers.none
   /// The camps of the initiators and their partners.
   var sides = Camps.any
   /// The camps of the targets.
@@ -16,26 +16,26 @@ extension EventActors {
   func agreement(with other: EventActors, type: OperationType) -> Int {
     if type == .clash || type == .other {
       // Either side of a fight may be told first.
-      let all = initiators + partners + targets
-      let others = other.initiators + other.partners + other.targets
-      if all.isEmpty || others.isEmpty { return 0 }
-      let common = Set(all).intersection(others).count
+      if isEmpty || other.isEmpty { return 0 }
+      let common = countInCommon(with: other)
       if common > 0 { return min(4, 2 * common) }
       return sides.union(targetSides).isDisjoint(with: other.sides.union(other.targetSides))
         ? -6 : 0
     }
     var weight = 0
     if !initiators.isEmpty, !other.initiators.isEmpty {
-      if meets(initiators, other.initiators) {
+      if initiators.meets(other.initiators) {
         weight += 2
-      } else if meets(initiators + partners, other.initiators + other.partners) {
+      } else if initiators.meets(other.partners) || partners.meets(other.initiators)
+        || partners.meets(other.partners)
+      {
         weight += 1
       } else if sides.isDisjoint(with: other.sides) {
         weight -= 6
       }
     }
     if !targets.isEmpty, !other.targets.isEmpty {
-      if meets(targets, other.targets) {
+      if targets.meets(other.targets) {
         weight += 2
       } else if targetSides.isDisjoint(with: other.targetSides) {
         weight -= 3
@@ -43,7 +43,19 @@ extension EventActors {
     }
     return weight
   }
-}
 
-/// True when two lists have a member in common.
-private func meets(_ a: [Int32], _ b: [Int32]) -> Bool { a.contains { b.contains($0) } }
+  private var isEmpty: Bool { initiators.isEmpty && partners.isEmpty && targets.isEmpty }
+
+  private func contains(_ actor: Int32) -> Bool {
+    initiators.contains(actor) || partners.contains(actor) || targets.contains(actor)
+  }
+
+  /// How many actors both have, each counted once whatever its roles.
+  private func countInCommon(with other: EventActors) -> Int {
+    initiators.count { other.contains($0) }
+      + partners.count { !initiators.contains($0) && other.contains($0) }
+      + targets.count {
+        !initiators.contains($0) && !partners.contains($0) && other.contains($0)
+      }
+  }
+}

@@ -40,11 +40,12 @@ extension Profile {
 
     // What recurs at a place needs its day and its spot to be told from its like.
     let kind = type.recurs && !(days.isSharp && spot.isSharp) ? min(0, typeWeight) : typeWeight
-    let rest = [who, counts, meansAgreement(with: other), clockAgreement(with: other)]
+    let means = meansAgreement(with: other)
+    let clock = clockAgreement(with: other)
     return Agreement(
-      weight: rest.reduce(kind + days.weight + spot.weight + (sameWords ? 6 : 0), +),
+      weight: kind + days.weight + spot.weight + (sameWords ? 6 : 0) + who + counts + means + clock,
       hasDoubt: days == .adjacentDay && lacksSupport
-        || !sameWords && (rest.contains { $0 < 0 } || typeWeight < 0),
+        || !sameWords && min(who, counts, means, clock, typeWeight) < 0,
       lacksSupport: lacksSupport)
   }
 
@@ -71,7 +72,7 @@ extension Profile {
 
   private func meansAgreement(with other: Profile) -> Int {
     if means.isEmpty || other.means.isEmpty { return 0 }
-    return means.contains { other.means.contains($0) } ? 1 : -2
+    return means.meets(other.means) ? 1 : -2
   }
 
   private func clockAgreement(with other: Profile) -> Int {

@@ -20,18 +20,11 @@ struct Camps: OptionSet, Hashable {
   /// For those who may be anybody.
   static let any = Camps(rawValue: .max)
 
-  /// The camps of actors taken together; any when one of them is not known.
-  static func joined(_ ids: some Sequence<String?>) -> Camps {
-    var joined: Camps = []
-    for id in ids {
-      guard let id, let camps = table[id] else { return .any }
-      joined.formUnion(camps)
-    }
-    return joined.isEmpty ? .any : joined
+  /// The camps that an actor of the actor table may be counted among; nil for ids that stand for nobody
+  /// in particular.
+  static func of(actor id: String) -> Camps? {
+    nobody.contains(id) ? nil : table[id] ?? .any
   }
-
-  /// True for ids that stand for nobody in particular.
-  static func isNobody(_ id: String?) -> Bool { id.map { nobody.contains($0) } ?? false }
 
   private static let nobody: Set<String> = [
     "unknown", "unknown_gunmen", "unknown_drone", "unspecified_air", "patrol", "joint_patrol",

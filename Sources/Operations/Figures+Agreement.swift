@@ -1,17 +1,18 @@
 import Claims
+import Geocoding
 
 /// What a claim counts, made ready for comparison.
-struct EventFigures: Hashable {
+struct EventFigures: Equatable {
   var killed: CountRange?
   var wounded: CountRange?
   var detained: CountRange?
   var freed: CountRange?
 
-  init(of claim: Claim) {
-    killed = claim.killed
-    wounded = claim.wounded
-    detained = claim.detained
-    freed = claim.freed
+  init(of located: UnsafePointer<LocatedClaim>) {
+    killed = located.pointee.claim.killed
+    wounded = located.pointee.claim.wounded
+    detained = located.pointee.claim.detained
+    freed = located.pointee.claim.freed
   }
 
   /// How the figures agree, in half points; below zero they contradict each other.

@@ -4,62 +4,92 @@ import Mentions
 import Reports
 
 /// What an operation is known and ordered by.
-struct Heading: Comparable {
-  var id = ""
+struct Heading {
+  /// The number of the event among all.
+  let event: Int
   /// The first and the last day; the last there is for dates without a year.
-  private var days: (Int, Int)
+  private let firstDay: Int
+  private let lastDay: Int
   /// The date where it has no year, as text.
-  private var yearless: String
+  private let yearless: String
+  /// The day of publication of the founding claim.
+  private let published: Int
+  /// Kind, day and place of the founding claim.
+  private var hash: StableHash
 
-  /// The headings of operations, each given by its claims, the founding claim first.
+  /// `o_` and the hash in hexadecimal digits.
+  var id: String { hash.text(after: "o_") }
+
+  /// The headings of events in the order of time, each event given by its claims, the founding claim
+  /// first.
   ///
   /// Of several operations whose founding claims agree in kind, day and place, the first to be
   /// published has the plain hash; the others add their number to what is hashed.
-  static func headings(of groups: [[Int]], of claims: [LocatedClaim]) -> [Heading] {
-    var headings = groups.map { Heading(of: $0, of: claims) }
-    let published = groups.map { claims[$0[0]].report.published?.number ?? .max }
-    let order = groups.indices.sorted {
-      published[$0] != published[$1]
-        ? published[$0] < published[$1] : claims[groups[$0][0]].id < claims[groups[$1][0]].id
+  static func headings(
+    of events: Bundles, in claims: UnsafeBufferPointer<LocatedClaim>
+  ) -> [Heading] {
+    var text: [UInt8] = []
+    var headings = (0..<events.count).map { event in
+      Heading(of: ClaimGroup(events[event], of: claims), event: event, &text)
+    }
+    func founder(_ heading: Heading) -> Int { Int(events[heading.event].first!) }
+    headings.sort { a, b in
+      a.published != b.published
+        ? a.published < b.published : claims[founder(a)].id < claims[founder(b)].id
     }
     var counts: [UInt64: Int] = [:]
-    for index in order {
-      var hash = StableHash()
-      hash.combine(content(of: claims[groups[index][0]]))
-      let number = counts[hash.value, default: 0] + 1
-      counts[hash.value] = number
-      if number > 1 { hash.combine(number) }
-      headings[index].id = "o_" + hash.hex
+    for i in headings.indices {
+      let number = counts[headings[i].hash.value, default: 0] + 1
+      counts[headings[i].hash.value] = number
+      if number > 1 { headings[i].hash.combine(number) }
     }
+    headings.sort { $0.isBefore($1) }
     return headings
   }
 
-  private init(of group: [Int], of claims: [LocatedClaim]) {
-    let date =
-      group.count == 1 ? claims[group[0]].claim.date : bestDate(of: told(group.map { claims[$0] }))
+  private init(of claims: ClaimGroup, event: Int, _ text: inout [UInt8]) {
+    self.event = event
+    let date = bestDate(of: claims.told)
     let bounds = date?.bounds
-    days = (bounds?.lowerBound.number ?? .max, bounds?.upperBound.number ?? .max)
+    firstDay = bounds?.lowerBound.number ?? .max
+    lastDay = bounds?.upperBound.number ?? .max
     yearless = bounds == nil ? date?.edtf ?? "~" : ""
+    let founder = claims[claims.startIndex]
+    published = founder.pointee.report.published?.number ?? .max
+    text.removeAll(keepingCapacity: true)
+    text.appendContent(of: founder)
+    hash = StableHash()
+    hash.combine(text)
   }
 
-  static func < (a: Heading, b: Heading) -> Bool {
-    if a.days != b.days { return a.days < b.days }
-    return (a.yearless, a.id) < (b.yearless, b.id)
+  private func isBefore(_ other: Heading) -> Bool {
+    if firstDay != other.firstDay { return firstDay < other.firstDay }
+    if lastDay != other.lastDay { return lastDay < other.lastDay }
+    if yearless != other.yearless { return yearless < other.yearless }
+    return hash.value < other.hash.value
+  }
+}
+
+extension [UInt8] {
+  /// Appends the kind, the day and the place of a claim.
+  fileprivate mutating func appendContent(of claim: UnsafePointer<LocatedClaim>) {
+    append(text: claim.pointee.claim.type.rawValue)
+    append(field: claim.pointee.claim.date?.edtf ?? "")
+    if let places = claim.pointee.location?.places, !places.isEmpty {
+      for i in places.indices { append(field: places[i].id) }
+    } else if let text = claim.pointee.location?.text ?? claim.pointee.claim.place?.text {
+      append(field: text)
+    }
+    append(field: claim.pointee.location?.relation.rawValue ?? "")
+    append(field: claim.pointee.location?.direction?.rawValue ?? "")
+    append(
+      field: claim.pointee.location?.distanceKm.map { String(Int(($0 * 1000).rounded())) } ?? "")
   }
 
-  static func == (a: Heading, b: Heading) -> Bool { a.id == b.id }
+  private mutating func append(text: String) { append(contentsOf: text.utf8) }
 
-  /// Kind, day and place of the founding claim.
-  private static func content(of located: LocatedClaim) -> String {
-    let claim = located.claim
-    let location = located.location
-    var place = location?.places.map(\.id) ?? []
-    if place.isEmpty, let text = location?.text ?? claim.place?.text { place = [text] }
-    let spot = [
-      location?.relation.rawValue ?? "", location?.direction?.rawValue ?? "",
-      location?.distanceKm.map { String(Int(($0 * 1000).rounded())) } ?? "",
-    ]
-    return ([claim.type.rawValue, claim.date?.edtf ?? ""] + place + spot)
-      .joined(separator: "\u{1F}")
+  private mutating func append(field text: String) {
+    append(0x1F)
+    append(text: text)
   }
 }

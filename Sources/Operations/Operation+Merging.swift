@@ -9,31 +9,24 @@ extension Operation {
   /// Claims that deny the event add nothing but their own text, unless all of them deny it.
   ///
   /// - Parameter claims: At least one claim, the founding claim first.
-  init(merging claims: [LocatedClaim], id: String) {
-    let telling = told(claims)
+  init(merging claims: ClaimGroup, id: String) {
+    let telling = claims.told
     self.id = id
-    type = telling.map(\.claim.type).min { ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue) }!
-    status = telling.map(\.claim.status).min { $0.rank < $1.rank }!
+    type = telling.map(\.pointee.claim.type).min { ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue) }!
+    status = telling.map(\.pointee.claim.status).min { $0.rank < $1.rank }!
     date = bestDate(of: telling)
     time = bestTime(of: telling, on: date)
     location = bestLocation(of: telling)
     actors = unitedActors(of: telling)
-    means = unique(telling.flatMap(\.claim.means))
-    targets = unique(telling.flatMap(\.claim.targets))
-    killed = united(telling.map(\.claim.killed))
-    wounded = united(telling.map(\.claim.wounded))
-    detained = united(telling.map(\.claim.detained))
-    freed = united(telling.map(\.claim.freed))
+    means = unitedTexts(of: telling) { $0.pointee.claim.means }
+    targets = unitedTexts(of: telling) { $0.pointee.claim.targets }
+    killed = unitedCount(of: telling) { $0.pointee.claim.killed }
+    wounded = unitedCount(of: telling) { $0.pointee.claim.wounded }
+    detained = unitedCount(of: telling) { $0.pointee.claim.detained }
+    freed = unitedCount(of: telling) { $0.pointee.claim.freed }
     casualties = unitedCasualties(of: telling)
-    self.claims = claims
+    self.claims = claims.copied
   }
-}
-
-/// The claims that tell of an event, and not that it did not happen, unless all do.
-func told(_ claims: [LocatedClaim]) -> [LocatedClaim] {
-  if claims.allSatisfy({ $0.claim.status != .denied }) { return claims }
-  let affirming = claims.filter { $0.claim.status != .denied }
-  return affirming.isEmpty ? claims : affirming
 }
 
 extension ClaimStatus {
@@ -52,14 +45,15 @@ extension ClaimStatus {
 /// The most precise day; of several the one that most reports give, then the founding claim's.
 ///
 /// A day without a year takes its year from a claim that knows no more than the month or year.
-func bestDate(of claims: [LocatedClaim]) -> EventDate? {
-  if claims.count == 1 { return claims[0].claim.date }
+func bestDate(of claims: ClaimGroup) -> EventDate? {
+  let founding = claims[claims.startIndex].pointee.claim.date
+  if claims.allSatisfy({ $0.pointee.claim.date == founding }) { return founding }
   var best: (date: EventDate, score: (Int, Int))?
-  let dates = claims.compactMap(\.claim.date)
-  let completed = unique(dates.flatMap { date in dates.compactMap { date.completed(by: $0) } })
+  let dates = unique(claims.compactMap { $0.pointee.claim.date })
+  let completed = dates.flatMap { date in dates.compactMap { date.completed(by: $0) } }
   for date in unique(dates + completed) {
-    let count = Set(claims.filter { $0.claim.date == date }.map(\.report.id)).count
-    let score = (date.span, -count)
+    let saying = claims.lazy.filter { $0.pointee.claim.date == date }
+    let score = (date.span, -Set(saying.map { $0.pointee.report.id }).count)
     if best == nil || score < best!.score { best = (date, score) }
   }
   return best?.date
@@ -90,73 +84,100 @@ extension EventDate {
 }
 
 /// The clock time of a claim that gives the chosen day, else of any.
-private func bestTime(of claims: [LocatedClaim], on date: EventDate?) -> String? {
-  claims.lazy.filter { $0.claim.date == date }.compactMap(\.claim.time).first
-    ?? claims.lazy.compactMap(\.claim.time).first
+private func bestTime(of claims: ClaimGroup, on date: EventDate?) -> String? {
+  claims.first { $0.pointee.claim.time != nil && $0.pointee.claim.date == date }?.pointee.claim.time
+    ?? claims.first { $0.pointee.claim.time != nil }?.pointee.claim.time
 }
 
 /// The finest location that is more likely right than wrong, then the surest, then the narrowest.
-private func bestLocation(of claims: [LocatedClaim]) -> Location? {
-  func score(_ location: Location) -> (Int, Int, Double, Double) {
-    (
-      location.confidence >= 0.5 ? 0 : 1, location.precision.coarseness, -location.confidence,
-      location.radius ?? .infinity
+private func bestLocation(of claims: ClaimGroup) -> Location? {
+  var best: (claim: UnsafePointer<LocatedClaim>, score: (Int, Int, Double, Double))?
+  for claim in claims {
+    guard let precision = claim.pointee.location?.precision,
+      let confidence = claim.pointee.location?.confidence
+    else { continue }
+    let score = (
+      confidence >= 0.5 ? 0 : 1, precision.coarseness, -confidence,
+      claim.pointee.location?.radius ?? .infinity
     )
+    if best == nil || score < best!.score { best = (claim, score) }
   }
-  if claims.count == 1 { return claims[0].location }
-  let locations = claims.compactMap(\.location)
-  guard var best = locations.first else { return nil }
-  for location in locations.dropFirst() where score(location) < score(best) { best = location }
-  return best
+  return best?.claim.pointee.location
 }
 
 /// Everybody who takes part, each once, in the role that most reports give.
-private func unitedActors(of claims: [LocatedClaim]) -> [ClaimActor] {
-  if claims.count == 1, claims[0].claim.actors.count < 2 { return claims[0].claim.actors }
+private func unitedActors(of claims: ClaimGroup) -> [ClaimActor] {
+  if claims.count == 1, claims[claims.startIndex].pointee.claim.actors.count < 2 {
+    return claims[claims.startIndex].pointee.claim.actors
+  }
   let roles: [ClaimActor.Role] = [.initiator, .partner, .target]
-  var order: [String] = []
-  var mentions: [String: [ClaimActor]] = [:]
-  for actor in claims.lazy.flatMap(\.claim.actors) {
-    if mentions[actor.key] == nil { order.append(actor.key) }
-    mentions[actor.key, default: []].append(actor)
+  var united: [(actor: ClaimActor, roles: [ClaimActor.Role])] = []
+  for claim in claims {
+    for actor in claim.pointee.claim.actors {
+      if let known = united.firstIndex(where: { $0.actor.isSame(as: actor) }) {
+        united[known].roles.append(actor.role)
+      } else {
+        united.append((actor, [actor.role]))
+      }
+    }
   }
-  let united = order.compactMap { key -> ClaimActor? in
-    guard let all = mentions[key], var actor = all.first else { return nil }
-    let counts = roles.map { role in all.count { $0.role == role } }
-    let most = counts.max() ?? 0
-    actor.role = roles[counts.firstIndex(of: most) ?? 0]
-    return actor
+  for i in united.indices where united[i].roles.count > 1 {
+    let counts = roles.map { role in united[i].roles.count { $0 == role } }
+    united[i].actor.role = roles[counts.firstIndex(of: counts.max()!)!]
   }
-  return roles.flatMap { role in united.filter { $0.role == role } }
+  return roles.flatMap { role in united.lazy.map(\.actor).filter { $0.role == role } }
+}
+
+extension ClaimActor {
+  /// True for two mentions of one actor: by the id of the table, else by the name.
+  fileprivate func isSame(as other: ClaimActor) -> Bool {
+    id == other.id && (id != nil || name == other.name)
+  }
 }
 
 /// The range that holds all counts, or nil when nobody counts.
-private func united(_ counts: [CountRange?]) -> CountRange? {
-  counts.reduce(nil) { sum, count in
-    guard let count else { return sum }
+private func unitedCount(
+  of claims: ClaimGroup, _ count: (UnsafePointer<LocatedClaim>) -> CountRange?
+) -> CountRange? {
+  claims.reduce(nil) { sum, claim in
+    guard let count = count(claim) else { return sum }
     return sum.map { $0.united(with: count) } ?? count
   }
 }
 
 /// Counts by group and by whoever gives them, each once, with the range that holds all claims.
-private func unitedCasualties(of claims: [LocatedClaim]) -> [CasualtyCount] {
+private func unitedCasualties(of claims: ClaimGroup) -> [CasualtyCount] {
   var all: [CasualtyCount] = []
-  for count in claims.lazy.flatMap(\.claim.casualties) {
-    let same = all.firstIndex {
-      $0.kind == count.kind && $0.group == count.group && $0.attributedTo == count.attributedTo
-    }
-    if let same {
-      all[same].count = all[same].count.united(with: count.count)
-    } else {
-      all.append(count)
+  for claim in claims {
+    for count in claim.pointee.claim.casualties {
+      let same = all.firstIndex {
+        $0.kind == count.kind && $0.group == count.group && $0.attributedTo == count.attributedTo
+      }
+      if let same {
+        all[same].count = all[same].count.united(with: count.count)
+      } else {
+        all.append(count)
+      }
     }
   }
   return all
 }
 
+/// The texts that claims give, in their order, each once.
+private func unitedTexts(
+  of claims: ClaimGroup, _ texts: (UnsafePointer<LocatedClaim>) -> [String]
+) -> [String] {
+  if claims.count == 1 { return unique(texts(claims[claims.startIndex])) }
+  return unique(claims.flatMap(texts))
+}
+
 /// The elements in their order, each once.
 private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
   if elements.count < 2 { return elements }
+  if elements.count <= 8 {
+    // So few are sooner compared with each other.
+    return elements.indices.filter { !elements[..<$0].contains(elements[$0]) }.map { elements[$0] }
+  }
   var seen: Set<Element> = []
   return elements.filter { seen.insert($0).inserted }
 }

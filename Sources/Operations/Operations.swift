@@ -1,6 +1,5 @@
 import Claims
 import Geocoding
-import Mentions
 import Reports
 
 /// Links the claims of the same events, and tells of each event what its claims say together.
@@ -14,26 +13,37 @@ import Reports
 /// - Parameter claims: Located claims of any number of reports.
 /// - Returns: The operations from the earliest to the latest, those without a known year last.
 public func operations(from claims: [LocatedClaim]) -> [Operation] {
-  let groups = links(between: claims, in: canonical(claims)).map { founded($0, of: claims) }
-  // Claims are large: what the order hangs on is found first, so that no operation is moved.
-  let headings = Heading.headings(of: groups, of: claims)
-  return headings.indices.sorted { headings[$0] < headings[$1] }
-    .map { Operation(merging: groups[$0].map { claims[$0] }, id: headings[$0].id) }
+  // Claims are large: they are looked at where they lie, and copied once, into their operation.
+  claims.withUnsafeBufferPointer { claims in
+    var events = links(between: claims, ranks: ranks(of: claims))
+    events.sort { isFounded(claims.baseAddress! + Int($0), before: claims.baseAddress! + Int($1)) }
+    return Heading.headings(of: events, in: claims).map { heading in
+      Operation(merging: ClaimGroup(events[heading.event], of: claims), id: heading.id)
+    }
+  }
 }
 
-/// Orders claims by id, each id once.
-private func canonical(_ claims: [LocatedClaim]) -> [Int] {
-  let beginnings = claims.map(\.id.beginning)
-  let order = claims.indices.sorted { a, b in
-    if beginnings[a] != beginnings[b] { return beginnings[a] < beginnings[b] }
-    return (claims[a].id, claims[a].report.id) < (claims[b].id, claims[b].report.id)
+/// The place of each claim in the order of ids; -1 for a claim whose id stands before it already.
+private func ranks(of claims: UnsafeBufferPointer<LocatedClaim>) -> [Int32] {
+  struct Key {
+    var beginning: UInt128
+    var claim: Int32
   }
-  return order.indices
-    .filter { i in
-      i == 0 || beginnings[order[i - 1]] != beginnings[order[i]]
-        || claims[order[i - 1]].id != claims[order[i]].id
-    }
-    .map { order[$0] }
+  var keys = claims.indices.map { Key(beginning: claims[$0].id.beginning, claim: Int32($0)) }
+  keys.sort { a, b in
+    if a.beginning != b.beginning { return a.beginning < b.beginning }
+    let (one, other) = (Int(a.claim), Int(b.claim))
+    return (claims[one].id, claims[one].report.id, one)
+      < (claims[other].id, claims[other].report.id, other)
+  }
+  var ranks = [Int32](repeating: -1, count: claims.count)
+  for i in keys.indices {
+    let isRepeated =
+      i > 0 && keys[i].beginning == keys[i - 1].beginning
+      && claims[Int(keys[i].claim)].id == claims[Int(keys[i - 1].claim)].id
+    if !isRepeated { ranks[Int(keys[i].claim)] = Int32(i) }
+  }
+  return ranks
 }
 
 extension String {
@@ -50,15 +60,16 @@ extension String {
   }
 }
 
-/// Orders the claims of one event, the founding claim first: the one that was published first.
+/// Whether a claim founds the event that it shares with another one: the one that was published first.
 ///
 /// A claim without a day of publication stands behind those with one.
-private func founded(_ group: [Int], of claims: [LocatedClaim]) -> [Int] {
-  if group.count == 1 { return group }
-  return group.sorted {
-    let (a, b) = (claims[$0], claims[$1])
-    let days = (a.report.published?.number ?? .max, b.report.published?.number ?? .max)
-    return (days.0, a.report.id, a.evidence.first?.start ?? 0, a.id)
-      < (days.1, b.report.id, b.evidence.first?.start ?? 0, b.id)
-  }
+private func isFounded(
+  _ a: UnsafePointer<LocatedClaim>, before b: UnsafePointer<LocatedClaim>
+) -> Bool {
+  let days = (
+    a.pointee.report.published?.number ?? .max, b.pointee.report.published?.number ?? .max
+  )
+  if days.0 != days.1 { return days.0 < days.1 }
+  return (a.pointee.report.id, a.pointee.evidence.first?.start ?? 0, a.pointee.id)
+    < (b.pointee.report.id, b.pointee.evidence.first?.start ?? 0, b.pointee.id)
 }

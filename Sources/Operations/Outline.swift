@@ -9,9 +9,8 @@ import Geometry
 /// no where the whole comparison would.
 struct Outline {
   // What most pairs fail by.
-  private var type: UInt8
-  /// The kind's family, or a number of its own for a kind that stands alone.
-  private var family: UInt8
+  private var type: OperationType
+  private var kin: UInt8
   private var rank: UInt8
   private var status: Standing
   private var spot: Spot
@@ -51,7 +50,7 @@ struct Outline {
   private struct Few {
     private var bits: UInt64 = 0
 
-    init(_ numbers: [Int32]...) {
+    init(_ numbers: Numbers...) {
       for list in numbers {
         for number in list { bits |= 1 << UInt64(truncatingIfNeeded: number &* 0x9E37 >> 3 & 63) }
       }
@@ -63,10 +62,10 @@ struct Outline {
 
   /// Takes the outline of a profile.
   ///
-  /// - Parameter report: The number of the report that makes the claim.
+  /// - Parameter report: The number of the report that makes the claim; below zero when several do.
   init(of profile: Profile, in report: Int32) {
-    type = UInt8(OperationType.allCases.firstIndex(of: profile.type) ?? 0)
-    family = profile.type.family.map { 100 + UInt8($0) } ?? type
+    type = profile.type
+    kin = profile.type.kin
     rank = UInt8(profile.type.rank)
     status =
       switch profile.status {
@@ -90,8 +89,8 @@ struct Outline {
       }
     point = place?.point ?? GeoPoint(longitude: 0, latitude: 0)
     radius = place?.radius ?? 0
-    places = Few(place?.ids ?? [])
-    units = Few(place?.ids ?? [], place?.units ?? [], place?.governorates ?? [])
+    places = Few(place?.ids ?? .none)
+    units = Few(place?.ids ?? .none, place?.units ?? .none, place?.governorates ?? .none)
     wording = profile.wording ?? -1
     let actors = profile.actors
     let isEither = profile.type == .clash || profile.type == .other
@@ -115,19 +114,10 @@ struct Outline {
     }
   }
 
-  /// Says that the claims of more than one report have this outline.
-  mutating func addReport(_ other: Int32) { if other != report { report = -1 } }
-
-  /// Whether both are of one report; nil when one of them is of several.
-  @inline(__always)
-  func sharesReport(with other: Outline) -> Bool? {
-    report < 0 || other.report < 0 ? nil : report == other.report
-  }
-
   /// False when two profiles surely cannot be one event; true when that has to be looked at.
   @inline(__always)
   func mayAgree(with other: Outline) -> Bool {
-    if family != other.family { return false }
+    if kin != other.kin { return false }
     if status != other.status, status != .denied, other.status != .denied { return false }
     var weight = 4
     if firstDay != .min, other.firstDay != .min {

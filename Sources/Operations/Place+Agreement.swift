@@ -3,9 +3,9 @@ import Geocoding
 import Geometry
 
 /// Where a claim says that something happened, made ready for comparison.
-struct EventPlace: Hashable {
+struct EventPlace: Equatable {
   /// Numbers that stand for the ids of the places, sorted.
-  var ids: [Int32]
+  var ids: Numbers
   var relation: SpatialRelation
   var direction: Compass?
   var distanceKm: Double?
@@ -14,9 +14,9 @@ struct EventPlace: Hashable {
   var radius: Double
   var precision: Precision
   /// Numbers that stand for the governorates, sorted.
-  var governorates: [Int32]
+  var governorates: Numbers
   /// Numbers that stand for the governorate, district and subdistrict that hold the place.
-  var units: [Int32]
+  var units: Numbers
 
   /// True when only an admin unit, a region or a country is known.
   var isCoarse: Bool {
@@ -70,7 +70,7 @@ extension EventPlace {
       }
       return .containing(coarser)
     }
-    let sharesPlace = ids.contains { other.ids.contains($0) }
+    let sharesPlace = ids.meets(other.ids)
     if sharesPlace, hasSameRelation(as: other) { return .same(coarser) }
     guard let point, let otherPoint = other.point else {
       return sharesPlace ? .overlapping : .unknown
@@ -85,12 +85,12 @@ extension EventPlace {
   private func holds(_ other: EventPlace) -> Bool {
     guard isCoarse else { return false }
     if precision == .country { return true }
-    if ids.contains(where: { other.ids.contains($0) || other.units.contains($0) }) {
+    if ids.meets(other.ids) || ids.meets(other.units) {
       return direction == nil || other.direction == nil || direction == other.direction
         || !other.isCoarse
     }
     guard precision.coarseness >= Precision.governorate.coarseness else { return false }
-    return governorates.contains { other.governorates.contains($0) }
+    return governorates.meets(other.governorates)
   }
 
   /// True when the spot is given in the same way, so that the same id means the same spot.

@@ -3,63 +3,18 @@ import Geocoding
 import Reports
 
 /// A claim made ready for comparison: everything that linking looks at, texts as numbers.
-struct Profile: Hashable {
+///
+/// It has no parts elsewhere but its lists of numbers, so that a million of them are soon made.
+struct Profile: Equatable {
   var type: OperationType
   var status: ClaimStatus
   var time: EventTime
   var place: EventPlace?
   var actors: EventActors
   var figures: EventFigures
-  var means: [Int32]
+  var means: Numbers
   /// A number that stands for the quoted text; nil when there is none.
   var wording: Int32?
-}
-
-/// Texts as numbers, in the order in which they are first met.
-struct Numbering {
-  private var numbers: [Spelling: Int32] = [:]
-
-  /// What a text stands for; texts of two kinds have two numbers.
-  enum Kind: UInt8 { case report, unit, means, actor, name }
-
-  /// A text as it is written, byte for byte.
-  private struct Spelling: Hashable {
-    var kind: Kind
-    var text: String
-
-    static func == (a: Spelling, b: Spelling) -> Bool {
-      a.kind == b.kind && a.text.utf8.elementsEqual(b.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(kind)
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
-  /// The number of a text.
-  mutating func number(of text: String, _ kind: Kind) -> Int32 {
-    let spelling = Spelling(kind: kind, text: text)
-    if let known = numbers[spelling] { return known }
-    let next = Int32(numbers.count)
-    numbers[spelling] = next
-    return next
-  }
-
-  /// The numbers of some texts, ascending, each once.
-  mutating func numbers(of texts: some Sequence<String>, _ kind: Kind) -> [Int32] {
-    texts.map { number(of: $0, kind) }.ascending
-  }
-}
-
-extension [Int32] {
-  /// The numbers in order, each once.
-  fileprivate var ascending: [Int32] {
-    if count < 2 { return self }
-    let sorted = sorted()
-    return sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] }
-  }
 }
 
 extension Profile {
@@ -73,11 +28,14 @@ extension Profile {
     let located = claims.baseAddress! + number
     type = located.pointee.claim.type
     status = located.pointee.claim.status
-    time = EventTime(of: located.pointee.claim, published: located.pointee.report.published)
-    place = located.pointee.location.map { EventPlace(of: $0, numbering: &numbering) }
-    actors = EventActors(of: located.pointee.claim.actors, numbering: &numbering)
-    figures = EventFigures(of: located.pointee.claim)
-    means = numbering.numbers(of: located.pointee.claim.means, .means)
+    time = EventTime(of: located)
+    place = EventPlace(of: located, numbering: &numbering)
+    actors = EventActors(of: located, numbering: &numbering)
+    figures = EventFigures(of: located)
+    for i in located.pointee.claim.means.indices {
+      numbering.put(located.pointee.claim.means[i], .means)
+    }
+    means = numbering.takeList()
     wording = wordings.number(of: number, in: claims)
   }
 }
@@ -87,7 +45,7 @@ extension Profile {
   ///
   /// Reports repeat their background word for word, day after day.
   var isBackground: Bool {
-    time != time.undated && agreement(with: self)?.isSameEvent == true
+    time.undated != time && agreement(with: self)?.isSameEvent == true
   }
 
   /// The profile without the day of publication.
@@ -96,46 +54,81 @@ extension Profile {
     profile.time = time.undated
     return profile
   }
+
+  /// The same for equal profiles, and seldom so for others.
+  var hash: UInt64 {
+    var hash = StableHash()
+    hash.combine(Int(wording ?? -1) << 8 | Int(type.kin))
+    hash.combine(time.days?.lowerBound ?? time.published ?? .max)
+    hash.combine(time.yearless?.lowerBound ?? 0)
+    hash.combine(Int(place?.ids.first ?? -1) << 32 | figuresTold)
+    return hash.value
+  }
+
+  private var figuresTold: Int {
+    [figures.killed, figures.wounded, figures.detained, figures.freed].reduce(0) { told, figure in
+      told &* 31 &+ (figure.map { $0.min & 0xFFFF } ?? 0xFFFF)
+    } & 0xFFFF_FFFF
+  }
 }
 
 extension EventPlace {
-  init(of location: Location, numbering: inout Numbering) {
-    ids = numbering.numbers(of: location.places.lazy.map(\.id), .unit)
-    relation = location.relation
-    direction = location.direction
-    distanceKm = location.distanceKm
-    point = location.point
-    radius = location.radius ?? 0
-    precision = location.precision
-    governorates = numbering.numbers(
-      of: location.governorates.isEmpty
-        ? [location.governorate].compactMap { $0 } : location.governorates, .unit)
-    units = numbering.numbers(
-      of: [location.governorate, location.district, location.subdistrict].compactMap { $0 }
-        + location.governorates, .unit)
+  /// The place of a claim; nil when it has none.
+  init?(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
+    guard let relation = located.pointee.location?.relation,
+      let precision = located.pointee.location?.precision
+    else { return nil }
+    self.relation = relation
+    self.precision = precision
+    direction = located.pointee.location?.direction
+    distanceKm = located.pointee.location?.distanceKm
+    point = located.pointee.location?.point
+    radius = located.pointee.location?.radius ?? 0
+    if let places = located.pointee.location?.places {
+      for i in places.indices { numbering.put(places[i].id, .unit) }
+    }
+    ids = numbering.takeList()
+    let governorate = located.pointee.location?.governorate.map { numbering.number(of: $0, .unit) }
+    if let all = located.pointee.location?.governorates {
+      for i in all.indices { numbering.put(all[i], .unit) }
+      if all.isEmpty, let governorate { numbering.put(governorate) }
+    }
+    governorates = numbering.takeList()
+    for number in governorates { numbering.put(number) }
+    if let governorate { numbering.put(governorate) }
+    if let district = located.pointee.location?.district { numbering.put(district, .unit) }
+    if let subdistrict = located.pointee.location?.subdistrict { numbering.put(subdistrict, .unit) }
+    units = numbering.takeList()
   }
 }
 
 extension EventActors {
-  init(of all: [ClaimActor], numbering: inout Numbering) {
-    func numbers(_ role: ClaimActor.Role) -> [Int32] {
-      var numbers: [Int32] = []
-      for actor in all where actor.role == role && !Camps.isNobody(actor.id) {
-        numbers.append(
-          actor.id.map { numbering.number(of: $0, .actor) }
-            ?? numbering.number(of: actor.name, .name))
+  init(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
+    func numbers(_ role: ClaimActor.Role) -> Numbers {
+      for i in located.pointee.claim.actors.indices
+      where located.pointee.claim.actors[i].role == role {
+        if let id = located.pointee.claim.actors[i].id {
+          let number = numbering.number(of: id, .actor)
+          let camps = numbering.camps(of: number)
+          if camps != nil { numbering.put(number) }
+          if role == .target {
+            targetSides.formUnion(camps ?? .any)
+          } else {
+            sides.formUnion(camps ?? .any)
+          }
+        } else {
+          numbering.put(located.pointee.claim.actors[i].name, .name)
+          if role == .target { targetSides = .any } else { sides = .any }
+        }
       }
-      return numbers.ascending
+      return numbering.takeList()
     }
+    sides = []
+    targetSides = []
     initiators = numbers(.initiator)
     partners = numbers(.partner)
     targets = numbers(.target)
-    sides = Camps.joined(all.lazy.filter { $0.role != .target }.map(\.id))
-    targetSides = Camps.joined(all.lazy.filter { $0.role == .target }.map(\.id))
+    if sides.isEmpty { sides = .any }
+    if targetSides.isEmpty { targetSides = .any }
   }
-}
-
-extension ClaimActor {
-  /// What two mentions of the same actor have in common: the id of the table, else the name.
-  var key: String { id.map { "actor:" + $0 } ?? "name:" + name }
 }

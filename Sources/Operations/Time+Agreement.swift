@@ -1,9 +1,10 @@
 import Claims
+import Geocoding
 import Mentions
 import Reports
 
 /// When a claim says that something happened, made ready for comparison.
-struct EventTime: Hashable {
+struct EventTime: Equatable {
   /// The first and last day that the claim allows, as day numbers; nil when the year is unknown.
   var days: ClosedRange<Int>?
   /// The first and last `month * 32 + day` of a date without a year.
@@ -15,10 +16,10 @@ struct EventTime: Hashable {
   /// Minutes after midnight.
   var clock: ClosedRange<Int>?
 
-  init(of claim: Claim, published day: CalendarDay?) {
-    isNews = claim.status == .reported
-    clock = claim.time.flatMap(minutes)
-    switch claim.date {
+  init(of located: UnsafePointer<LocatedClaim>) {
+    isNews = located.pointee.claim.status == .reported
+    clock = located.pointee.claim.time.flatMap(minutes)
+    switch located.pointee.claim.date {
     case .yearlessDay(let month, let day):
       yearless = month * 32 + day...month * 32 + day
     case .yearlessMonth(let month):
@@ -29,7 +30,7 @@ struct EventTime: Hashable {
     case let date?:
       days = date.bounds.map { $0.lowerBound.number...$0.upperBound.number }
     case nil:
-      published = day?.number
+      published = located.pointee.report.published?.number
     }
   }
 

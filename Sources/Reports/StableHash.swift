@@ -55,9 +55,19 @@ public struct StableHash: Hashable, Sendable {
   }
 
   /// The hash as 16 hexadecimal digits.
-  public var hex: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  public var hex: String { text(after: "") }
+
+  /// The hash as 16 hexadecimal digits, with a few plain letters before them.
+  public func text(after prefix: StaticString) -> String {
+    let (value, start) = (value, prefix.utf8CodeUnitCount)
+    return String(unsafeUninitializedCapacity: start + 16) { text in
+      for i in 0..<start { text[i] = prefix.utf8Start[i] }
+      for digit in 0..<16 {
+        let nibble = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * digit) & 15)
+        text[start + digit] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+      }
+      return start + 16
+    }
   }
 
   private mutating func mix(_ word: UInt64) {

@@ -1,0 +1,128 @@
+import Geocoding
+
+/// The profiles of some claims, those that are alike once.
+struct DistinctProfiles {
+  private(set) var all: [Profile] = []
+  /// The claims that have each profile.
+  private(set) var claims = Bundles([], count: 0)
+  /// For each profile the first rank that a claim of it has.
+  private(set) var ranks: [Int32] = []
+  /// The reports of the claims that have each profile, ascending.
+  private var reports = Bundles([], count: 0)
+  /// Where the profiles' lists lie.
+  private let store = NumberStore()
+
+  /// Makes claims ready for comparison.
+  ///
+  /// - Parameters:
+  ///   - claims: The claims. They are looked at in the order in which they lie in memory.
+  ///   - ranks: The place of each claim in the order of ids; below zero for one that does not count.
+  init(of claims: UnsafeBufferPointer<LocatedClaim>, ranks claimRanks: [Int32]) {
+    var numbering = Numbering(in: store)
+    var wordings = Wordings(count: claims.count)
+    var twins = Twins()
+    var profileOfClaim = [Int32](repeating: -1, count: claims.count)
+    var reportOfClaim = [Int32](repeating: -1, count: claims.count)
+    for claim in claims.indices where claimRanks[claim] >= 0 {
+      let profile = Profile(of: claim, in: claims, numbering: &numbering, wordings: &wordings)
+      let number = twins.number(of: profile, among: &all)
+      if number == ranks.count {
+        ranks.append(claimRanks[claim])
+      } else {
+        ranks[number] = min(ranks[number], claimRanks[claim])
+      }
+      profileOfClaim[claim] = Int32(number)
+      reportOfClaim[claim] = numbering.number(of: claims[claim].report.id, .report)
+    }
+    self.claims = Bundles(profileOfClaim, count: all.count)
+    reports = Bundles(profileOfClaim, count: all.count) { reportOfClaim[$0] }
+    reports.sort()
+  }
+
+  var count: Int { all.count }
+
+  /// What tells at a glance that a profile cannot be one event with another.
+  func outline(of profile: Int) -> Outline {
+    let reports = reports[profile]
+    let isOfOne = reports.first == reports.last
+    return Outline(of: all[profile], in: isOfOne ? reports[reports.startIndex] : -1)
+  }
+
+  /// How well two profiles agree, or nil when they do not tell of one event.
+  func weight(_ a: Int, _ b: Int) -> Int? {
+    if reports.meet(a, b) { return all[a].repeats(all[b]) ? 2 * Agreement.threshold : nil }
+    guard let agreement = all[a].agreement(with: all[b]), agreement.isSameEvent else { return nil }
+    return agreement.weight
+  }
+
+  /// True when nothing keeps two profiles from being one event by way of others.
+  func canBeOne(_ a: Int, _ b: Int) -> Bool {
+    if reports.meet(a, b) { return all[a].repeats(all[b]) }
+    guard let agreement = all[a].agreement(with: all[b]) else { return false }
+    return agreement.isSameEvent || !agreement.hasDoubt
+  }
+}
+
+/// The profiles met so far, to find those that are alike; only those with words can be.
+private struct Twins {
+  private struct Slot {
+    var hash: UInt64 = 0
+    var profile: Int32 = -1
+    /// True where the day of publication is none of what is compared.
+    var isUndated = false
+  }
+
+  /// A table with open addresses, at most half full.
+  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var count = 0
+
+  /// The number of the profile that is like one; adds it to the profiles where there is none.
+  ///
+  /// What says nothing in words is like nothing else. Of what is told as past the first day of
+  /// publication is kept: what the first report tells as past was past by then.
+  mutating func number(of profile: Profile, among all: inout [Profile]) -> Int {
+    guard profile.wording != nil else {
+      all.append(profile)
+      return all.count - 1
+    }
+    let key = profile.isBackground ? profile.undated : profile
+    let hash = key.hash
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot].profile >= 0 {
+      let number = Int(slots[slot].profile)
+      if slots[slot].hash == hash, all[number].isLike(key, undated: slots[slot].isUndated) {
+        if let day = profile.time.published {
+          all[number].time.published = min(day, all[number].time.published ?? day)
+        }
+        return number
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Slot(
+      hash: hash, profile: Int32(all.count), isUndated: key.time.published == nil)
+    all.append(profile)
+    count += 1
+    if count * 2 > slots.count { grow() }
+    return all.count - 1
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for filled in old where filled.profile >= 0 {
+      var slot = Int(truncatingIfNeeded: filled.hash) & (slots.count - 1)
+      while slots[slot].profile >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = filled
+    }
+  }
+}
+
+extension Profile {
+  /// True when the profile, perhaps without its day of publication, is the other one.
+  fileprivate func isLike(_ other: Profile, undated: Bool) -> Bool {
+    if !undated { return self == other }
+    var profile = self
+    profile.time.published = nil
+    return profile == other
+  }
+}

@@ -1,0 +1,89 @@
+import Reports
+
+/// Texts as numbers, in the order in which they are first met, and lists of them.
+struct Numbering {
+  /// What a text stands for; texts of two kinds have two numbers.
+  enum Kind: UInt8 { case report, unit, means, actor, name }
+
+  private struct Text {
+    var kind: Kind
+    var text: String
+    /// What an actor is counted among.
+    var camps: Camps?
+  }
+
+  private struct Slot {
+    var hash: UInt64 = 0
+    var number: Int32 = -1
+  }
+
+  private var texts: [Text] = []
+  /// A table with open addresses, at most half full.
+  private var slots = [Slot](repeating: Slot(), count: 1024)
+  /// The list that is being made.
+  private var list: [Int32] = []
+  private let store: NumberStore
+
+  /// Numbers texts, and keeps lists in a store.
+  init(in store: NumberStore) { self.store = store }
+
+  /// The number of a text.
+  mutating func number(of text: String, _ kind: Kind) -> Int32 {
+    var mixed = StableHash()
+    mixed.combine(Int(kind.rawValue))
+    mixed.combine(text)
+    let hash = mixed.value
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot].number >= 0 {
+      if slots[slot].hash == hash, isSame(slots[slot].number, text, kind) {
+        return slots[slot].number
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let number = Int32(texts.count)
+    texts.append(
+      Text(kind: kind, text: text, camps: kind == .actor ? Camps.of(actor: text) : nil))
+    slots[slot] = Slot(hash: hash, number: number)
+    if texts.count * 2 > slots.count { grow() }
+    return number
+  }
+
+  /// The camps that the actor of a number may be counted among; nil for nobody in particular.
+  func camps(of actor: Int32) -> Camps? { texts[Int(actor)].camps }
+
+  /// Puts a number into the list that is being made.
+  mutating func put(_ number: Int32) {
+    var place = list.count
+    while place > 0, list[place - 1] >= number {
+      if list[place - 1] == number { return }
+      place -= 1
+    }
+    list.insert(number, at: place)
+  }
+
+  /// Puts the number of a text into the list that is being made.
+  mutating func put(_ text: String, _ kind: Kind) { put(number(of: text, kind)) }
+
+  /// Ends the list that is being made: the numbers put into it, ascending, each once.
+  mutating func takeList() -> Numbers {
+    defer { list.removeAll(keepingCapacity: true) }
+    return store.keep(list)
+  }
+
+  /// Whether a number stands for a text, byte for byte.
+  private func isSame(_ number: Int32, _ text: String, _ kind: Kind) -> Bool {
+    let known = texts[Int(number)]
+    return known.kind == kind && known.text.utf8.count == text.utf8.count
+      && known.text.utf8.elementsEqual(text.utf8)
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for filled in old where filled.number >= 0 {
+      var slot = Int(truncatingIfNeeded: filled.hash) & (slots.count - 1)
+      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = filled
+    }
+  }
+}
