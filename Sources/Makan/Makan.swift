@@ -111,8 +111,10 @@ public struct Makan: Sendable {
 
   /// Links the claims that tell of the same events.
   ///
+  /// - Parameter claims: Who has no more need of them hands them over (`consume`): then they are not
+  ///   copied.
   /// - Returns: The operations by day, whatever the order of the claims.
-  public func operations(from claims: [LocatedClaim]) -> [Operations.Operation] {
+  public func operations(from claims: consuming [LocatedClaim]) -> [Operations.Operation] {
     Operations.operations(from: claims)
   }
 }

@@ -80,7 +80,9 @@ struct MapCommand: ParsableCommand {
       tally.add(reports: batch.reportCount, claims: batch.claims.count, issues: batch.issues)
     }
     guard tally.reports > 0 else { return try tally.finish(orElse: "no reports, so no map") }
-    let operations = makan.operations(from: claims)
+    var read: [LocatedClaim] = []
+    swap(&read, &claims)
+    let operations = makan.operations(from: consume read)
     tally.operations = operations.count
     let folder = try makan.map(of: operations, viewer: viewer)
     try folder.write(to: output)

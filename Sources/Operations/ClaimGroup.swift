@@ -27,7 +27,4 @@ struct ClaimGroup: RandomAccessCollection {
     let affirming = members.filter { claims[Int($0)].claim.status != .denied }
     return affirming.isEmpty ? self : ClaimGroup(affirming[...], of: claims)
   }
-
-  /// The claims themselves.
-  var copied: [LocatedClaim] { map(\.pointee) }
 }

@@ -74,6 +74,8 @@ private struct Groups {
   private var group: [Int32]
   /// Another profile of the same group; one after the other they lead round it.
   private var next: [Int32]
+  /// Pairs of groups of which is known that they cannot be joined; they only grow.
+  private var refused: Set<UInt64> = []
 
   /// Takes each profile as a group of its own.
   init(of profiles: DistinctProfiles) {
@@ -89,7 +91,14 @@ private struct Groups {
     if keep == drop { return }
     if profiles.ranks[Int(keep)] > profiles.ranks[Int(drop)] { swap(&keep, &drop) }
     // Of two that stand alone is known that they agree.
-    if next[Int(keep)] != keep || next[Int(drop)] != drop, !canBeJoined(keep, drop) { return }
+    if next[Int(keep)] != keep || next[Int(drop)] != drop {
+      let groups = UInt64(keep) << 32 | UInt64(drop)
+      if refused.contains(groups) { return }
+      if !canBeJoined(keep, drop) {
+        refused.insert(groups)
+        return
+      }
+    }
     var member = drop
     repeat {
       group[Int(member)] = keep

@@ -8,12 +8,16 @@ extension Operation {
   ///
   /// Claims that deny the event add nothing but their own text, unless all of them deny it.
   ///
+  /// The claims themselves are still to be put into it.
+  ///
   /// - Parameter claims: At least one claim, the founding claim first.
   init(merging claims: ClaimGroup, id: String) {
     let telling = claims.told
     self.id = id
-    type = telling.map(\.pointee.claim.type).min { ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue) }!
-    status = telling.map(\.pointee.claim.status).min { $0.rank < $1.rank }!
+    type = telling.lazy.map { $0.pointee.claim.type }.min {
+      ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue)
+    }!
+    status = telling.lazy.map { $0.pointee.claim.status }.min { $0.rank < $1.rank }!
     date = bestDate(of: telling)
     time = bestTime(of: telling, on: date)
     location = bestLocation(of: telling)
@@ -25,7 +29,7 @@ extension Operation {
     detained = unitedCount(of: telling) { $0.pointee.claim.detained }
     freed = unitedCount(of: telling) { $0.pointee.claim.freed }
     casualties = unitedCasualties(of: telling)
-    self.claims = claims.copied
+    self.claims = []
   }
 }
 

@@ -10,16 +10,36 @@ import Reports
 /// The result does not depend on the order of the claims. A claim whose id stands twice counts
 /// once.
 ///
-/// - Parameter claims: Located claims of any number of reports.
+/// - Parameter claims: Located claims of any number of reports. Who has no more need of them hands them
+///   over: then they move into their operations, and are not copied.
 /// - Returns: The operations from the earliest to the latest, those without a known year last.
-public func operations(from claims: [LocatedClaim]) -> [Operation] {
-  // Claims are large: they are looked at where they lie, and copied once, into their operation.
-  claims.withUnsafeBufferPointer { claims in
-    var events = links(between: claims, ranks: ranks(of: claims))
-    events.sort { isFounded(claims.baseAddress! + Int($0), before: claims.baseAddress! + Int($1)) }
-    return Heading.headings(of: events, in: claims).map { heading in
-      Operation(merging: ClaimGroup(events[heading.event], of: claims), id: heading.id)
+public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
+  claims.withUnsafeMutableBufferPointer { claims in
+    // Claims are large, and have many parts elsewhere: they are looked at where they lie.
+    let all = UnsafeBufferPointer(claims)
+    var events = links(between: all, ranks: ranks(of: all))
+    events.sort { isFounded(all.baseAddress! + Int($0), before: all.baseAddress! + Int($1)) }
+    let headings = Heading.headings(of: events, in: all)
+    let hollow = LocatedClaim.hollow
+    return headings.map { heading in
+      let event = events[heading.event]
+      var operation = Operation(merging: ClaimGroup(event, of: all), id: heading.id)
+      operation.claims = event.map { claim in
+        let place = claims.baseAddress! + Int(claim)
+        defer { place.initialize(to: hollow) }
+        return place.move()
+      }
+      return operation
     }
+  }
+}
+
+extension LocatedClaim {
+  /// What stands where a claim was moved away; it has no parts elsewhere.
+  fileprivate static var hollow: LocatedClaim {
+    LocatedClaim(
+      id: "", report: ReportSummary(Report(id: "", text: [])),
+      claim: Claim(status: .reported, type: .other), location: nil, evidence: [])
   }
 }
 
@@ -50,13 +70,11 @@ extension String {
   /// The first sixteen bytes as a number, which orders texts of plain letters as they are ordered.
   fileprivate var beginning: UInt128 {
     var number: UInt128 = 0
-    var count = 0
-    for byte in utf8 {
-      number = number << 8 | UInt128(byte)
-      count += 1
-      if count == 16 { return number }
+    var text = self
+    text.withUTF8 { bytes in
+      for i in 0..<16 { number = number << 8 | (i < bytes.count ? UInt128(bytes[i]) : 0) }
     }
-    return number << (8 * UInt128(16 - count))
+    return number
   }
 }
 
