@@ -15,6 +15,8 @@ extension Shape {
       else { return false }
       corners += ring
     }
+    // Few chains have few pairs; outlines of land have many, and are asked about once.
+    guard chains.count <= 64 else { return false }
     for i in chains.indices {
       for j in (i + 1)..<chains.count where !chains[i].isApart(from: chains[j], in: corners) {
         return false
