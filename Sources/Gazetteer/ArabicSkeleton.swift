@@ -56,49 +56,91 @@ enum ArabicSkeleton {
   }
 }
 
-/// What it costs to read one spelling as another, in slips: 1 is a wrong letter.
+/// What it costs to read one Arabic spelling as another, in slips: 1 is a wrong letter.
 struct ArabicSlips: Slips {
-  private let sounds = ArabicSlips.sounds
-  private let shapes = ArabicSlips.shapes
+  /// The number of each letter that is ever taken for another, the weak ones last.
+  ///
+  /// All others have 0.
+  private let numbers: UnsafePointer<UInt8>
+  private let firstWeak: UInt8
+  /// What it costs to put one numbered letter for another, row by row; behind that, what it costs at
+  /// the end of both names.
+  private let replacements: UnsafePointer<Float>
 
+  /// Hands the costs to a body.
+  @inline(__always)
+  static func with<Result>(_ body: (ArabicSlips) -> Result) -> Result {
+    let tables = SlipTables.arabic
+    return tables.numbers.withUnsafeBufferPointer { numbers in
+      tables.replacements.withUnsafeBufferPointer { replacements in
+        body(
+          ArabicSlips(
+            numbers: numbers.baseAddress!, firstWeak: tables.firstWeak,
+            replacements: replacements.baseAddress!))
+      }
+    }
+  }
+
+  @inline(__always)
   func inserting(_ letter: Letter, after previous: Letter, atEnd: Bool) -> Float {
     if letter == previous { return 0.3 }
-    guard isWeak(letter) else { return 1 }
+    guard numbers[Int(letter)] >= firstWeak else { return 1 }
     return atEnd ? 0.25 : 0.4
   }
 
+  @inline(__always)
   func replacing(_ a: Letter, by b: Letter, atEnd: Bool) -> Float {
-    if isWeak(a) && isWeak(b) { return atEnd ? 0.2 : 0.4 }
-    let sound = sounds[Int(a)]
-    if sound != 0 && sound == sounds[Int(b)] { return 0.4 }
-    let shape = shapes[Int(a)]
-    if shape != 0 && shape == shapes[Int(b)] { return 0.7 }
-    return 1
+    let pair = SlipTables.pair(numbers[Int(a)], numbers[Int(b)])
+    return replacements[atEnd ? SlipTables.lastPairs + pair : pair]
   }
 
+  @inline(__always)
   var swapping: Float { 0.6 }
+}
 
-  private func isWeak(_ letter: Letter) -> Bool {
-    letter == .alef || letter == .waw || letter == .yeh || letter == .heh || letter == .hamza
+/// The costs of Arabic slips by the numbers of letters.
+private struct SlipTables {
+  var numbers = [UInt8](repeating: 0, count: 256)
+  var firstWeak: UInt8
+  var replacements = [Float](repeating: 1, count: 2 * lastPairs)
+
+  static let arabic = SlipTables()
+
+  /// Where the costs at the end of names begin: there is room for 64 letters.
+  static var lastPairs: Int { 64 * 64 }
+
+  @inline(__always)
+  static func pair(_ a: UInt8, _ b: UInt8) -> Int { Int(a) << 6 | Int(b) }
+
+  private init() {
+    // Letters that sound alike to many speakers.
+    let sounds: [[Letter]] = [
+      [.seen, .sad, .theh], [.teh, .tehWide], [.dal, .dad], [.thal, .zain, .zah], [.qaf, .kaf],
+      [.hah, .heh],
+    ]
+    // Letters that differ in their dots only.
+    let shapes: [[Letter]] = [
+      [.beh, .teh, .theh, .noon, .yeh], [.jeem, .hah, .khah], [.dal, .thal], [.reh, .zain],
+      [.seen, .sheen], [.sad, .dad], [.tehWide, .zah], [.ain, .ghain], [.feh, .qaf],
+    ]
+    // Letters that are written or left out as writers like.
+    let weak: [Letter] = [.alef, .waw, .yeh, .heh, .hamza]
+    let strong = Set((sounds + shapes).joined()).subtracting(weak).sorted()
+    firstWeak = UInt8(strong.count + 1)
+    for (index, letter) in (strong + weak).enumerated() { numbers[Int(letter)] = UInt8(index + 1) }
+    for group in shapes { set(group, 0.7) }
+    for group in sounds { set(group, 0.4) }
+    set(weak, 0.4, atEnd: 0.2)
   }
 
-  /// Letters that sound alike to many speakers have the same number.
-  private static let sounds = table([
-    [.seen, .sad, .theh], [.teh, .tehWide], [.dal, .dad], [.thal, .zain, .zah], [.qaf, .kaf],
-    [.hah, .heh],
-  ])
-
-  /// Letters that differ in their dots only have the same number.
-  private static let shapes = table([
-    [.beh, .teh, .theh, .noon, .yeh], [.jeem, .hah, .khah], [.dal, .thal], [.reh, .zain],
-    [.seen, .sheen], [.sad, .dad], [.tehWide, .zah], [.ain, .ghain], [.feh, .qaf],
-  ])
-
-  private static func table(_ groups: [[Letter]]) -> [UInt8] {
-    var numbers = [UInt8](repeating: 0, count: 256)
-    for (index, group) in groups.enumerated() {
-      for letter in group { numbers[Int(letter)] = UInt8(index + 1) }
+  /// Sets what it costs to put one letter of a group for another.
+  private mutating func set(_ group: [Letter], _ cost: Float, atEnd lastCost: Float? = nil) {
+    for a in group {
+      for b in group {
+        let pair = Self.pair(numbers[Int(a)], numbers[Int(b)])
+        replacements[pair] = cost
+        replacements[Self.lastPairs + pair] = lastCost ?? cost
+      }
     }
-    return numbers
   }
 }

@@ -64,17 +64,10 @@ extension Gazetteer {
       let list = isArabic ? names : latinNames
       let wanted = isArabic ? folded : LatinSkeleton.letters(utf8[...])
       let skeleton = isArabic ? ArabicSkeleton.of(folded) : LatinSkeleton.of(utf8[...])
-      for number in index.names(near: skeleton) {
-        let form = index.form(number)
-        // Each letter more or less costs something.
-        guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= slips else { continue }
-        let name = list[number]
+      for near in Self.near(wanted, in: index, skeleton: skeleton, limit: slips, isArabic) {
+        let name = list[near.number]
         if let old = best[name.place], old.kind == .exact { continue }
-        let cost =
-          isArabic
-          ? ArabicSkeleton.slips(from: wanted[...], to: form, limit: slips)
-          : LatinSlips().distance(wanted[...], form, limit: slips)
-        if let cost { add(name, .near, cost) }
+        add(name, .near, near.cost)
       }
     }
     let sorted = best.values.sorted { a, b in
@@ -84,6 +77,30 @@ extension Gazetteer {
       return first != second ? first > second : a.place < b.place
     }
     return Array(sorted.prefix(limit))
+  }
+
+  /// The numbers of the names that some slips turn into the wanted letters, ascending, with what the
+  /// slips cost.
+  private static func near(
+    _ wanted: [Letter], in index: SkeletonIndex, skeleton: [Letter], limit: Float, _ isArabic: Bool
+  ) -> [(number: Int, cost: Float)] {
+    var found: [(number: Int, cost: Float)] = []
+    wanted.withUnsafeBufferPointer { wanted in
+      ArabicSlips.with { arabic in
+        index.visit(near: skeleton) { number, form in
+          // Each letter more or less costs something.
+          guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= limit else { return }
+          let cost =
+            isArabic
+            ? arabic.distanceOfNames(wanted, form, limit: limit)
+            : LatinSlips().distance(wanted, form, limit: limit)
+          if let cost, !found.contains(where: { $0.number == number }) {
+            found.append((number, cost))
+          }
+        }
+      }
+    }
+    return found.sorted { $0.number < $1.number }
   }
 
   private var arabicSkeletonIndex: SkeletonIndex {
@@ -111,13 +128,24 @@ extension ArabicSkeleton {
     let bare = withoutArticle(folded[...])
     return bare.count < folded.count ? Array(bare) : [.alef, .lam] + folded
   }
+}
 
+extension ArabicSlips {
   /// Returns what the slips from one folded name to another cost, an article counting little.
-  static func slips(
-    from first: ArraySlice<Letter>, to second: ArraySlice<Letter>, limit: Float
+  @inline(__always)
+  func distanceOfNames(
+    _ first: UnsafeBufferPointer<Letter>, _ second: UnsafeBufferPointer<Letter>, limit: Float
   ) -> Float? {
-    let (a, b) = (withoutArticle(first), withoutArticle(second))
+    let (a, b) = (first.withoutArticle, second.withoutArticle)
     let article: Float = (a.count == first.count) == (b.count == second.count) ? 0 : 0.1
-    return ArabicSlips().distance(a, b, limit: limit).map { $0 + article }
+    return distance(a, b, limit: limit).map { $0 + article }
+  }
+}
+
+extension UnsafeBufferPointer<Letter> {
+  /// The letters behind the article, or all of them when none or too little stands there.
+  fileprivate var withoutArticle: Self {
+    guard count > 4, self[0] == .alef, self[1] == .lam else { return self }
+    return Self(rebasing: self[2...])
   }
 }

@@ -30,8 +30,35 @@ struct HashedNumbers: Sendable {
   /// Visits the numbers filed under letters with the same hash, in the order they were added.
   @inline(__always)
   func visit(_ letters: LetterHash, _ body: (Int) -> Void) {
+    filter.withUnsafeBufferPointer { filter in
+      slots.withUnsafeBufferPointer { slots in
+        visit(letters, in: slots, sieve: filter, body)
+      }
+    }
+  }
+
+  /// Visits the numbers filed under letters and, unless these are few, under what is a letter away from
+  /// them; a number may come twice.
+  func visit(near letters: [Letter], alphabet: [Letter], _ body: (Int) -> Void) {
+    filter.withUnsafeBufferPointer { filter in
+      slots.withUnsafeBufferPointer { slots in
+        visit(LetterHash(letters[...]), in: slots, sieve: filter, body)
+        LetterHash.forEachNear(
+          letters, alphabet: alphabet, changing: letters.count >= 3, adding: letters.count >= 2
+        ) {
+          visit($0, in: slots, sieve: filter, body)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func visit(
+    _ letters: LetterHash, in slots: UnsafeBufferPointer<UInt64>,
+    sieve: UnsafeBufferPointer<UInt64>, _ body: (Int) -> Void
+  ) {
     let hash = letters.folded
-    guard filter[Int(hash >> 19)] >> (hash >> 13 & 63) & 1 != 0 else { return }
+    guard sieve[Int(hash >> 19)] >> (hash >> 13 & 63) & 1 != 0 else { return }
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash { body(Int(slots[slot] & 0xFFFF_FFFF) - 1) }
@@ -74,6 +101,7 @@ struct LetterHash {
   /// - Parameters:
   ///   - changing: Whether letters are replaced, swapped and left out.
   ///   - adding: Whether letters are added.
+  @inline(__always)
   static func forEachNear(
     _ letters: [Letter], alphabet: [Letter], changing: Bool, adding: Bool,
     _ body: (LetterHash) -> Void

@@ -26,27 +26,18 @@ struct SkeletonIndex: Sendable {
     starts.append(Int32(forms.count))
   }
 
-  /// The letters that the name with this number is compared by.
-  func form(_ number: Int) -> ArraySlice<Letter> {
-    forms[Int(starts[number])..<Int(starts[number + 1])]
-  }
-
-  /// Returns the numbers of names whose skeleton is the given one or, unless that is short, one
-  /// letter away from it: too many, too few, wrong, or swapped.
-  func names(near skeleton: [Letter]) -> [Int] {
-    var found: [Int] = []
-    numbers.visit(LetterHash(skeleton[...])) { found.append($0) }
-    LetterHash.forEachNear(
-      skeleton, alphabet: alphabet, changing: skeleton.count >= 3, adding: skeleton.count >= 2
-    ) { near in
-      numbers.visit(near) { found.append($0) }
+  /// Visits the names whose skeleton is the given one or, unless that is short, one letter away from
+  /// it: too many, too few, wrong, or swapped.
+  ///
+  /// Gives the number of each and the letters that it is compared by; a name may come twice.
+  func visit(near skeleton: [Letter], _ body: (Int, UnsafeBufferPointer<Letter>) -> Void) {
+    forms.withUnsafeBufferPointer { forms in
+      starts.withUnsafeBufferPointer { starts in
+        numbers.visit(near: skeleton, alphabet: alphabet) { number in
+          let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
+          body(number, UnsafeBufferPointer(rebasing: forms[start..<end]))
+        }
+      }
     }
-    found.sort()
-    var last = -1
-    found.removeAll { number in
-      defer { last = number }
-      return number == last
-    }
-    return found
   }
 }

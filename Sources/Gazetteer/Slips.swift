@@ -14,54 +14,79 @@ extension Slips {
   /// Returns the least cost of turning one spelling into the other (Damerau's distance with
   /// weights, no letter touched twice); nil when it exceeds the limit.
   ///
+  /// A table is filled row by row, a row for each letter of the first. What costs more than the limit
+  /// can lead to nothing cheaper, so that of each row only the stretch below the limit is filled.
+  ///
   /// - Complexity: O(*n* · *m*).
-  func distance(_ a: ArraySlice<Letter>, _ b: ArraySlice<Letter>, limit: Float) -> Float? {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * (b.count + 1)) { rows in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in distance(a, b, limit: limit, rows: rows) }
-      }
+  func distance(
+    _ a: UnsafeBufferPointer<Letter>, _ b: UnsafeBufferPointer<Letter>, limit: Float
+  ) -> Float? {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * (b.count + 1)) {
+      distance(a, b, limit: limit, rows: $0.baseAddress!)
     }
   }
 
+  @inline(__always)
   private func distance(
     _ a: UnsafeBufferPointer<Letter>, _ b: UnsafeBufferPointer<Letter>, limit: Float,
-    rows: UnsafeMutableBufferPointer<Float>
+    rows: UnsafeMutablePointer<Float>
   ) -> Float? {
     let (n, m) = (a.count, b.count)
     // The row before the last, the last, and the one being filled.
-    var (before, above, row) = (0, m + 1, 2 * (m + 1))
-    rows.initialize(repeating: 0)
-    var leastAbove: Float = 0
-    for j in 0..<m {
-      rows[above + j + 1] =
-        rows[above + j] + inserting(b[j], after: j > 0 ? b[j - 1] : 0, atEnd: j == m - 1)
+    var (before, above, row) = (rows, rows + (m + 1), rows + 2 * (m + 1))
+    rows.initialize(repeating: .infinity, count: 2 * (m + 1))
+    // The columns below the limit: of the row before the last none, of the last from the first on.
+    var (beforeFirst, beforeLast) = (m + 1, -2)
+    var (first, last) = (0, 0)
+    above[0] = 0
+    while last < m {
+      let cost =
+        above[last] + inserting(b[last], after: last > 0 ? b[last - 1] : 0, atEnd: last == m - 1)
+      if cost > limit { break }
+      last += 1
+      above[last] = cost
     }
     for i in 0..<n {
-      let previousA = i > 0 ? a[i - 1] : 0
-      let removal = inserting(a[i], after: previousA, atEnd: i == n - 1)
-      rows[row] = rows[above] + removal
-      var least = rows[row]
-      for j in 0..<m {
-        let previousB = j > 0 ? b[j - 1] : 0
-        var cost = rows[above + j]
-        if a[i] != b[j] {
-          cost += replacing(a[i], by: b[j], atEnd: i == n - 1 && j == m - 1)
+      let letter = a[i]
+      let previous = i > 0 ? a[i - 1] : 0
+      let removal = inserting(letter, after: previous, atEnd: i == n - 1)
+      row.initialize(repeating: .infinity, count: m + 1)
+      // Two neighbours in the wrong order lead over a row.
+      let start = min(first, beforeFirst + 2)
+      let end = max(last + 1, beforeLast + 2)
+      var (rowFirst, rowLast) = (m + 1, -1)
+      var column = start
+      while column <= m {
+        var cost = above[column] + removal
+        if column > 0 {
+          let other = b[column - 1]
+          let previousOther = column > 1 ? b[column - 2] : 0
+          var replaced = above[column - 1]
+          if letter != other {
+            replaced += replacing(letter, by: other, atEnd: i == n - 1 && column == m)
+          }
+          cost = min(cost, replaced)
+          cost = min(
+            cost, row[column - 1] + inserting(other, after: previousOther, atEnd: column == m))
+          if i > 0, column > 1, letter == previousOther, other == previous, letter != other {
+            cost = min(cost, before[column - 2] + swapping)
+          }
         }
-        cost = min(cost, rows[above + j + 1] + removal)
-        cost = min(
-          cost, rows[row + j] + inserting(b[j], after: previousB, atEnd: j == m - 1))
-        if i > 0, j > 0, a[i] == previousB, b[j] == previousA, a[i] != b[j] {
-          cost = min(cost, rows[before + j - 1] + swapping)
+        if cost <= limit {
+          row[column] = cost
+          rowFirst = min(rowFirst, column)
+          rowLast = column
+        } else if column >= end {
+          break
         }
-        rows[row + j + 1] = cost
-        least = min(least, cost)
+        column += 1
       }
-      // Two neighbours in the wrong order lead over this row.
-      if min(least, leastAbove + swapping) > limit { return nil }
-      leastAbove = least
+      if rowFirst > m, first > m { return nil }
+      (beforeFirst, beforeLast) = (first, last)
+      (first, last) = (rowFirst, rowLast)
       (before, above, row) = (above, row, before)
     }
-    let cost = rows[above + m]
+    let cost = above[m]
     return cost <= limit ? cost : nil
   }
 }

@@ -1,7 +1,6 @@
 import ArabicText
 import Gazetteer
 import Geometry
-import Synchronization
 
 /// A gazetteer with what resolving places asks of it again and again: seats, capitals, what lies
 /// where.
@@ -32,7 +31,9 @@ final class Atlas: Sendable {
   private let deserts: Set<Int32>
   /// The regions that are deserts, in order, with their folded names.
   private let desertRegions: [(region: Int32, name: [Letter])]
-  private let firstWords = Mutex<FirstWords?>(nil)
+  private let firstWords = Lazily<FirstWords>()
+  private let border = Lazily<BorderIndex>()
+  private let roads = Lazily<[[GeoPoint]]>()
   private let outlines = Remembered<Int32, Shape?>(atMost: 1024)
   private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
 
@@ -144,14 +145,7 @@ final class Atlas: Sendable {
   }
 
   /// The names by their first word; made by whoever asks first.
-  var names: FirstWords {
-    firstWords.withLock { made in
-      if let made { return made }
-      let index = FirstWords(gazetteer)
-      made = index
-      return index
-    }
-  }
+  var names: FirstWords { firstWords.value { FirstWords(gazetteer) } }
 
   // MARK: What holds what
 
@@ -294,9 +288,8 @@ final class Atlas: Sendable {
   /// The part of an area that lies in the country; the whole of it where the point that it is drawn
   /// around lies outside, as border crossings do.
   func insideCountry(_ area: Shape, holding point: GeoPoint?) -> Shape? {
-    guard let country = try? gazetteer.countryOutline(), let box = area.boundingBox,
-      !country.holdsAll(of: box), area.mayLeave(country),
-      let part = try? area.intersection(country), part.roughSquareMetres > 1e5
+    guard let border = countryBorder, area.mayLeave(border),
+      let part = try? area.intersection(border.shape), part.roughSquareMetres > 1e5
     else { return area }
     if let point, !part.contains(point) { return area }
     // A unit's border and the country's are one line: cutting would only leave its rounding behind.
@@ -343,9 +336,17 @@ final class Atlas: Sendable {
     return best?.points
   }
 
+  /// The ways of all roads.
   private var roadLines: [[GeoPoint]] {
-    gazetteer.places.indices.filter { gazetteer.places[$0].kind == .road }
-      .map { line(of: Int32($0)) }
+    roads.value {
+      gazetteer.places.indices.filter { gazetteer.places[$0].kind == .road }
+        .map { line(of: Int32($0)) }
+    }
+  }
+
+  /// The border of the country; nil when the gazetteer has no outline of it.
+  private var countryBorder: BorderIndex? {
+    try? border.value { BorderIndex(try gazetteer.countryOutline()) }
   }
 
   /// The units that hold a point.
@@ -361,11 +362,11 @@ final class Atlas: Sendable {
 extension Shape {
   /// Whether a part of the area lies in another, and a part does not; also said where the area lies
   /// wholly outside.
-  fileprivate func mayLeave(_ other: Shape) -> Bool {
+  fileprivate func mayLeave(_ other: BorderIndex) -> Bool {
     switch other.borders(with: self) {
     case .crossing: true
     case .apart: other.hasRing(inside: self)
-    case .unclear: (try? other.covers(self)) == false
+    case .unclear: (try? other.shape.covers(self)) == false
     }
   }
 }

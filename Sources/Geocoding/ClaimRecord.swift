@@ -200,8 +200,12 @@ extension Shape {
   }
 
   private func write(_ points: [GeoPoint], to json: inout JSONWriter) {
-    json.array { json in
-      for point in points { point.write(to: &json) }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(2 * points.count)
+    for point in points {
+      numbers.append(point.longitude)
+      numbers.append(point.latitude)
     }
+    json.pairs(numbers)
   }
 }

@@ -85,23 +85,6 @@ extension Shape {
       return sum + (areas.first ?? 0) - areas.dropFirst().reduce(0, +)
     } * metresPerDegree * metresPerDegree * cosine(middle)
   }
-
-  /// Whether all of a box surely lies inside: its middle does, and no edge comes near it.
-  func holdsAll(of box: BoundingBox) -> Bool {
-    for polygon in polygons {
-      for ring in polygon.rings {
-        for i in ring.indices.dropFirst() {
-          let (a, b) = (ring[i - 1], ring[i])
-          if max(a.longitude, b.longitude) >= box.west, min(a.longitude, b.longitude) <= box.east,
-            max(a.latitude, b.latitude) >= box.south, min(a.latitude, b.latitude) <= box.north
-          {
-            return false
-          }
-        }
-      }
-    }
-    return contains(box.centre)
-  }
 }
 
 extension [GeoPoint] {

@@ -117,8 +117,13 @@ extension Shape {
   /// The shape as it goes out: five decimals, right-handed, valid; nil when nothing is left.
   var settled: Shape? {
     var shape = rounded(decimals: 5)
-    if !shape.isValid { shape = (try? shape.repaired().rounded(decimals: 5)) ?? shape }
-    guard !shape.isEmpty, shape.isValid else { return nil }
+    if !shape.isValid {
+      guard let repaired = try? shape.repaired().rounded(decimals: 5), repaired.isValid else {
+        return nil
+      }
+      shape = repaired
+    }
+    guard !shape.isEmpty else { return nil }
     return shape.rightHanded()
   }
 }

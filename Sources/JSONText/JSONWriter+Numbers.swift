@@ -20,6 +20,81 @@ extension JSONWriter {
     appendDecimal(rounded, isNegative: value < 0, decimals: decimals)
   }
 
+  /// Writes an array of pairs of numbers, each with five decimals as `double` writes it: the
+  /// coordinates of a line.
+  ///
+  /// - Parameter numbers: The first and the second number of each pair.
+  public mutating func pairs(_ numbers: [Double]) {
+    guard numbers.allSatisfy({ $0.magnitude < 1000 }) else {
+      return array { json in
+        for i in stride(from: 0, to: numbers.count - 1, by: 2) {
+          json.array {
+            $0.double(numbers[i], decimals: 5)
+            $0.double(numbers[i + 1], decimals: 5)
+          }
+        }
+      }
+    }
+    separate()
+    write(atMost: 2 + numbers.count / 2 * Self.longestPair) { start in
+      var out = start
+      out.pointee = UInt8(ascii: "[")
+      out += 1
+      for i in stride(from: 0, to: numbers.count - 1, by: 2) {
+        if i > 0 {
+          out.pointee = UInt8(ascii: ",")
+          out += 1
+        }
+        out.pointee = UInt8(ascii: "[")
+        out = Self.append(numbers[i], to: out + 1)
+        out.pointee = UInt8(ascii: ",")
+        out = Self.append(numbers[i + 1], to: out + 1)
+        out.pointee = UInt8(ascii: "]")
+        out += 1
+      }
+      out.pointee = UInt8(ascii: "]")
+      return out + 1 - start
+    }
+  }
+
+  /// Bytes of a pair of numbers with a sign, four digits before the point and five behind it, and of
+  /// what stands between pairs.
+  private static var longestPair: Int { 2 * 11 + 4 }
+
+  /// Writes a number below a thousand with five decimals, and gives where it ends.
+  @inline(__always)
+  private static func append(
+    _ number: Double, to start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    let scaled = number.magnitude * 1e5
+    let floor = UInt32(scaled)
+    let rounded = scaled - Double(floor) < 0.5 ? floor : floor + 1
+    var out = start
+    if number < 0, rounded != 0 {
+      out.pointee = UInt8(ascii: "-")
+      out += 1
+    }
+    let whole = rounded / 100_000
+    var rest = rounded % 100_000
+    func digit(_ value: UInt32) {
+      out.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)
+      out += 1
+    }
+    if whole >= 1000 { digit(whole / 1000) }
+    if whole >= 100 { digit(whole / 100 % 10) }
+    if whole >= 10 { digit(whole / 10 % 10) }
+    digit(whole % 10)
+    if rest != 0 {
+      out.pointee = UInt8(ascii: ".")
+      out += 1
+      while rest != 0 {
+        digit(rest / 10_000)
+        rest = rest % 10_000 * 10
+      }
+    }
+    return out
+  }
+
   /// Writes the shortest decimals that read back as the same number, without an exponent.
   ///
   /// What is not finite becomes `null`.

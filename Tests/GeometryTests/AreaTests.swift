@@ -60,6 +60,20 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<40)
+  func `a corridor has the corners of a buffer by GEOS`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let start = random.point()
+    let end = random.point(near: start, reach: 4000)
+    let corridor = try Shape.corridor(from: start, to: end, halfWidth: .metres(1500))
+    let buffer = try Shape.line([start, end]).buffered(by: .metres(1500))
+    let (corners, others) = (corridor.polygons[0].rings[0], buffer.polygons[0].rings[0])
+    #expect(corners.count == others.count)
+    for (corner, other) in zip(corners, others) {
+      #expect(corner.distance(to: other).metres < 0.01)
+    }
+  }
+
   @Test func `a corridor follows its road`() throws {
     let road = [aleppo, idlib, GeoPoint(longitude: 36.3, latitude: 35.2), raqqa]
     let corridor = try Shape.corridor(along: road, halfWidth: .kilometres(2))

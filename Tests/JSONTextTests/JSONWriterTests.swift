@@ -61,6 +61,31 @@ struct JSONWriterTests {
     #expect(json.string == "[null,null,null]")
   }
 
+  @Test func `pairs are written as their numbers are`() {
+    var random = SystemRandomNumberGenerator()
+    var numbers: [Double] = [
+      0, -0.0, 36.7, -36.68985, 0.000004, -0.000004, 0.000005, 9.999995, 99.99999, 999.999999, 100,
+      -180, 12.00001, 7.1, 5e-324, 40.5,
+    ]
+    for _ in 0..<1000 { numbers.append(.random(in: -180...180, using: &random)) }
+    for numbers in [numbers, [1e6, 2.5], [.nan, 1], []] {
+      var pairs = JSONWriter()
+      pairs.array { $0.pairs(numbers) }
+      var each = JSONWriter()
+      each.array { json in
+        json.array { json in
+          for i in stride(from: 0, to: numbers.count, by: 2) {
+            json.array { json in
+              json.double(numbers[i], decimals: 5)
+              json.double(numbers[i + 1], decimals: 5)
+            }
+          }
+        }
+      }
+      #expect(pairs.string == each.string)
+    }
+  }
+
   @Test(arguments: [
     (0.1, "0.1"), (1e21, "1000000000000000000000"), (1.5e-7, "0.00000015"), (-2.5, "-2.5"),
     (1234.5678, "1234.5678"), (12.0, "12"),

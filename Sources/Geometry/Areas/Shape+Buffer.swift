@@ -26,9 +26,14 @@ extension Shape {
     try end.requireOnGlobe()
     try halfWidth.requireLength(of: "half width")
     // The way passes through the centre, so it is straight on the plane.
-    let frame = Frame.local(LocalPlane(centre: start.midpoint(to: end)))
-    let way = start == end ? Shape.point(start) : .line([start, end])
-    return try way.buffered(by: halfWidth, on: frame)
+    let plane = LocalPlane(centre: start.midpoint(to: end))
+    guard start != end else {
+      return try Shape.point(start).buffered(by: halfWidth, on: .local(plane))
+    }
+    let capsule = Capsule(
+      start: plane.project(start), end: plane.project(end), radius: halfWidth.metres)
+    let ring = capsule.ring.densified(step: longestSide).map { plane.unproject($0) }
+    return .polygon(Polygon(rings: [ring]).rightHanded())
   }
 
   /// Draws everything within a distance of a road, a river or another line of points.
@@ -38,16 +43,19 @@ extension Shape {
     return try way.buffered(by: halfWidth)
   }
 
-  private func buffered(by distance: Distance, on frame: Frame) throws -> Shape {
+  /// What is straight on the plane bends in degrees, so long sides get vertices: a parallel of 5 km
+  /// leaves its chord by less than half a metre in Syria's latitudes.
+  private static var longestSide: Double { 5000 }
+
+  /// Draws everything within a distance of the shape, laid on a plane.
+  func buffered(by distance: Distance, on frame: Frame) throws -> Shape {
     let context = Context()
     let geometry = try context.handle(of: self, by: frame)
     let area = try unsafe context.require("GEOSBuffer_r") {
-      unsafe GEOSBuffer_r($0, geometry.raw, distance.metres, 16)
+      unsafe GEOSBuffer_r($0, geometry.raw, distance.metres, Int32(Capsule.quarter))
     }
-    // What is straight on the plane bends in degrees, so long sides get vertices: a parallel of
-    // 5 km leaves its chord by less than half a metre in Syria's latitudes.
     let dense = try unsafe context.require("GEOSDensify_r") {
-      unsafe GEOSDensify_r($0, area.raw, 5000)
+      unsafe GEOSDensify_r($0, area.raw, Self.longestSide)
     }
     return try context.parts(of: dense, by: frame).shape(ofDimension: 2, from: "GEOSBuffer_r")
   }

@@ -24,7 +24,7 @@ extension Shape {
   }
 
   /// Says whether GEOS finds nothing wrong with the shape.
-  public var isValid: Bool { fault == nil }
+  public var isValid: Bool { isPlainlyValid || fault == nil }
 
   /// Rebuilds an area so that it becomes valid, and gives a valid shape back as it is.
   ///
