@@ -221,8 +221,14 @@ extension ReportReading {
   }
 
   /// The sign of how a report vouches for something that begins at a token.
+  @inlinable @inline(__always)
   public func sign(_ sign: StatusSign, at token: Int) -> Match? {
     guard matches.begins(CategorySet(.status), at: token) else { return nil }
+    return found(sign, at: token)
+  }
+
+  @usableFromInline
+  func found(_ sign: StatusSign, at token: Int) -> Match? {
     for m in matches.at(token) {
       let match = matches[m]
       if match.lexeme?.category == .status, match.lexeme?.value == sign.rawValue { return match }
