@@ -19,6 +19,8 @@ public final class WordMemory {
     @usableFromInline var nexts: UInt32 = 0
     /// The bits of the word itself, where it goes on with another's phrase.
     @usableFromInline var bits: UInt32 = 0
+    /// The node of the one reading that a phrase goes on from; -1 where there are several.
+    @usableFromInline var node: Int32 = -1
   }
 
   /// What a word says where no phrase of several words begins with it: a payload of the table, and the
@@ -94,7 +96,10 @@ public final class WordMemory {
       if reading.clitics.isEmpty { entry.bits |= PhraseTable.Node.bit(of: reading.word) }
       let root = table.root(reading.word)
       // Nothing goes on behind a pronoun.
-      guard root >= 0, !reading.clitics.contains(.pronoun) else { continue }
+      guard root >= 0, !reading.clitics.contains(.pronoun), table.node(root).goesOn else {
+        continue
+      }
+      entry.node = entry.nexts == 0 ? root : -1
       entry.nexts |= table.node(root).nextBits
     }
     entries[i] = entry
@@ -132,8 +137,22 @@ public final class WordMemory {
 
   /// Whether a phrase may begin with a token and go on with another; both must be in the memory.
   @inlinable @inline(__always)
-  public func mayGoOn(from token: Token, to next: Token) -> Bool {
-    entries[Int(token.entry)].nexts & entries[Int(next.entry)].bits != 0
+  public func mayGoOn(from token: Token, to next: Token, _ table: PhraseTable.Cells) -> Bool {
+    let entry = entries + Int(token.entry)
+    guard entry.pointee.nexts & entries[Int(next.entry)].bits != 0 else { return false }
+    return entry.pointee.node < 0 || table.mayStep(from: entry.pointee.node, by: next.readings)
+  }
+}
+
+extension PhraseTable.Cells {
+  /// Whether one of a token's words may go on with a phrase, as far as the filter of edges tells.
+  @usableFromInline
+  func mayStep(from node: Int32, by readings: Readings) -> Bool {
+    for r in 0..<Int(readings.count) where readings[r].clitics.isEmpty {
+      let place = PhraseTable.filterBit(PhraseTable.key(node, readings[r].word))
+      if edgeFilter[place.word] & place.bit != 0 { return true }
+    }
+    return false
   }
 }
 

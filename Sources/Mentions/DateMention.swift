@@ -24,8 +24,17 @@ public struct DateMention: Sendable {
 
   static func mentions(in reading: ReportReading) -> PlainList<DateMention> {
     var mentions = PlainList<DateMention>()
-    let rules = Rules(
-      sets: DateExpression.rulesByOpening, behind: DateExpression.signsBehindOpening)
+    DateExpression.rulesByOpening.withUnsafeBufferPointer { sets in
+      DateExpression.signsBehindOpening.withUnsafeBufferPointer { behind in
+        add(to: &mentions, in: reading, by: Rules(sets: sets, behind: behind))
+      }
+    }
+    return mentions
+  }
+
+  private static func add(
+    to mentions: inout PlainList<DateMention>, in reading: ReportReading, by rules: Rules
+  ) {
     let openings = openings
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
@@ -43,13 +52,13 @@ public struct DateMention: Sendable {
         i = found.tokens.upperBound
       }
     }
-    return mentions
   }
 
-  /// The rules of dates by what they begin with, and the signs of which one stands behind that.
+  /// The rules of dates by what they begin with, and the signs of which one stands behind that; held
+  /// while a report is read.
   private struct Rules {
-    var sets: [RuleSet<DateTerminal, DateExpression>]
-    var behind: [Signs]
+    var sets: UnsafeBufferPointer<RuleSet<DateTerminal, DateExpression>>
+    var behind: UnsafeBufferPointer<Signs>
   }
 
   /// The longest date that begins at a token; rules are looked at only where they can begin.

@@ -52,7 +52,7 @@ public struct WordMatches: ~Copyable, Sendable {
     in tokens: borrowing Tokens, reader: WordReader, memory: WordMemory? = nil
   ) {
     let count = tokens.list.count
-    list = PlainList(capacity: count)
+    list = PlainList(capacity: count + count / 2)
     firsts = PlainList(capacity: count + 1)
     begins = PlainList(repeating: [], count: count)
     ends = PlainList(repeating: [], count: count + 1)
@@ -85,7 +85,8 @@ public struct WordMatches: ~Copyable, Sendable {
       firsts.append(Int32(first))
       guard tokens[i].readings.count > 0 else { continue }
       let isCovered = covered > i
-      guard Self.isAlone(i, tokens, memory), !isCovered || tokens[i].readings.count == 1 else {
+      guard Self.isAlone(i, tokens, table, memory), !isCovered || tokens[i].readings.count == 1
+      else {
         read(at: i, tokens, table, coveredUntil)
         continue
       }
@@ -107,13 +108,14 @@ public struct WordMatches: ~Copyable, Sendable {
   /// Whether no phrase of several words can begin with a word, so that it says what it always says.
   @inline(__always)
   private static func isAlone(
-    _ i: Int, _ tokens: UnsafeBufferPointer<Token>, _ memory: WordMemory
+    _ i: Int, _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells,
+    _ memory: WordMemory
   ) -> Bool {
     guard tokens[i].isRemembered, tokens[i].detachedClitics.isEmpty else { return false }
     var next = i + 1
     while next < tokens.count, tokens[next].isPassedOver { next += 1 }
     guard next < tokens.count, tokens[next].readings.count > 0 else { return true }
-    return tokens[next].isRemembered && !memory.mayGoOn(from: tokens[i], to: tokens[next])
+    return tokens[next].isRemembered && !memory.mayGoOn(from: tokens[i], to: tokens[next], table)
   }
 
   /// Adds one of the things that a word says by itself, if it is no part of something longer.
