@@ -278,6 +278,11 @@ public struct PhraseTable: Sendable {
       nexts = followers == .one ? UInt32(bitPattern: word) : nexts | Self.bit(of: word)
     }
 
+    /// A bit for each word that a longer phrase goes on with, by its hash.
+    var nextBits: UInt32 {
+      followers == .one ? Self.bit(of: Int32(bitPattern: nexts)) : nexts
+    }
+
     @inlinable @inline(__always)
     static func bit(of word: Int32) -> UInt32 {
       1 &<< ((UInt32(bitPattern: word) &* 0x9E37_79B1) >> 27)

@@ -29,7 +29,11 @@ public struct Token: BitwiseCopyable, Sendable {
   /// The vocabulary words that the token may be, the likeliest first.
   public var readings = Readings()
   /// The word's entry in the memory that it was read with; -1 without one.
-  var entry: Int32 = -1
+  @usableFromInline var entry: Int32 = -1
+
+  /// Whether the word is in the memory that it was read with.
+  @inlinable
+  public var isRemembered: Bool { entry >= 0 }
 
   /// Where the folded letters lie in the tokens' letter buffer.
   var lettersRange: Range<Int> { Int(lettersStart)..<Int(lettersStart + lettersCount) }

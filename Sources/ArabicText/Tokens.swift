@@ -74,7 +74,7 @@ public struct Tokens: ~Copyable, Sendable {
   }
 
   private mutating func reserve(_ byteCount: Int) {
-    list.reserve(byteCount / 9)
+    list.reserve(byteCount / 7)
     // No scalar folds to more letters than it has bytes, but for ligatures: four for three bytes. A
     // word's key is read sixteen at a time.
     letters.reserve(byteCount + byteCount / 3 + WordKey.capacity)

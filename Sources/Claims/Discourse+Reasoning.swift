@@ -17,7 +17,8 @@ extension Discourse {
     let site = site(of: event)
     let type = reading.type(of: event)
     let status = reading.status(
-      of: event, date: day?.value, lead: leadDate ?? published.map { .day($0) })
+      of: event, date: day?.value, lead: leadDate ?? published.map { .day($0) },
+      isBackground: reading.isBackground(event, reading.sentences[event.sentence].tokens))
     let drafts = drafts.map { DraftState($0) }
     read(event)
     var step = Reasoning.Step(

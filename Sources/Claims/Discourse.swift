@@ -95,7 +95,8 @@ struct Discourse {
       return
     }
     var status = reading.status(
-      of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
+      of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) },
+      isBackground: isBackground)
     if status == .reported, isEarlier(event) { status = .historical }
     // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
     if status == .foiled, type == .groundRaid { type = .clash }

@@ -4,7 +4,8 @@ import Reports
 
 /// A claim in the making: what the sentences read so far say of one operation.
 ///
-/// A class, for it is asked about again and again while it grows.
+/// A class, for it is asked about again and again while it grows. It belongs to one walk through a
+/// report, and no look at a variable lasts while another is changed.
 final class Draft {
   var type: OperationType
   /// True when only "عملية" says what was done: a later sentence may name the kind.
@@ -12,25 +13,25 @@ final class Draft {
   var status: ClaimStatus
   /// The places meant, as indexes into `ReportReading.places`: the group's heads, or what its
   /// anaphor refers to.
-  var anchors: [Int] = []
+  @exclusivity(unchecked) var anchors: [Int] = []
   var relation: PlaceGroup.Relation = .in
   var direction: Direction?
   var distanceKm: Double?
   /// The mention of "البلدة" when the place is named by a word that refers back.
   var anaphor: Int?
-  var contexts: [ContextMention] = []
+  @exclusivity(unchecked) var contexts: [ContextMention] = []
   var date: EventDate?
   /// The mention that the date was read from.
   var dateMention: Int?
   var hasOwnDate = false
   var time: String?
-  var actors: [DraftActor] = []
-  var means: [Means] = []
-  var tally = Tally()
+  @exclusivity(unchecked) var actors: [DraftActor] = []
+  @exclusivity(unchecked) var means: [Means] = []
+  @exclusivity(unchecked) var tally = Tally()
   /// Sentence indexes that the claim is read from.
-  var sentences: [Int] = []
+  @exclusivity(unchecked) var sentences: [Int] = []
   /// The events that it is read from.
-  var events: [Event] = []
+  @exclusivity(unchecked) var events: [Event] = []
 
   init(type: OperationType, status: ClaimStatus) {
     self.type = type

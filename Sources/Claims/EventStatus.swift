@@ -6,14 +6,18 @@ import Reports
 extension ReportReading {
   /// How the report vouches for an event.
   ///
-  /// - Parameter lead: the date of the report's news, against which background is told.
-  func status(of event: Event, date: EventDate?, lead: EventDate?) -> ClaimStatus {
+  /// - Parameters:
+  ///   - lead: the date of the report's news, against which background is told.
+  ///   - isBackground: whether the event is told as background.
+  func status(
+    of event: Event, date: EventDate?, lead: EventDate?, isBackground: Bool
+  ) -> ClaimStatus {
     let sentence = sentences[event.sentence].tokens
     let range = event.tokens
     if isDenied(event, sentence) { return .denied }
     if isFoiled(event) { return .foiled }
     if isPlanned(event) { return .planned }
-    if isBackground(event, sentence) {
+    if isBackground {
       return isNews(event, date, lead) && !saysBackground(event) ? .reported : .historical
     }
     if let date, let lead, isLongBefore(date, lead), hasCalendarDate(range) || isAnchored(range) {

@@ -114,9 +114,13 @@ extension ReportReading {
   /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what
   /// was foiled only what the attempt was.
   private func toldTriggers(of event: Event) -> [TriggerMention] {
-    var hits = event.triggers.filter { isStrong($0) }.map { parts.triggers[$0] }
+    if event.triggers.isEmpty { return [] }
+    var hits: [TriggerMention] = []
+    for t in event.triggers where isStrong(t) { hits.append(parts.triggers[t]) }
     if hits.isEmpty {
-      hits = event.triggers.map { parts.triggers[$0] }.filter { !isAccusation($0) }
+      for t in event.triggers where !isAccusation(parts.triggers[t]) {
+        hits.append(parts.triggers[t])
+      }
     }
     if let attempt = attempted(hits, in: event) { return [attempt] }
     if hits.count > 1 {

@@ -7,9 +7,10 @@ extension ReportReading {
   /// The person whom an event was aimed at, as written: "إمام المسجد", "المحامي نزار الحموي".
   func person(harmedIn event: Event) -> TextRange? {
     guard matches.present.has(.trades) || matches.present.has(.people) else { return nil }
+    guard let first = event.tokens.first(where: beginsPerson) else { return nil }
     let type = type(of: event)
     let isKilling = type == .assassination
-    for i in event.tokens where beginsPerson(i) {
+    for i in first..<event.tokens.upperBound where beginsPerson(i) {
       let isNamed = has(.people, PersonWord.given.rawValue, at: i)
       guard isNamed || type != .arrest, isChosen(i, event, isKilling || isNamed) else { continue }
       let end = nameEnd(from: lexeme(.trades, at: i).map { Int($0.end) } ?? i, event)
@@ -21,7 +22,9 @@ extension ReportReading {
 
   /// "المحامي", "مختار", "محمد": a word for one person whom somebody may have chosen.
   private func beginsPerson(_ i: Int) -> Bool {
-    guard !isInActor(i), !isInPlace(i) else { return false }
+    guard matches.begins([CategorySet(.people), CategorySet(.trades)], at: i), !isInActor(i),
+      !isInPlace(i)
+    else { return false }
     let clitics = clitics(at: i)
     guard clitics.isDisjoint(with: [.waw, .pronoun]) else { return false }
     if has(.people, PersonWord.given.rawValue, at: i) { return clitics.isEmpty }

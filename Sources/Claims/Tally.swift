@@ -32,6 +32,9 @@ struct Tally {
 
   /// The range for an outcome: counts of one sentence are added, rival ones bound it.
   func range(_ outcome: Outcome) -> CountRange? {
+    guard entries.contains(where: { $0.outcome == outcome }) else {
+      return nobody.covers(outcome) ? CountRange(0, 0) : nil
+    }
     let every = entries.filter { $0.outcome == outcome }
     if let raised = every.last(where: \.isRaised) { return CountRange(raised.min, raised.max) }
     let all = every.filter { entry in

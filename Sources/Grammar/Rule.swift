@@ -31,6 +31,41 @@ public enum Element<Terminal: Sendable & Equatable>: Sendable, Equatable {
   case optional(Terminal)
 }
 
+extension Element {
+  /// What is asked for.
+  @inlinable
+  public var terminal: Terminal {
+    switch self {
+    case .capture(let terminal), .skip(let terminal), .optional(let terminal): terminal
+    }
+  }
+
+  /// Whether a pattern may go on without it.
+  @inlinable
+  public var isOptional: Bool {
+    if case .optional = self { true } else { false }
+  }
+}
+
+/// What can be seen of an item at a glance, a bit for each sign; the caller says what each means.
+public typealias Signs = UInt64
+
+/// The items that rules are read from.
+public protocol ItemReader<Terminal> {
+  associatedtype Terminal
+
+  /// What can be seen of an item at a glance.
+  func signs(of item: Int) -> Signs
+
+  /// Tells whether a terminal stands at an item; gives its number and the item behind it.
+  func recognise(_ terminal: Terminal, at item: Int) -> (number: Int, end: Int)?
+}
+
+extension ItemReader {
+  /// Nothing is to be seen at a glance: everything may stand there.
+  public func signs(of item: Int) -> Signs { .max }
+}
+
 /// The numbers that a rule's capturing elements stood for, in order; at most six.
 @frozen
 public struct Captures: BitwiseCopyable, Sendable {
@@ -84,7 +119,10 @@ public struct RuleReading<Value: Sendable>: Sendable {
 
 /// A list of rules that is read longest match first; of two equally long the earlier rule wins.
 ///
-/// The patterns are kept as a tree, so that what several begin with is looked at once.
+/// The patterns are kept as a tree, so that what several begin with is looked at once. Most
+/// terminals can be seen to be missing at a glance: the caller may give each terminal a set of signs,
+/// of which one must stand at an item for the terminal to be there. A branch none of whose terminals
+/// has a sign at an item is not entered.
 public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable {
   public let rules: [Rule<Terminal, Value>]
   /// The tree: a node's ways on and the rules that end there lie side by side.
@@ -97,11 +135,14 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   struct Node: Sendable {
     @usableFromInline var ways: Range<Int>
     @usableFromInline var ends: Range<Int>
+    /// Where an item has none of these signs, nothing goes on from here.
+    @usableFromInline var signs: Signs
 
     @inlinable
-    init(ways: Range<Int>, ends: Range<Int>) {
+    init(ways: Range<Int>, ends: Range<Int>, signs: Signs) {
       self.ways = ways
       self.ends = ends
+      self.signs = signs
     }
   }
 
@@ -110,16 +151,20 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   struct Way: Sendable {
     @usableFromInline var element: Element<Terminal>
     @usableFromInline var node: Int
+    /// Where an item has none of these signs, the element is not there.
+    @usableFromInline var signs: Signs
 
     @inlinable
-    init(element: Element<Terminal>, node: Int) {
+    init(element: Element<Terminal>, node: Int, signs: Signs) {
       self.element = element
       self.node = node
+      self.signs = signs
     }
   }
 
+  /// - Parameter signs: Tells of which signs one must stand at an item for a terminal to be there.
   @inlinable
-  public init(_ rules: [Rule<Terminal, Value>]) {
+  public init(_ rules: [Rule<Terminal, Value>], signs: (Terminal) -> Signs = { _ in .max }) {
     self.rules = rules
     var branches: [(ways: [Way], ends: [Int])] = [([], [])]
     for (number, rule) in rules.enumerated() {
@@ -129,7 +174,8 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
           node = way.node
         } else {
           branches.append(([], []))
-          branches[node].ways.append(Way(element: element, node: branches.count - 1))
+          branches[node].ways.append(
+            Way(element: element, node: branches.count - 1, signs: signs(element.terminal)))
           node = branches.count - 1
         }
       }
@@ -142,21 +188,27 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
       nodes.append(
         Node(
           ways: ways.count..<ways.count + branch.ways.count,
-          ends: ends.count..<ends.count + branch.ends.count))
+          ends: ends.count..<ends.count + branch.ends.count, signs: 0))
       ways += branch.ways
       ends += branch.ends
+    }
+    // A node stands before those that it leads to. Behind an optional element that is not there a rule
+    // may end, or go on at the same item.
+    for n in nodes.indices.reversed() {
+      for way in ways[nodes[n].ways] {
+        nodes[n].signs |= way.signs
+        guard way.element.isOptional else { continue }
+        nodes[n].signs |= nodes[way.node].ends.isEmpty ? nodes[way.node].signs : .max
+      }
     }
     (self.nodes, self.ways, self.ends) = (nodes, ways, ends)
   }
 
   /// Reads the longest rule that begins at a position.
-  ///
-  /// - Parameter recognise: tells whether a terminal stands at an item; gives its number and the
-  ///   item behind it.
   @inlinable
-  public func longest(
-    at start: Int, recognise: (Terminal, Int) -> (number: Int, end: Int)?
-  ) -> RuleReading<Value>? {
+  public func longest<Items: ItemReader>(
+    at start: Int, of items: Items
+  ) -> RuleReading<Value>? where Items.Terminal == Terminal {
     // The tables are held while the tree is walked: to ask an array is to count who holds it.
     nodes.withUnsafeBufferPointer { nodes in
       ways.withUnsafeBufferPointer { ways in
@@ -164,7 +216,7 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
           rules.withUnsafeBufferPointer { rules in
             let tree = Tree(nodes: nodes, ways: ways, ends: ends, rules: rules, start: start)
             var best: RuleReading<Value>?
-            tree.walk(from: 0, at: start, Captures(), &best, recognise)
+            tree.walk(from: 0, at: start, Captures(), &best, items)
             return best
           }
         }
@@ -194,10 +246,10 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     }
 
     @inlinable
-    func walk(
+    func walk<Items: ItemReader>(
       from node: Int, at i: Int, _ captures: Captures, _ best: inout RuleReading<Value>?,
-      _ recognise: (Terminal, Int) -> (number: Int, end: Int)?
-    ) {
+      _ items: Items
+    ) where Items.Terminal == Terminal {
       if i > start {
         for end in nodes[node].ends {
           let rule = ends[end]
@@ -207,20 +259,23 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
           }
         }
       }
+      let here = items.signs(of: i)
+      guard nodes[node].signs & here != 0 else { return }
       for w in nodes[node].ways {
         let next = ways[w].node
+        let found =
+          ways[w].signs & here == 0 ? nil : items.recognise(ways[w].element.terminal, at: i)
         switch ways[w].element {
-        case .capture(let terminal):
-          guard let found = recognise(terminal, i) else { continue }
+        case .capture:
+          guard let found else { continue }
           var captures = captures
           captures.append(found.number)
-          walk(from: next, at: found.end, captures, &best, recognise)
-        case .skip(let terminal):
-          guard let found = recognise(terminal, i) else { continue }
-          walk(from: next, at: found.end, captures, &best, recognise)
-        case .optional(let terminal):
-          let end = recognise(terminal, i)?.end ?? i
-          walk(from: next, at: end, captures, &best, recognise)
+          walk(from: next, at: found.end, captures, &best, items)
+        case .skip:
+          guard let found else { continue }
+          walk(from: next, at: found.end, captures, &best, items)
+        case .optional:
+          walk(from: next, at: found?.end ?? i, captures, &best, items)
         }
       }
     }

@@ -88,9 +88,8 @@ public struct Actor: Hashable, Sendable {
   /// Tells which party the names stood for on a day, given as `2024-12-07`: "the Syrian army" was
   /// another one before 8 December 2024.
   public func id(on day: String) -> String {
-    guard let formerly, let since = period?.split(separator: "/").first, day < since else {
-      return id
-    }
-    return formerly
+    guard let formerly, let period else { return id }
+    let since = period.utf8.prefix { $0 != UInt8(ascii: "/") }
+    return !since.isEmpty && day.utf8.lexicographicallyPrecedes(since) ? formerly : id
   }
 }

@@ -116,8 +116,36 @@ public struct Clauses: ~Copyable {
     list.append(
       Clause(
         tokens: tokens, triggers: firstTrigger..<triggers.count,
-        outcomes: firstOutcome..<outcomes.count, groups: reading.groups(in: tokens),
-        dates: reading.dates(in: tokens)))
+        outcomes: firstOutcome..<outcomes.count, groups: groups(in: tokens, reading),
+        dates: dates(in: tokens, reading)))
+  }
+
+  /// The groups of a clause: those behind the groups of the clauses before.
+  private func groups(in tokens: Range<Int>, _ reading: ReportReading) -> Range<Int> {
+    let stages = reading.stages
+    return Self.indexes(
+      from: list.last?.groups.upperBound ?? 0, to: stages.pointee.groups.count, in: tokens
+    ) { stages.pointee.places[stages.pointee.groups[$0].head].tokens.lowerBound }
+  }
+
+  /// The dates of a clause: those behind the dates of the clauses before.
+  private func dates(in tokens: Range<Int>, _ reading: ReportReading) -> Range<Int> {
+    let stages = reading.stages
+    return Self.indexes(
+      from: list.last?.dates.upperBound ?? 0, to: stages.pointee.dates.count, in: tokens
+    ) { stages.pointee.dates[$0].tokens.lowerBound }
+  }
+
+  /// Which of a list's elements begin in a range of tokens; few, and none before the first given.
+  @inline(__always)
+  private static func indexes(
+    from first: Int, to count: Int, in tokens: Range<Int>, start: (Int) -> Int
+  ) -> Range<Int> {
+    var first = first
+    while first < count, start(first) < tokens.lowerBound { first += 1 }
+    var end = first
+    while end < count, start(end) < tokens.upperBound { end += 1 }
+    return first..<end
   }
 
   private static let told: CategorySet = [CategorySet(.triggers), CategorySet(.outcomes)]
@@ -221,8 +249,14 @@ extension ReportReading {
   }
 
   /// The sign of how a report vouches for something that begins at a token.
+  @inlinable @inline(__always)
   public func sign(_ sign: StatusSign, at token: Int) -> Match? {
     guard matches.begins(CategorySet(.status), at: token) else { return nil }
+    return found(sign, at: token)
+  }
+
+  @usableFromInline
+  func found(_ sign: StatusSign, at token: Int) -> Match? {
     for m in matches.at(token) {
       let match = matches[m]
       if match.lexeme?.category == .status, match.lexeme?.value == sign.rawValue { return match }

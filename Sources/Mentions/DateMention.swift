@@ -24,13 +24,26 @@ public struct DateMention: Sendable {
 
   static func mentions(in reading: ReportReading) -> PlainList<DateMention> {
     var mentions = PlainList<DateMention>()
+    DateExpression.rulesByOpening.withUnsafeBufferPointer { sets in
+      DateExpression.signsBehindOpening.withUnsafeBufferPointer { behind in
+        add(to: &mentions, in: reading, by: Rules(sets: sets, behind: behind))
+      }
+    }
+    return mentions
+  }
+
+  private static func add(
+    to mentions: inout PlainList<DateMention>, in reading: ReportReading, by rules: Rules
+  ) {
+    let openings = openings
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
+      let items = DateRecogniser(reading: reading, end: sentence.upperBound)
       var i = sentence.lowerBound
       while i < sentence.upperBound {
         guard
           reading.tokens.list[i].kind == .number || reading.matches.begins(openings, at: i),
-          let found = longest(at: i, in: sentence, reading), !isNoDay(found, reading)
+          let found = longest(at: i, of: items, by: rules), !isNoDay(found, reading)
         else {
           i += 1
           continue
@@ -39,21 +52,26 @@ public struct DateMention: Sendable {
         i = found.tokens.upperBound
       }
     }
-    return mentions
+  }
+
+  /// The rules of dates by what they begin with, and the signs of which one stands behind that; held
+  /// while a report is read.
+  private struct Rules {
+    var sets: UnsafeBufferPointer<RuleSet<DateTerminal, DateExpression>>
+    var behind: UnsafeBufferPointer<Signs>
   }
 
   /// The longest date that begins at a token; rules are looked at only where they can begin.
   private static func longest(
-    at token: Int, in sentence: Range<Int>, _ reading: ReportReading
+    at token: Int, of items: DateRecogniser, by rules: Rules
   ) -> DateMention? {
     var best: DateMention?
-    let sets = DateExpression.rulesByOpening
-    let followers = DateExpression.followers
-    let recogniser = DateRecogniser(reading: reading, end: sentence.upperBound)
+    let reading = items.reading
     func tryRules(_ opening: Int, behind end: Int) {
-      guard followers[opening].fits(reading, at: end) else { return }
-      let found = sets[opening].longest(at: token) { recogniser.recognise($0, at: $1) }
-      guard let found, found.items.upperBound > (best?.tokens.upperBound ?? 0) else { return }
+      guard rules.behind[opening] & items.signs(of: end) != 0,
+        let found = rules.sets[opening].longest(at: token, of: items),
+        found.items.upperBound > (best?.tokens.upperBound ?? 0)
+      else { return }
       best = DateMention(
         expression: found.value, tokens: found.items, opening: opening, ruleIndex: found.rule)
     }

@@ -18,11 +18,11 @@ extension DateExpression {
     for rule in rules {
       for opening in Set(DateOpening.openings(of: rule.pattern)) { lists[opening].append(rule) }
     }
-    return lists.map { RuleSet($0) }
+    return lists.map { RuleSet($0, signs: \.signs) }
   }()
 
-  /// What may stand behind each opening.
-  static let followers = DateFollower.followers(in: rules)
+  /// The signs of which one stands behind each opening.
+  static let signsBehindOpening = DateOpening.signsBehind(in: rules)
 
   // MARK: Building blocks
 

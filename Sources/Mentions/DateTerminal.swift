@@ -63,7 +63,7 @@ extension DateTerminal {
 }
 
 /// Recognises the terminals of dates at the tokens of a sentence.
-struct DateRecogniser {
+struct DateRecogniser: ItemReader {
   let reading: ReportReading
   /// The token behind the sentence.
   let end: Int
@@ -294,6 +294,32 @@ enum DateOpening {
     return openings
   }
 
+  /// The signs of which one stands behind each opening for any rule to fit; most numbers have nothing
+  /// of it behind them, so that no rule needs to be tried.
+  static func signsBehind(in rules: [DateExpression.DateRule]) -> [Signs] {
+    var signs = [Signs](repeating: 0, count: count)
+    for rule in rules {
+      for (i, element) in rule.pattern.enumerated() {
+        for opening in openings(of: element.terminal) {
+          // A lead may be several words.
+          signs[opening] |=
+            element.terminal == .lead ? .max : firstSigns(of: rule.pattern[(i + 1)...])
+        }
+        if !element.isOptional { break }
+      }
+    }
+    return signs
+  }
+
+  private static func firstSigns(of rest: ArraySlice<Element<DateTerminal>>) -> Signs {
+    var signs: Signs = 0
+    for element in rest {
+      signs |= element.terminal.signs
+      if !element.isOptional { return signs }
+    }
+    return .max
+  }
+
   static func openings(of terminal: DateTerminal) -> [Int] {
     func words(_ words: [CalendarWord]) -> [Int] { words.map { word($0.rawValue) } }
     return switch terminal {
@@ -313,88 +339,5 @@ enum DateOpening {
     case .mark, .close, .and, .until, .in, .article, .onto, .corresponds, .about, .relation, .lone:
       []
     }
-  }
-}
-
-/// What may stand behind the opening of a date for any rule to fit; most numbers have nothing of
-/// it behind them, so that no rule needs to be tried.
-struct DateFollower {
-  private var lists: CategorySet = []
-  private var marks: UInt32 = 0
-  private var isNumber = false
-  /// A day may follow, also one with the article before its digits.
-  private var isDay = false
-  /// Some rule ends with the opening, or goes on with what only a look at the letters tells.
-  private var isAnything = false
-
-  /// What may follow each of the openings in some rules.
-  static func followers(in rules: [DateExpression.DateRule]) -> [DateFollower] {
-    var followers = [DateFollower](repeating: DateFollower(), count: DateOpening.count)
-    for rule in rules {
-      for (i, element) in rule.pattern.enumerated() {
-        for opening in DateOpening.openings(of: element.terminal) {
-          if element.terminal == .lead { followers[opening].isAnything = true }
-          followers[opening].add(firstOf: rule.pattern[(i + 1)...])
-        }
-        if !element.isOptional { break }
-      }
-    }
-    return followers
-  }
-
-  private mutating func add(firstOf rest: ArraySlice<Element<DateTerminal>>) {
-    for element in rest {
-      add(element.terminal)
-      if !element.isOptional { return }
-    }
-    isAnything = true
-  }
-
-  private mutating func add(_ terminal: DateTerminal) {
-    switch terminal {
-    case .day: (isNumber, isDay, lists) = (true, true, lists.union(CategorySet(.ordinals)))
-    case .number: (isNumber, lists) = (true, lists.union(CategorySet(.numbers)))
-    case .year, .hijriYear: isNumber = true
-    case .month, .lonelyMonth, .hijriMonth: lists.formUnion(CategorySet(.months))
-    case .weekday: lists.formUnion(CategorySet(.weekdays))
-    case .word, .dayWord, .span: lists.formUnion(CategorySet(.calendar))
-    case .anyPart, .part: lists.formUnion(CategorySet(.dayparts))
-    case .mark(let mark): marks |= mark.bit
-    case .until:
-      marks |= Mark.dash.bit
-      lists.formUnion([CategorySet(.spatial), CategorySet(.calendar)])
-    case .from, .between, .in, .relation: lists.formUnion(CategorySet(.spatial))
-    case .inYear: lists.formUnion([CategorySet(.calendar), CategorySet(.spatial)])
-    case .about: lists.formUnion(CategorySet(.quantities))
-    case .and, .lead, .article, .weekdayAside, .close, .onto, .corresponds, .lone:
-      isAnything = true
-    }
-  }
-
-  /// Whether a rule may go on at a token behind the opening.
-  @inline(__always)
-  func fits(_ reading: ReportReading, at token: Int) -> Bool {
-    if isAnything { return true }
-    guard token < reading.tokens.list.count else { return false }
-    let next = reading.tokens.list[token]
-    if next.kind == .number { return isNumber || reading.matches.begins(lists, at: token) }
-    if isDay, next.lettersCount == 2, reading.tokens.hasArticle(next) { return true }
-    return marks & next.mark.bit != 0 || reading.matches.begins(lists, at: token)
-  }
-}
-
-extension Mark {
-  fileprivate var bit: UInt32 { self == .none ? 0 : 1 << UInt32(rawValue) }
-}
-
-extension Element {
-  fileprivate var terminal: Terminal {
-    switch self {
-    case .capture(let terminal), .skip(let terminal), .optional(let terminal): terminal
-    }
-  }
-
-  fileprivate var isOptional: Bool {
-    if case .optional = self { true } else { false }
   }
 }

@@ -21,7 +21,7 @@ public final class ReportReading {
   @usableFromInline
   struct Stages: ~Copyable {
     /// What the tokens are part of, each for itself.
-    var roles: PlainList<TokenRoles>
+    @usableFromInline var roles: PlainList<TokenRoles>
     @usableFromInline var dates = PlainList<DateMention>()
     @usableFromInline var places = PlainList<PlaceMention>()
     @usableFromInline var groups = PlainList<PlaceGroup>()
@@ -78,12 +78,16 @@ public final class ReportReading {
   }
 
   /// What a token may be part of.
+  @frozen @usableFromInline
   struct TokenRoles: OptionSet, BitwiseCopyable {
-    let rawValue: UInt8
-    static var date: TokenRoles { TokenRoles(rawValue: 1) }
-    static var place: TokenRoles { TokenRoles(rawValue: 2) }
-    static var placeName: TokenRoles { TokenRoles(rawValue: 4) }
-    static var actor: TokenRoles { TokenRoles(rawValue: 8) }
+    @usableFromInline let rawValue: UInt8
+    @inlinable
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable static var date: TokenRoles { TokenRoles(rawValue: 1) }
+    @inlinable static var place: TokenRoles { TokenRoles(rawValue: 2) }
+    @inlinable static var placeName: TokenRoles { TokenRoles(rawValue: 4) }
+    @inlinable static var actor: TokenRoles { TokenRoles(rawValue: 8) }
   }
 
   private func mark(_ tokens: Range<Int>, _ role: TokenRoles) {
@@ -91,17 +95,21 @@ public final class ReportReading {
   }
 
   /// Whether a token belongs to a date.
+  @inlinable
   public func isInDate(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.date) }
 
   /// Whether a token belongs to a place name or its noun.
+  @inlinable
   public func isInPlace(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.place) }
 
   /// Whether a token belongs to a place name itself.
+  @inlinable
   public func isInPlaceName(_ token: Int) -> Bool {
     stages.pointee.roles[token].contains(.placeName)
   }
 
   /// Whether a token belongs to an actor's name.
+  @inlinable
   public func isInActor(_ token: Int) -> Bool { stages.pointee.roles[token].contains(.actor) }
 
   // MARK: Text
@@ -136,14 +144,16 @@ public final class ReportReading {
   // MARK: Words
 
   /// The lexeme of a list that begins at a token.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func lexeme(_ category: Category, at token: Int) -> Match? {
     matches.lexeme(category, at: token)
   }
 
   /// Whether a lexeme of a list with a value begins at a token.
+  @inlinable @inline(__always)
   public func has(_ category: Category, _ value: Int16, at token: Int) -> Bool {
-    matches.lexeme(category, at: token)?.lexeme?.value == value
+    matches.begins(CategorySet(category), at: token)
+      && matches.found(category, at: token)?.lexeme?.value == value
   }
 
   /// The lexeme of a list that ends right before a token, quotes between left out.

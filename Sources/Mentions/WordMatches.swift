@@ -13,6 +13,19 @@ public struct Match: BitwiseCopyable, Sendable {
   /// For names: the index of the spelling in the reader's.
   var spelling: Int32 = -1
   public var clitics: Clitics
+
+  /// The payload of the automaton that it was made of.
+  fileprivate var payload: Int32 { lexeme?.packed ?? spelling + WordReader.nameBase }
+
+  /// The word list that it is of, or the names.
+  fileprivate var kind: CategorySet { lexeme.map { CategorySet($0.category) } ?? .names }
+}
+
+extension Token {
+  /// Quotation marks and the signs of hashtags part no words of a phrase.
+  fileprivate var isPassedOver: Bool {
+    kind == .punctuation && (mark == .quote || mark == .joiner)
+  }
 }
 
 /// All phrases found in a text, by the token that they begin at.
@@ -27,6 +40,8 @@ public struct WordMatches: ~Copyable, Sendable {
   public private(set) var ends: PlainList<CategorySet>
   /// The signs of how a report vouches for something, which are asked for again and again.
   private var signs = PlainList<Match>()
+  /// The token up to which words of some list are part of what was found before.
+  private var covered = 0
   /// What stands anywhere in the text.
   public private(set) var present: CategorySet = []
 
@@ -37,7 +52,7 @@ public struct WordMatches: ~Copyable, Sendable {
     in tokens: borrowing Tokens, reader: WordReader, memory: WordMemory? = nil
   ) {
     let count = tokens.list.count
-    list = PlainList(capacity: count)
+    list = PlainList(capacity: count + count / 2)
     firsts = PlainList(capacity: count + 1)
     begins = PlainList(repeating: [], count: count)
     ends = PlainList(repeating: [], count: count + 1)
@@ -46,11 +61,12 @@ public struct WordMatches: ~Copyable, Sendable {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: Category.allCases.count) {
           coveredUntil in
           coveredUntil.initialize(repeating: 0)
-          for i in tokens.indices {
-            firsts.append(Int32(list.count))
-            let kind = tokens[i].kind
-            if kind == .word || kind == .number, tokens[i].readings.count > 0 {
-              read(at: i, tokens, table, memory, coveredUntil)
+          if let memory {
+            recall(tokens, table, memory, coveredUntil)
+          } else {
+            for i in tokens.indices {
+              firsts.append(Int32(list.count))
+              if tokens[i].readings.count > 0 { read(at: i, tokens, table, coveredUntil) }
             }
           }
         }
@@ -59,14 +75,79 @@ public struct WordMatches: ~Copyable, Sendable {
     while firsts.count <= count { firsts.append(Int32(list.count)) }
   }
 
+  /// Finds what the words say, and reads only those anew that no one has met by themselves.
+  private mutating func recall(
+    _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells, _ memory: WordMemory,
+    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+  ) {
+    for i in tokens.indices {
+      let first = list.count
+      firsts.append(Int32(first))
+      guard tokens[i].readings.count > 0 else { continue }
+      let isCovered = covered > i
+      guard Self.isAlone(i, tokens, table, memory), !isCovered || tokens[i].readings.count == 1
+      else {
+        read(at: i, tokens, table, coveredUntil)
+        continue
+      }
+      if let senses = memory.senses(of: tokens[i]) {
+        for s in senses { add(memory[s], at: i, coveredUntil) }
+      } else {
+        read(at: i, tokens, table, coveredUntil)
+        if isCovered { continue }
+        if first == list.count { memory.note(nil, of: tokens[i], behind: 0) }
+        for m in first..<list.count {
+          memory.note(
+            WordMemory.Sense(payload: list[m].payload, clitics: list[m].clitics), of: tokens[i],
+            behind: m - first)
+        }
+      }
+    }
+  }
+
+  /// Whether no phrase of several words can begin with a word, so that it says what it always says.
+  @inline(__always)
+  private static func isAlone(
+    _ i: Int, _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells,
+    _ memory: WordMemory
+  ) -> Bool {
+    guard tokens[i].isRemembered, tokens[i].detachedClitics.isEmpty else { return false }
+    var next = i + 1
+    while next < tokens.count, tokens[next].isPassedOver { next += 1 }
+    guard next < tokens.count, tokens[next].readings.count > 0 else { return true }
+    return tokens[next].isRemembered && !memory.mayGoOn(from: tokens[i], to: tokens[next], table)
+  }
+
+  /// Adds one of the things that a word says by itself, if it is no part of something longer.
+  @inline(__always)
+  private mutating func add(
+    _ sense: WordMemory.Sense, at i: Int, _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+  ) {
+    var match = Match(start: Int32(i), end: Int32(i + 1), clitics: sense.clitics)
+    var kind = CategorySet.names
+    if sense.payload < WordReader.nameBase {
+      let lexeme = Lexeme(packed: sense.payload)
+      if coveredUntil[Int(lexeme.category.rawValue)] > i { return }
+      match.lexeme = lexeme
+      kind = CategorySet(lexeme.category)
+      if lexeme.category == .status { signs.append(match) }
+    } else {
+      match.spelling = sense.payload - WordReader.nameBase
+    }
+    list.append(match)
+    begins[i].formUnion(kind)
+    ends[i + 1].formUnion(kind)
+    present.formUnion(kind)
+  }
+
   private mutating func read(
     at i: Int, _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells,
-    _ memory: WordMemory?, _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
   ) {
     let first = list.count
     let readings = tokens[i].readings
     for r in 0..<Int(readings.count) {
-      let root = table.root(r, of: tokens[i], memory)
+      let root = table.rootNode(readings[r].word)
       guard root.number >= 0 else { continue }
       walk(
         from: i, root, clitics: readings[r].clitics.union(tokens[i].detachedClitics),
@@ -74,18 +155,15 @@ public struct WordMatches: ~Copyable, Sendable {
     }
     for m in first..<list.count {
       let match = list[m]
-      let kind: CategorySet
       if let lexeme = match.lexeme {
         let c = Int(lexeme.category.rawValue)
         coveredUntil[c] = max(coveredUntil[c], match.end)
-        kind = CategorySet(lexeme.category)
+        covered = max(covered, Int(match.end))
         if lexeme.category == .status { signs.append(match) }
-      } else {
-        kind = .names
       }
-      begins[i].formUnion(kind)
-      ends[Int(match.end)].formUnion(kind)
-      present.formUnion(kind)
+      begins[i].formUnion(match.kind)
+      ends[Int(match.end)].formUnion(match.kind)
+      present.formUnion(match.kind)
     }
   }
 
@@ -107,11 +185,7 @@ public struct WordMatches: ~Copyable, Sendable {
         add(match, node, table, firstMatch, coveredUntil, onlyNouns: mustBeLong && i == start + 1)
       }
       guard node.goesOn, !clitics.contains(.pronoun) else { return }
-      while i < tokens.count, tokens[i].kind == .punctuation,
-        tokens[i].mark == .quote || tokens[i].mark == .joiner
-      {
-        i += 1
-      }
+      while i < tokens.count, tokens[i].isPassedOver { i += 1 }
       guard i < tokens.count else { return }
       var next: Int32 = -1
       let readings = tokens[i].readings

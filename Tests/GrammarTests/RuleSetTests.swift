@@ -12,12 +12,11 @@ struct RuleSetTests {
     Rule(name, pattern, means: means)
   }
 
-  /// Reads a line at a position; `d` stands for any run of digits and its value.
-  private func read(
-    _ line: String, with rules: [Rule<Character, [Int]>], at start: Int = 0
-  ) -> RuleReading<[Int]>? {
-    let items = Array(line)
-    return RuleSet(rules).longest(at: start) { terminal, i in
+  /// The characters of a line; `d` stands for any run of digits and its value.
+  private struct Characters: ItemReader {
+    var items: [Character]
+
+    func recognise(_ terminal: Character, at i: Int) -> (number: Int, end: Int)? {
       guard i < items.count else { return nil }
       if terminal == "d" {
         let end = items[i...].firstIndex { !$0.isNumber } ?? items.count
@@ -25,6 +24,35 @@ struct RuleSetTests {
       }
       return items[i] == terminal ? (number: Int(items[i].asciiValue!), end: i + 1) : nil
     }
+  }
+
+  /// Characters of which can be seen at a glance whether they are digits.
+  private struct SeenCharacters: ItemReader {
+    var characters: Characters
+
+    func signs(of i: Int) -> Signs {
+      guard i < characters.items.count else { return 0 }
+      return characters.items[i].isNumber ? 1 : 2
+    }
+
+    func recognise(_ terminal: Character, at i: Int) -> (number: Int, end: Int)? {
+      #expect((terminal == "d" ? 1 : 2) == signs(of: i), "asked for what cannot be there")
+      return characters.recognise(terminal, at: i)
+    }
+  }
+
+  /// Reads a line at a position; at a glance or not, the same is read.
+  private func read(
+    _ line: String, with rules: [Rule<Character, [Int]>], at start: Int = 0
+  ) -> RuleReading<[Int]>? {
+    let items = Characters(items: Array(line))
+    let reading = RuleSet(rules).longest(at: start, of: items)
+    let glance = RuleSet(rules) { $0 == "d" ? 1 : 2 }
+      .longest(at: start, of: SeenCharacters(characters: items))
+    #expect(glance?.value == reading?.value)
+    #expect(glance?.items == reading?.items)
+    #expect(glance?.rule == reading?.rule)
+    return reading
   }
 
   /// The name of the rule that reads a line.

@@ -40,10 +40,12 @@ struct TextStages {
     return reports.reduce(0) { $0 + Tokens($1.text, vocabulary: vocabulary).list.count }
   }
 
-  /// Mentions of all kinds: the whole of what a reading finds, tokens and words included.
+  /// Mentions of all kinds: the whole of what a reading finds, tokens and words included, with the
+  /// memory of words that the program reads with.
   func mentions() -> Int {
-    reports.reduce(0) { sum, report in
-      let reading = ReportReading(report, reader: makan.reader.words)
+    let memory = WordMemory()
+    return reports.reduce(0) { sum, report in
+      let reading = ReportReading(report, reader: makan.reader.words, memory: memory)
       return sum + reading.dates.count + reading.places.count + reading.actors.count
         + reading.counts.count
     }
@@ -58,9 +60,10 @@ struct TextStages {
     var count = 0
     var written = 0
     var json = JSONWriter()
+    let memory = WordMemory()
     for report in reports {
       let start = Span.now.wall
-      let read = ReportReading(report, reader: makan.reader.words)
+      let read = ReportReading(report, reader: makan.reader.words, memory: memory)
       let afterReading = Span.now.wall
       let claims = makan.reader.claims(in: read)
       let afterClaims = Span.now.wall

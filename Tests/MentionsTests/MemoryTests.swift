@@ -1,0 +1,45 @@
+import ArabicText
+import Mentions
+import Reports
+import TestSupport
+import Testing
+
+/// What is remembered of words is what was read of them.
+struct MemoryTests {
+  private struct Found: Equatable {
+    var start: Int32
+    var end: Int32
+    var lexeme: Int32?
+    var clitics: Clitics
+  }
+
+  /// What is found in a text, with the places that its names may be.
+  private func found(in text: String, _ memory: WordMemory?) -> [Found] {
+    let report = Report(id: "text", text: text)
+    let reading = ReportReading(report, reader: Phrases.reader, memory: memory)
+    return reading.matches.list.array.map {
+      Found(start: $0.start, end: $0.end, lexeme: $0.lexeme?.packed, clitics: $0.clitics)
+    }
+  }
+
+  @Test(arguments: ["places", "dates", "counts"])
+  func `a text says the same with a memory and without, and however often it is read`(
+    _ corpus: String
+  ) {
+    let memory = WordMemory()
+    let examples = Phrases.examples(corpus)
+    #expect(!examples.isEmpty)
+    for _ in 1...2 {
+      for example in examples {
+        #expect(found(in: example.text, memory) == found(in: example.text, nil), "\(example.text)")
+      }
+    }
+  }
+
+  @Test func `a word that stood in a phrase says by itself what it always says`() {
+    let memory = WordMemory()
+    for text in ["في دير الزور", "الزور دير", "دير، الزور", "دير «الزور»", "دير الزور"] {
+      #expect(found(in: text, memory) == found(in: text, nil), "\(text)")
+    }
+  }
+}
