@@ -16,8 +16,7 @@ extension Discourse {
     guard !reading.dates.isEmpty else { return nil }
     let strong = reading.firstStrong(event.triggers)?.tokens.lowerBound
     let trigger = strong ?? event.tokens.lowerBound
-    // The one in the trigger's clause, else the nearest; a day says more than a month: "قبل شهرين،
-    // في 13 أيار".
+    // The one in the trigger's clause, else the nearest.
     let clause = event.clauses.first { reading.parts.list[$0].tokens.contains(trigger) }
     let clauseTokens = clause.map { reading.parts.list[$0].tokens } ?? 0..<0
     var chosen: Int?
@@ -30,8 +29,11 @@ extension Discourse {
       let isNear = clauseTokens.contains(start) && !isSaid
       let isDay = !mention.expression.isCoarse
       let distance = abs(start - trigger)
+      // A day behind a month says it closer: "مطلع شباط، وتحديداً في الثالث منه".
       let isBetter =
-        isDay != best.isDay ? isDay : isNear != best.isNear ? isNear : distance < best.distance
+        isDay != best.isDay
+        ? isDay || isNear && !best.isNear
+        : isNear != best.isNear ? isNear : distance < best.distance
       if isBetter || chosen == nil {
         chosen = d
         best = (isNear, isDay, distance)
@@ -39,6 +41,12 @@ extension Discourse {
     }
     guard let chosen = chosen ?? openingDate(of: event) ?? headingDay else { return nil }
     return EventDay(value: lasting(from: chosen, in: event) ?? day(of: chosen), mention: chosen)
+  }
+
+  /// "تبدأ الأحد", "خلال أسبوعين": days that lie ahead of the report.
+  func ahead(_ day: EventDay) -> EventDate? {
+    let expression = reading.dates[day.mention].expression
+    return expression.ahead == expression ? day.value : expression.ahead.date(published: published)
   }
 
   /// "في 20 يناير واستمر القتال حتى الثلاثين من الشهر": from one day to another.
@@ -133,6 +141,12 @@ extension Discourse {
 
   /// A date that opens the sentence holds for all its events.
   func openingDate(of event: Event) -> Int? {
+    // "كما سبقته ضربة على …": when, the date of what came after does not tell.
+    if event.tokens.prefix(3).contains(where: {
+      reading.has(.calendar, CalendarWord.preceded.rawValue, at: $0)
+    }) {
+      return nil
+    }
     let sentence = reading.sentences[event.sentence].tokens
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
     return reading.dates(in: opening).first { isOfEvent($0) }

@@ -94,7 +94,7 @@ struct Discourse {
   mutating func read(_ event: Event) {
     guard !reading.isNoEvent(event) else { return }
     let site = site(of: event)
-    let date = date(of: event)
+    var date = date(of: event)
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard
@@ -111,6 +111,7 @@ struct Discourse {
     var status = reading.status(
       of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) })
     if status == .reported, isEarlier(event) { status = .historical }
+    if status == .planned, let told = date { date?.value = ahead(told) }
     // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
     if status == .foiled, type == .groundRaid { type = .clash }
     if let target = target(of: event, type, site, date, status, strong) {

@@ -20,6 +20,24 @@ extension ReportReading {
         }
       }
     }
+    return dayOfOpening
+  }
+
+  /// "حلب – 14 نيسان 2016 – شنت طائرات …": the day before the first sentence, parted off by a dash.
+  private var dayOfOpening: CalendarDay? {
+    for s in 0..<min(6, sentences.count) where sentences[s].kind == .body {
+      let tokens = sentences[s].tokens
+      let opening = tokens.lowerBound..<min(tokens.lowerBound + 6, tokens.upperBound)
+      guard let d = dates(in: opening).first, case .exact(.day(let day)) = dates[d].expression,
+        matches.next(.triggers, in: tokens.lowerBound..<dates[d].tokens.lowerBound) == nil
+      else { return nil }
+      let end = dates[d].tokens.upperBound
+      let isParted = (end..<min(end + 4, tokens.upperBound)).contains {
+        let mark = self.tokens.list[$0].mark
+        return mark == .dash || mark == .colon || mark == .separator
+      }
+      return isParted ? day : nil
+    }
     return nil
   }
 

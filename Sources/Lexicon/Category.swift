@@ -141,7 +141,7 @@ public enum CalendarWord: Int16, Key {
   case nightBefore, likeDay, beforeLast, latest, these, few, weeks, months, years, twoYears
   case until, dated, corresponding, firstHalf, secondHalf, weekly
   case beforeThat, afterThat, thanThat, ofIt, sameNight, sameTime, hoursLater, newYear, lasting
-  case began, ended
+  case began, ended, dayEarlier, preceded
 }
 
 /// Nouns that stand before a place name.

@@ -35,6 +35,8 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   case relativeWeek(Hint)
   /// The last so many days, today included.
   case pastDays(Int)
+  /// The next so many days, today included.
+  case nextDays(Int)
   case exact(EventDate)
   case hijri(day: Int, month: Int, year: Int?, weekday: Int?)
   case newYearsEve
@@ -46,8 +48,8 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   case sameTime
   /// Some hours from the event before it: "وبعد ساعات".
   case hoursLater
-  /// The month spoken of last: "مطلع الشهر نفسه".
-  case sameMonth
+  /// The month spoken of last, or so many behind it: "مطلع الشهر نفسه", "وبعدها بشهرين".
+  case sameMonth(Int)
   /// So many days before the news: "بعد أربعة أيام من …", where that is background.
   case before(days: Int)
   case monthsBefore(Int)
@@ -65,6 +67,15 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
     case year(Int)
     /// No word of the year, but the weekday that the day was.
     case weekday(Int)
+  }
+
+  /// The same phrase said of what is to come: "الأحد", "خلال أسبوعين".
+  public var ahead: DateExpression {
+    switch self {
+    case .weekday(let weekday, .none): .weekday(weekday, .next)
+    case .pastDays(let days): .nextDays(days)
+    default: self
+    }
   }
 
   /// Whether the phrase names a calendar day or month, and not a day relative to the report.
@@ -178,13 +189,13 @@ extension DateExpression {
       return days == 0 ? published.map { .day($0) } : nil
     case .sameNight: return told.day
     case .sameTime, .hoursLater: return nil
-    case .sameMonth: return told.month?.date
+    case .sameMonth(let months): return told.month?.later(by: months).date
     case .dayOfMonth(let day, let hint):
       return month(hint, published, told)?.date(day)
     case .daysOfMonth(let a, let b, let hint):
       guard let month = month(hint, published, told) else { return nil }
       let days = EventDate.days(month.date(a), month.date(b))
-      return a <= b ? days : EventDate.days(month.before.date(a), month.date(b))
+      return a <= b ? days : EventDate.days(month.later(by: -1).date(a), month.date(b))
     case .before, .monthsBefore:
       return (told.news?.bounds?.lowerBound ?? published).flatMap { relative(to: $0) }
     default:
@@ -228,6 +239,7 @@ extension DateExpression {
       default: return .interval(day - 6, day)
       }
     case .pastDays(let days): return .interval(day - days, day)
+    case .nextDays(let days): return .interval(day, day + days)
     case .newYearsEve:
       let year = day.parts.year
       guard let eve = CalendarDay(year: year - 1, month: 12, day: 31) else { return nil }
@@ -246,7 +258,7 @@ extension DateExpression {
   ) -> ToldDates.Month? {
     let own = published.map { ToldDates.Month(year: $0.parts.year, number: $0.parts.month) }
     return switch hint {
-    case .last: own?.before
+    case .last: own?.later(by: -1)
     case .same: told.month ?? own
     default: own ?? told.month
     }

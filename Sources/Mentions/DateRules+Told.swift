@@ -28,6 +28,10 @@ extension DateExpression {
         "the following day of",
         [.optional(.anyPart), .skip(.word(.day)), .skip(.word(.following))]
       ) { _ in .sameDay(1) },
+      DateRule("[part] the day before it", [.skip(.word(.dayEarlier))]) { _ in .sameDay(-1) },
+      DateRule(
+        "[part] the day before it", [.skip(.anyPart), .skip(.word(.dayEarlier))]
+      ) { _ in .sameDay(-1) },
       DateRule(
         "hours before that",
         [.skip(.word(.beforeThat)), .optional(.number(2...23)), .skip(.word(.hour))]
@@ -36,9 +40,9 @@ extension DateExpression {
     + [(CalendarWord.beforeThat, -1), (.afterThat, 1)].flatMap { word, sign in
       daysOff("\(word)", [.skip(.word(word))], [], sign)
     }
-    + daysOff("after", [.skip(.word(.after))], [.skip(.lone)], 1)
-    + daysOff("after", [.skip(.word(.after))], [.skip(.word(.thanThat))], 1)
-    + daysOff("before", [.skip(.word(.before))], [.skip(.word(.thanThat))], -1)
+    + daysOff("after it", [.skip(.word(.after))], [.skip(.lone)], 1)
+    + daysOff("after it", [.skip(.word(.after))], [.skip(.word(.thanThat))], 1)
+    + daysOff("before it", [.skip(.word(.before))], [.skip(.word(.thanThat))], -1)
 
   /// A day, two, more, a week or two before or after what was told.
   private static func daysOff(
@@ -47,9 +51,12 @@ extension DateExpression {
     func rule(
       _ span: String, _ unit: [DateElement], _ days: @escaping @Sendable (Captures) -> Int
     ) -> DateRule {
-      DateRule("\(span) \(name)\(end.count > 0 ? " it" : "")", start + unit + end) {
-        .sameDay(sign * days($0))
-      }
+      DateRule("\(span) \(name)", start + unit + end) { .sameDay(sign * days($0)) }
+    }
+    func monthly(
+      _ span: String, _ unit: [DateElement], _ months: @escaping @Sendable (Captures) -> Int
+    ) -> DateRule {
+      DateRule("\(span) \(name)", start + unit + end) { .sameMonth(sign * months($0)) }
     }
     return [
       rule("a day", [.skip(.word(.day)), .optional(.number(1...1))]) { _ in 1 },
@@ -57,6 +64,9 @@ extension DateExpression {
       rule("<n> days", [.capture(.number(2...60)), .skip(.dayWord)]) { $0[0] },
       rule("a week", [.skip(.word(.week))]) { _ in 7 },
       rule("two weeks", [.skip(.word(.twoWeeks))]) { _ in 14 },
+      monthly("a month", [.skip(.word(.month))]) { _ in 1 },
+      monthly("two months", [.skip(.word(.twoMonths))]) { _ in 2 },
+      monthly("<n> months", [.capture(.number(3...24)), .skip(.word(.months))]) { $0[0] },
     ]
   }
 

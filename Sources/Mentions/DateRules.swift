@@ -339,7 +339,7 @@ extension DateExpression {
         _ in .monthsAgo(0)
       },
       DateRule("the same month", partOfSpan + [.skip(.word(.month)), .skip(.word(.same))]) { _ in
-        .sameMonth
+        .sameMonth(0)
       },
       DateRule("beginning of the month", [.skip(.word(.beginning)), .skip(.word(.month))]) { _ in
         .monthsAgo(0)

@@ -24,10 +24,10 @@ public struct ToldDates: Sendable {
       year.map { .month(year: $0, month: number) } ?? .yearlessMonth(number)
     }
 
-    /// The month before it.
-    var before: Month {
-      number == 1
-        ? Month(year: year.map { $0 - 1 }, number: 12) : Month(year: year, number: number - 1)
+    /// The month so many behind it.
+    func later(by months: Int) -> Month {
+      let count = (year ?? 2000) * 12 + number - 1 + months
+      return Month(year: year == nil ? nil : count / 12, number: count % 12 + 1)
     }
 
     /// A day of it.
