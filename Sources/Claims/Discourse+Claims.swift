@@ -7,14 +7,18 @@ import Reports
 extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
   func finished() -> [Claim] {
-    let covered = coveredDays
+    let news = newsDays
     let places = placesOfReport
-    return drafts.map { draft in
+    return drafts.indices.map { d in
+      let draft = drafts[d]
       var claim = Claim(status: draft.status, type: draft.type)
       claim.date = draft.date
       claim.dateText = draft.dateMention.map { reading.text(of: reading.dates[$0].tokens) }
       if !draft.hasOwnDate, draft.status == .reported {
-        claim.date = dayOfPart(draft) ?? covered ?? published.map { .day($0) }
+        claim.date = inherited(by: d, of: news)
+      }
+      if let began = draft.began, let ended = draft.ended, began < ended {
+        claim.date = .interval(began, ended)
       }
       claim.time = draft.time
       let day = claim.date?.bounds?.lowerBound ?? published
@@ -41,40 +45,6 @@ extension Discourse {
       claim.words = readWords(of: draft)
       return claim
     }
-  }
-
-  /// The days that the report's news covers: what its own words say ("the past 24 hours"), else
-  /// the two days that it dates, or the first of more.
-  var coveredDays: EventDate? {
-    let days = drafts.filter { $0.status == .reported }.compactMap(\.date)
-    let opening = reading.dates.indices.prefix(3).first {
-      if case .pastDays = reading.dates[$0].expression { true } else { false }
-    }
-    if let opening, let date = reading.dates[opening].expression.date(published: published) {
-      return date
-    }
-    guard let first = days.first else { return nil }
-    let bounds = days.compactMap(\.bounds)
-    guard bounds.count == days.count, let low = bounds.map(\.lowerBound).min(),
-      let high = bounds.map(\.upperBound).max(), high.number - low.number <= 1, low != high
-    else { return first }
-    // News of several days goes on until the report is out.
-    let end = published.map { max(high, $0) } ?? high
-    return .interval(low, end.number - low.number <= 7 ? end : high)
-  }
-
-  /// "عند الظهيرة", "ليلاً": an hour without a day is of the report's day, or of the night to it.
-  private func dayOfPart(_ draft: Draft) -> EventDate? {
-    guard let published, let event = draft.events.first else { return nil }
-    for i in event.tokens where !reading.isInDate(i) {
-      guard let part = reading.lexeme(.dayparts, at: i)?.lexeme else { continue }
-      switch DayPart(rawValue: part.value) {
-      case .night, .afterMidnight: return .interval(published - 1, published)
-      case .dawn, .morning, .noon, .afternoon: return .day(published)
-      default: continue
-      }
-    }
-    return nil
   }
 
   /// The party that an actor's name stood for on the day of the claim, or of the report.

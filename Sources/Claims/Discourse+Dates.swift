@@ -12,10 +12,10 @@ extension Discourse {
     var mention: Int
   }
 
-  mutating func date(of event: Event) -> EventDay? {
+  func date(of event: Event) -> EventDay? {
     guard !reading.dates.isEmpty else { return nil }
-    let trigger =
-      reading.firstStrong(event.triggers)?.tokens.lowerBound ?? event.tokens.lowerBound
+    let strong = reading.firstStrong(event.triggers)?.tokens.lowerBound
+    let trigger = strong ?? event.tokens.lowerBound
     // The one in the trigger's clause, else the nearest.
     let clause = event.clauses.first { reading.parts.list[$0].tokens.contains(trigger) }
     let clauseTokens = clause.map { reading.parts.list[$0].tokens } ?? 0..<0
@@ -23,48 +23,98 @@ extension Discourse {
     var best = (isNear: false, isDay: false, distance: Int.max)
     for d in event.dates {
       let mention = reading.dates[d]
-      guard mention.expression != .longAgo, !isSince(mention), isUsable(mention, in: event) else {
-        continue
-      }
-      let isNear =
-        clauseTokens.contains(mention.tokens.lowerBound) && !isOfSaying(mention, before: trigger)
-      let distance = abs(mention.tokens.lowerBound - trigger)
-      // "قبل شهرين، في 13 أيار": the day says more than the month.
+      guard isOfEvent(d), !isSince(mention), isUsable(mention, in: event) else { continue }
+      let start = mention.tokens.lowerBound
+      let isSaid = start < strong ?? event.tokens.upperBound && reading.isOfSaying(mention)
+      let isNear = clauseTokens.contains(start) && !isSaid
       let isDay = !mention.expression.isCoarse
+      let distance = abs(start - trigger)
+      // A day behind a month says it closer: "مطلع شباط، وتحديداً في الثالث منه".
       let isBetter =
-        isNear != best.isNear ? isNear : isDay != best.isDay ? isDay : distance < best.distance
-      if isBetter {
+        isDay != best.isDay
+        ? isDay || isNear && !best.isNear
+        : isNear != best.isNear ? isNear : distance < best.distance
+      if isBetter || chosen == nil {
         chosen = d
         best = (isNear, isDay, distance)
       }
     }
     guard let chosen = chosen ?? openingDate(of: event) ?? headingDay else { return nil }
-    let value = reading.dates[chosen].expression.date(
-      published: published, previous: dayBefore(mention: chosen) ?? previousDate)
-    if let value, value.bounds != nil { previousDate = value }
-    return EventDay(value: value, mention: chosen)
+    return EventDay(value: lasting(from: chosen, in: event) ?? day(of: chosen), mention: chosen)
   }
 
-  /// "قال مسؤولون يوم الجمعة إن": the day of the word, where the act may have its own.
-  func isOfSaying(_ mention: DateMention, before trigger: Int) -> Bool {
-    let start = mention.tokens.lowerBound
-    return start < trigger
-      && (max(0, start - 5)..<start).contains {
-        reading.has(.speech, Speech.say.rawValue, at: $0)
-      }
+  /// "تبدأ الأحد", "خلال أسبوعين": days that lie ahead of the report.
+  func ahead(_ day: EventDay) -> EventDate? {
+    let expression = reading.dates[day.mention].expression
+    return expression.ahead == expression ? day.value : expression.ahead.date(published: published)
   }
 
-  /// The calendar day that stands last before a date: what "ذلك اليوم" and "قبل ذلك بيومين" speak of.
-  func dayBefore(mention chosen: Int) -> EventDate? {
-    for d in (0..<chosen).reversed() {
-      let mention = reading.dates[d]
-      guard reading.dates[chosen].tokens.lowerBound - mention.tokens.upperBound <= 80 else { break }
-      guard mention.expression.isCalendar, !mention.expression.isCoarse, !isSince(mention) else {
-        continue
-      }
-      return mention.expression.date(published: published, previous: previousDate)
+  /// "في 20 يناير واستمر القتال حتى الثلاثين من الشهر": from one day to another.
+  func lasting(from chosen: Int, in event: Event) -> EventDate? {
+    let sentence = reading.sentences[event.sentence].tokens
+    let start = reading.dates[chosen].tokens.upperBound
+    guard let from = days[chosen]?.bounds?.lowerBound else { return nil }
+    // Any other day between would be another event's.
+    guard let d = reading.dates(in: start..<max(start, sentence.upperBound)).first else {
+      return nil
     }
-    return nil
+    let end = reading.dates[d].tokens.lowerBound
+    guard reading.isUntil(end - 1),
+      (start..<end).contains(where: {
+        reading.has(.calendar, CalendarWord.lasting.rawValue, at: $0)
+      }), let to = days[d]?.bounds?.upperBound, from < to
+    else { return nil }
+    return .interval(from, to)
+  }
+
+  /// Notes when a campaign began and when it was over: "التي بدأت في 25 آب".
+  func noteSpan(of event: Event, in draft: Draft) {
+    for d in event.dates {
+      let tokens = reading.dates[d].tokens
+      let near = max(event.tokens.lowerBound, tokens.lowerBound - 3)..<tokens.lowerBound
+      let after = tokens.upperBound..<min(event.tokens.upperBound, tokens.upperBound + 2)
+      func has(_ word: CalendarWord, _ range: Range<Int>) -> Bool {
+        range.contains { reading.has(.calendar, word.rawValue, at: $0) }
+      }
+      if has(.began, near) {
+        draft.began = draft.began ?? days[d]?.bounds?.lowerBound
+      } else if has(.ended, near) || has(.ended, after) {
+        draft.ended = draft.ended ?? days[d]?.bounds?.upperBound
+      }
+    }
+  }
+
+  /// "وكان ذلك في 27 كانون الثاني": a sentence that only dates what was told.
+  func dateOfTold(_ sentence: Sentence) -> Int? {
+    let start = sentence.tokens.lowerBound
+    let opening = start..<min(start + 2, sentence.tokens.upperBound)
+    guard let told = reading.first(.toldThat, in: opening),
+      let d = reading.dates(in: sentence.tokens).first,
+      reading.dates[d].tokens.lowerBound - told <= 4, days[d] != nil,
+      !reading.dates[d].expression.isToldOn
+    else { return nil }
+    return d
+  }
+
+  /// What a date means: "في التوقيت ذاته" speaks of the event told before.
+  func day(of d: Int) -> EventDate? {
+    let expression = reading.dates[d].expression
+    guard expression == .sameTime || expression == .hoursLater else { return days[d] }
+    guard let current, let mention = drafts[current].dateMention else { return nil }
+    if expression == .hoursLater {
+      // Hours behind a night begin another day.
+      switch reading.dates[mention].part {
+      case .evening, .night, .nightOf: return nil
+      default: break
+      }
+    }
+    return drafts[current].date
+  }
+
+  /// Whether a date may be an event's: it counts on from nothing that was not told.
+  func isOfEvent(_ d: Int) -> Bool {
+    let expression = reading.dates[d].expression
+    return expression != .longAgo && !(expression.isToldOn && day(of: d) == nil)
   }
 
   /// "منذ سقوط النظام في 8 كانون الأول", "عام 2011": a date of something else.
@@ -91,10 +141,14 @@ extension Discourse {
 
   /// A date that opens the sentence holds for all its events.
   func openingDate(of event: Event) -> Int? {
+    // "كما سبقته ضربة على …": when, the date of what came after does not tell.
+    if event.tokens.prefix(3).contains(where: {
+      reading.has(.calendar, CalendarWord.preceded.rawValue, at: $0)
+    }) {
+      return nil
+    }
     let sentence = reading.sentences[event.sentence].tokens
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
-    return reading.dates(in: opening).first {
-      reading.dates[$0].expression != .longAgo
-    }
+    return reading.dates(in: opening).first { isOfEvent($0) }
   }
 }

@@ -12,7 +12,7 @@ extension Discourse {
       read(event)
       return nil
     }
-    var before = self
+    let before = self
     let day = before.date(of: event)
     let site = site(of: event)
     let type = reading.type(of: event)
@@ -172,12 +172,13 @@ extension Discourse {
 
   /// What each claim was put together from.
   var accounts: [Reasoning.Account] {
-    let covered = coveredDays
+    let news = newsDays
     return zip(drafts, finished()).map { draft, claim in
       var source: String?
       if draft.dateMention == nil || !draft.hasOwnDate, claim.date != nil {
         source =
-          covered == nil ? "the day of publication" : "the days that the report's news covers"
+          news.covered == nil && news.lead == published.map { .day($0) }
+          ? "the day of publication" : "the days that the report's news covers"
       }
       return Reasoning.Account(
         claim: claim, date: draft.dateMention, dateSource: source, anchors: draft.anchors,

@@ -9,12 +9,13 @@ struct Discourse {
   let reading: ReportReading
   /// The report's day: its own, or that of a date line.
   let published: CalendarDay?
+  /// What each of the reading's dates means.
+  let days: [EventDate?]
   var drafts: [Draft] = []
   /// The draft that the last sentence spoke of.
   var current: Int?
   /// The date of the report's news.
   var leadDate: EventDate?
-  var previousDate: EventDate?
   /// The label or the leading area that the present paragraph stands under.
   var heading: Draft.ContextMention?
   var headingLine = -1
@@ -22,17 +23,32 @@ struct Discourse {
   /// index of the reading's dates.
   var headingDay: Int?
   var hasBody = false
+  /// Whether the report goes from day to day: "الجمعة", "السبت والأحد" on lines of their own.
+  let isByDays: Bool
   var isLabelled = false
 
   init(_ reading: ReportReading) {
     self.reading = reading
     published = reading.report.published ?? reading.dateline
+    days = reading.days(published: published)
+    isByDays = reading.dates.count > 1 && reading.goesByDays
   }
 
   // MARK: Sentences
 
   mutating func read(sentence s: Int) {
     for event in open(sentence: s) { read(event) }
+    dateTold(by: s)
+  }
+
+  /// Gives what was told last the day that a sentence of its own names.
+  mutating func dateTold(by s: Int) {
+    guard let current, !drafts[current].hasOwnDate, let d = dateOfTold(reading.sentences[s]),
+      !isParted(drafts[current].sentences.last ?? s, s)
+    else { return }
+    drafts[current].date = days[d]
+    drafts[current].dateMention = d
+    drafts[current].hasOwnDate = true
   }
 
   /// Notes what a sentence says of its paragraph, and gives the events that it tells.
@@ -44,11 +60,9 @@ struct Discourse {
 
   mutating func noteHeading(_ sentence: Sentence) {
     if sentence.kind == .body { hasBody = true }
-    if sentence.kind == .label, hasBody {
-      let days = reading.dates(in: sentence.tokens)
-      let isDay =
-        days.count == 1 && reading.dates[days.lowerBound].tokens.count + 2 >= sentence.tokens.count
-      headingDay = isDay ? days.lowerBound : nil
+    if sentence.kind == .label, hasBody || isByDays {
+      let first = reading.dates(in: sentence.tokens).lowerBound
+      headingDay = reading.isDay(sentence) ? first : nil
     }
     if sentence.kind == .label {
       if let place = reading.places(in: sentence.tokens).first {
@@ -80,7 +94,7 @@ struct Discourse {
   mutating func read(_ event: Event) {
     guard !reading.isNoEvent(event) else { return }
     let site = site(of: event)
-    let date = date(of: event)
+    var date = date(of: event)
     let strong = reading.firstStrong(event.triggers)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard
@@ -98,6 +112,7 @@ struct Discourse {
       of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) },
       isBackground: isBackground)
     if status == .reported, isEarlier(event) { status = .historical }
+    if status == .planned, let told = date { date?.value = ahead(told) }
     // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
     if status == .foiled, type == .groundRaid { type = .clash }
     if let target = target(of: event, type, site, date, status, strong) {
@@ -308,6 +323,7 @@ struct Discourse {
     for means in reading.means(in: event.tokens) where !drafts[d].means.contains(means) {
       drafts[d].means.append(means)
     }
+    noteSpan(of: event, in: drafts[d])
     if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
     let isTold = drafts[d].events.count > 1
     // What is only named behind background — "these strikes show that the coalition …" — has no new

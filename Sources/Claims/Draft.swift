@@ -24,6 +24,9 @@ final class Draft {
   /// The mention that the date was read from.
   var dateMention: Int?
   var hasOwnDate = false
+  /// The first and the last day of a campaign, where they are told.
+  var began: CalendarDay?
+  var ended: CalendarDay?
   var time: String?
   @exclusivity(unchecked) var actors: [DraftActor] = []
   @exclusivity(unchecked) var means: [Means] = []

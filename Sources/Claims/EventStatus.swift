@@ -119,7 +119,7 @@ extension ReportReading {
   /// "في اليوم التالي", "مساء ذلك اليوم": a day that is counted from the one told before.
   private func isAnchored(_ range: Range<Int>) -> Bool {
     dates(in: range).contains {
-      if case .sameDay = dates[$0].expression { true } else { false }
+      dates[$0].expression.isToldOn
     }
   }
 

@@ -5,7 +5,7 @@ import Reports
 
 extension ReportReading {
   /// The day that a date line of the report gives: "الثلاثاء ١٥ تموز ٢٠٢٥" above the text.
-  var dateline: CalendarDay? {
+  public var dateline: CalendarDay? {
     for s in 0..<min(6, sentences.count)
     where sentences[s].kind != .body || sentences[s].tokens.count <= 9 {
       for d in dates(in: sentences[s].tokens) {
@@ -20,7 +20,47 @@ extension ReportReading {
         }
       }
     }
+    return dayOfOpening
+  }
+
+  /// "حلب – 14 نيسان 2016 – شنت طائرات …": the day before the first sentence, parted off by a dash.
+  private var dayOfOpening: CalendarDay? {
+    for s in 0..<min(6, sentences.count) where sentences[s].kind == .body {
+      let tokens = sentences[s].tokens
+      let opening = tokens.lowerBound..<min(tokens.lowerBound + 6, tokens.upperBound)
+      guard let d = dates(in: opening).first, case .exact(.day(let day)) = dates[d].expression,
+        matches.next(.triggers, in: tokens.lowerBound..<dates[d].tokens.lowerBound) == nil
+      else { return nil }
+      let end = dates[d].tokens.upperBound
+      let isParted = (end..<min(end + 4, tokens.upperBound)).contains {
+        let mark = self.tokens.list[$0].mark
+        return mark == .dash || mark == .colon || mark == .separator
+      }
+      return isParted ? day : nil
+    }
     return nil
+  }
+
+  /// Whether a sentence is a date and nothing else.
+  func isDay(_ sentence: Sentence) -> Bool {
+    let dates = dates(in: sentence.tokens)
+    return dates.count == 1
+      && self.dates[dates.lowerBound].tokens.count + 2 >= sentence.tokens.count
+  }
+
+  /// Whether days stand on lines of their own, each above what happened on it.
+  var goesByDays: Bool {
+    var days = 0
+    for s in sentences.indices where sentences[s].kind == .label && isDay(sentences[s]) {
+      days += 1
+    }
+    return days > 1
+  }
+
+  /// Whether a token is "حتى", "لغاية" or "إلى".
+  func isUntil(_ token: Int) -> Bool {
+    has(.calendar, CalendarWord.until.rawValue, at: token)
+      || has(.spatial, Spatial.toward.rawValue, at: token)
   }
 
   /// Clock times in a range: `02:00`, or `14:45/16:00`.

@@ -140,7 +140,8 @@ public enum CalendarWord: Int16, Key {
   case hijri, gregorian, agoLong, following, theDay, days
   case nightBefore, likeDay, beforeLast, latest, these, few, weeks, months, years, twoYears
   case until, dated, corresponding, firstHalf, secondHalf, weekly
-  case beforeThat, afterThat
+  case beforeThat, afterThat, thanThat, ofIt, sameNight, sameTime, hoursLater, newYear, lasting
+  case began, ended, dayEarlier, preceded
 }
 
 /// Nouns that stand before a place name.
@@ -205,7 +206,7 @@ public enum PlaceRole: Int16, Key {
 public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
-  case heard, occurrence, rising
+  case heard, occurrence, rising, toldThat
 }
 
 /// Words that tell what part a party plays in an act.

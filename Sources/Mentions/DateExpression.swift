@@ -21,6 +21,7 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   /// From a day of one month to a day of another.
   case daysAcross(day: Int, month: Int, toDay: Int, toMonth: Int, Hint)
   case dayOfMonth(Int, Hint)
+  case daysOfMonth(from: Int, to: Int, Hint)
   case month(Int, Hint)
   /// The first or the second half of a month.
   case halfMonth(Int, month: Int, Hint)
@@ -34,11 +35,21 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   case relativeWeek(Hint)
   /// The last so many days, today included.
   case pastDays(Int)
+  /// The next so many days, today included.
+  case nextDays(Int)
   case exact(EventDate)
   case hijri(day: Int, month: Int, year: Int?, weekday: Int?)
   case newYearsEve
   /// The day spoken of last, or so many days behind it.
   case sameDay(Int)
+  /// The day or the night spoken of last: "في الليلة ذاتها".
+  case sameNight
+  /// When the event before it was: "في التوقيت ذاته".
+  case sameTime
+  /// Some hours from the event before it: "وبعد ساعات".
+  case hoursLater
+  /// The month spoken of last, or so many behind it: "مطلع الشهر نفسه", "وبعدها بشهرين".
+  case sameMonth(Int)
   /// So many days before the news: "بعد أربعة أيام من …", where that is background.
   case before(days: Int)
   case monthsBefore(Int)
@@ -51,15 +62,28 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
   @frozen
   public enum Hint: Hashable, BitwiseCopyable, Sendable {
     case none, last, this, next, lastYear, sameYear
+    /// Of the month that was spoken of last.
+    case same
     case year(Int)
     /// No word of the year, but the weekday that the day was.
     case weekday(Int)
   }
 
+  /// The same phrase said of what is to come: "الأحد", "خلال أسبوعين".
+  public var ahead: DateExpression {
+    switch self {
+    case .weekday(let weekday, .none): .weekday(weekday, .next)
+    case .pastDays(let days): .nextDays(days)
+    default: self
+    }
+  }
+
   /// Whether the phrase names a calendar day or month, and not a day relative to the report.
   public var isCalendar: Bool {
     switch self {
-    case .dayMonth, .days, .daysAcross, .month, .halfMonth, .exact, .hijri, .dayOfMonth: true
+    case .dayMonth, .days, .daysAcross, .month, .halfMonth, .exact, .hijri, .dayOfMonth,
+      .daysOfMonth, .sameMonth:
+      true
     default: false
     }
   }
@@ -72,11 +96,21 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
     }
   }
 
+  /// Whether the phrase counts on from what was told before it, and says nothing without that.
+  public var isToldOn: Bool {
+    switch self {
+    case .sameDay, .sameNight, .sameTime, .hoursLater, .sameMonth, .dayOfMonth(_, .same),
+      .daysOfMonth(_, _, .same):
+      true
+    default: false
+    }
+  }
+
   /// Whether the phrase names a month or more, or a day by something else only.
   public var isCoarse: Bool {
     switch self {
     case .month, .halfMonth, .monthsAgo, .monthsBefore, .before, .relativeWeek, .lately, .longAgo,
-      .exact(.month):
+      .sameTime, .hoursLater, .sameMonth, .exact(.month):
       true
     default: isYear
     }
@@ -88,7 +122,7 @@ public enum DateExpression: Hashable, BitwiseCopyable, Sendable {
     case .offset(let days): days >= -2
     case .night, .pastDays: true
     case .weekday(_, let hint): hint == .none
-    case .weekdays, .weekdayAfterMidnight, .sinceWeekday, .sameDay, .lately: true
+    case .weekdays, .weekdayAfterMidnight, .sinceWeekday, .sameDay, .sameNight, .lately: true
     default: false
     }
   }
@@ -99,38 +133,38 @@ extension DateExpression {
   ///
   /// - Parameters:
   ///   - published: the report's day, if there is one.
-  ///   - previous: the last full date read before, for "of the same year".
-  public func date(published: CalendarDay?, previous: EventDate? = nil) -> EventDate? {
+  ///   - told: what was told before it, for "of the same year" and "a day later".
+  public func date(published: CalendarDay?, told: ToldDates = ToldDates()) -> EventDate? {
     switch self {
     case .exact(let date): return date
     case .hijri(let day, let month, let year, let weekday):
       return hijriDate(day, month, year, weekday, published)
     case .dayMonth(let day, let month, let hint):
-      guard let year = year(of: month, day: day, hint, published, previous) else {
+      guard let year = year(of: month, day: day, hint, published, told) else {
         return .yearlessDay(month: month, day: day)
       }
       return CalendarDay(year: year, month: month, day: day).map { .day($0) }
     case .days(let a, let b, let month, let hint):
-      guard let year = year(of: month, day: a, hint, published, previous) else {
+      guard let year = year(of: month, day: a, hint, published, told) else {
         return .yearlessInterval(
           month: a <= b ? month : month == 1 ? 12 : month - 1, day: a, toMonth: month, toDay: b)
       }
       return interval(a, b, month, year)
     case .daysAcross(let day, let month, let toDay, let toMonth, let hint):
-      guard let year = year(of: toMonth, day: toDay, hint, published, previous) else {
+      guard let year = year(of: toMonth, day: toDay, hint, published, told) else {
         return .yearlessInterval(month: month, day: day, toMonth: toMonth, toDay: toDay)
       }
       return Self.interval(
         CalendarDay(year: month > toMonth ? year - 1 : year, month: month, day: day),
         CalendarDay(year: year, month: toMonth, day: toDay))
     case .month(let month, let hint):
-      guard let year = year(of: month, day: 1, hint, published, previous) else {
+      guard let year = year(of: month, day: 1, hint, published, told) else {
         return .yearlessMonth(month)
       }
       return .month(year: year, month: month)
     case .halfMonth(let half, let month, let hint):
       let first = half == 1 ? 1 : 16
-      guard let year = year(of: month, day: first, hint, published, previous) else {
+      guard let year = year(of: month, day: first, hint, published, told) else {
         let last = half == 1 ? 15 : EventDate.month(year: 2001, month: month).lastDay
         return .yearlessInterval(month: month, day: first, toMonth: month, toDay: last)
       }
@@ -149,8 +183,21 @@ extension DateExpression {
       guard let (_, month, day) = published?.parts else { return nil }
       return CalendarDay(year: year, month: month, day: day).map { .day($0) }
     case .sameDay(let days):
-      if let day = previous?.bounds?.upperBound { return .day(day + days) }
+      if let day = told.day?.bounds {
+        return .day((days < 0 ? day.lowerBound : day.upperBound) + days)
+      }
       return days == 0 ? published.map { .day($0) } : nil
+    case .sameNight: return told.day
+    case .sameTime, .hoursLater: return nil
+    case .sameMonth(let months): return told.month?.later(by: months).date
+    case .dayOfMonth(let day, let hint):
+      return month(hint, published, told)?.date(day)
+    case .daysOfMonth(let a, let b, let hint):
+      guard let month = month(hint, published, told) else { return nil }
+      let days = EventDate.days(month.date(a), month.date(b))
+      return a <= b ? days : EventDate.days(month.later(by: -1).date(a), month.date(b))
+    case .before, .monthsBefore:
+      return (told.news?.bounds?.lowerBound ?? published).flatMap { relative(to: $0) }
     default:
       guard let published else { return nil }
       return relative(to: published)
@@ -180,10 +227,6 @@ extension DateExpression {
     case .weekdayAfterMidnight(let weekday):
       let start = day - (day.weekday - weekday + 7) % 7
       return .interval(start, start + 1)
-    case .dayOfMonth(let number, let hint):
-      let (year, month, _) = day.parts
-      let (y, m) = hint == .last ? Self.month(before: month, of: year) : (year, month)
-      return CalendarDay(year: y, month: m, day: number).map { .day($0) }
     case .monthsAgo(let months), .monthsBefore(let months):
       let (year, month, _) = day.parts
       let count = year * 12 + month - 1 - months
@@ -196,6 +239,7 @@ extension DateExpression {
       default: return .interval(day - 6, day)
       }
     case .pastDays(let days): return .interval(day - days, day)
+    case .nextDays(let days): return .interval(day, day + days)
     case .newYearsEve:
       let year = day.parts.year
       guard let eve = CalendarDay(year: year - 1, month: 12, day: 31) else { return nil }
@@ -206,6 +250,18 @@ extension DateExpression {
 
   private static func month(before month: Int, of year: Int) -> (Int, Int) {
     month == 1 ? (year - 1, 12) : (year, month - 1)
+  }
+
+  /// The month that "of last month", "of the same month" or "of the month" speak of.
+  private func month(
+    _ hint: Hint, _ published: CalendarDay?, _ told: ToldDates
+  ) -> ToldDates.Month? {
+    let own = published.map { ToldDates.Month(year: $0.parts.year, number: $0.parts.month) }
+    return switch hint {
+    case .last: own?.later(by: -1)
+    case .same: told.month ?? own
+    default: own ?? told.month
+    }
   }
 
   private func interval(_ a: Int, _ b: Int, _ month: Int, _ year: Int) -> EventDate? {
@@ -230,10 +286,10 @@ extension DateExpression {
 
   /// The year of a month that a report names without one.
   private func year(
-    of month: Int, day: Int, _ hint: Hint, _ published: CalendarDay?, _ previous: EventDate?
+    of month: Int, day: Int, _ hint: Hint, _ published: CalendarDay?, _ told: ToldDates
   ) -> Int? {
     if case .year(let year) = hint { return year }
-    if hint == .sameYear, let year = previous?.bounds?.lowerBound.parts.year { return year }
+    if hint == .sameYear, let year = told.year { return year }
     guard let published else { return nil }
     let (year, thisMonth, thisDay) = published.parts
     let isLater = month > thisMonth || (month == thisMonth && day > thisDay)
@@ -246,7 +302,8 @@ extension DateExpression {
       // Without a word the last one is meant, unless it lies only some weeks ahead.
       guard isLater else { return self.year(year, of: month, day: day, hint) }
       let ahead = (CalendarDay(year: year, month: month, day: min(day, 28)) ?? published).number
-      let isAhead = ahead - published.number <= 45 && month != thisMonth
+      let isAhead =
+        ahead - published.number <= 45 && month != thisMonth && told.year != year - 1
       return self.year(isAhead ? year : year - 1, of: month, day: day, hint)
     }
   }

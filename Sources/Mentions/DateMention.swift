@@ -126,10 +126,17 @@ public struct DateMention: Sendable {
     let (start, end) = (found.tokens.lowerBound, found.tokens.upperBound)
     switch found.expression {
     case .weekday:
+      // "حالة الاثنين الآخرين": the other two.
+      if reading.has(.quantities, Quantity.others.rawValue, at: end) { return true }
       return reading.has(.calendar, CalendarWord.weekly.rawValue, at: start - 1)
         || reading.has(.calendar, CalendarWord.days.rawValue, at: start - 1)
         || reading.lexeme(.placenouns, before: start) != nil
     case .offset(days: 0):
+      // "حتى الآن", "حتى اليوم": so far, and no day.
+      if found.tokens.count == 1, reading.has(.calendar, CalendarWord.until.rawValue, at: start - 1)
+      {
+        return true
+      }
       guard reading.has(.calendar, CalendarWord.today.rawValue, at: end - 1),
         reading.lexeme(.ordinals, at: end) != nil,
         reading.tokens.letter(0, of: reading.tokens.list[start]) != .lam

@@ -85,7 +85,8 @@ extension DateExpression {
         "night <weekday> - <weekday>",
         [
           .skip(.anyPart), .optional(.word(.day)), .optional(.word(.yesterday)),
-          .capture(.weekday), .optional(.onto), .capture(.weekday),
+          .optional(.mark(.openBracket)), .capture(.weekday), .optional(.onto), .capture(.weekday),
+          .optional(.close),
         ]
       ) { isNext($0[1], to: $0[0]) ? .weekdays(from: $0[0], to: $0[1]) : nil },
       DateRule(
@@ -242,6 +243,13 @@ extension DateExpression {
       ]
     ) { _ in .offset(days: -1) },
     DateRule(
+      "since [part] yesterday [weekday]",
+      [
+        .skip(.word(.since)), .optional(.anyPart), .skip(.word(.yesterday)),
+        .optional(.weekdayAside),
+      ]
+    ) { _ in .pastDays(1) },
+    DateRule(
       "[part] the day before yesterday [weekday]",
       [
         .optional(.anyPart), .skip(.word(.dayBefore)), .optional(.weekdayAside),
@@ -255,41 +263,6 @@ extension DateExpression {
     ) { _ in .offset(days: 1) },
     DateRule("just now", [.skip(.word(.now)), .skip(.lone)]) { _ in .offset(days: 0) },
     DateRule("tonight", [.skip(.word(.tonight))]) { _ in .offset(days: 0) },
-    DateRule("[part] the same day", [.optional(.anyPart), .skip(.word(.theDay))]) { _ in .sameDay(0)
-    },
-    DateRule(
-      "the following day",
-      [
-        .optional(.anyPart), .skip(.word(.today)), .skip(.word(.following)),
-      ]
-    ) { _ in .sameDay(1) },
-    DateRule("the following day of", [.skip(.word(.day)), .skip(.word(.following))]) { _ in
-      .sameDay(1)
-    },
-    DateRule("two days before that", [.skip(.word(.beforeThat)), .skip(.word(.twoDays))]) { _ in
-      .sameDay(-2)
-    },
-    DateRule("a day before that", [.skip(.word(.beforeThat)), .skip(.word(.day))]) { _ in
-      .sameDay(-1)
-    },
-    DateRule(
-      "<n> days before that",
-      [.skip(.word(.beforeThat)), .capture(.number(2...60)), .skip(.dayWord)]
-    ) { .sameDay(-$0[0]) },
-    DateRule(
-      "hours before that",
-      [.skip(.word(.beforeThat)), .optional(.number(2...23)), .skip(.word(.hour))]
-    ) { _ in .sameDay(0) },
-    DateRule("two days after that", [.skip(.word(.afterThat)), .skip(.word(.twoDays))]) { _ in
-      .sameDay(2)
-    },
-    DateRule("a day after that", [.skip(.word(.afterThat)), .skip(.word(.day))]) { _ in
-      .sameDay(1)
-    },
-    DateRule(
-      "<n> days after that",
-      [.skip(.word(.afterThat)), .capture(.number(2...60)), .skip(.dayWord)]
-    ) { .sameDay($0[0]) },
     DateRule(
       "a week after",
       [.skip(.word(.after)), .optional(.about), .skip(.word(.week)), .skip(.relation)]

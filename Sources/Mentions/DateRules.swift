@@ -9,8 +9,8 @@ extension DateExpression {
 
   /// Every shape of date that the reader knows; the longest that fits is taken.
   static let rules: [DateRule] =
-    digitRules + calendarRules + rangeRules + monthRules + yearRules + weekdayRules + nightRules
-    + agoRules + spanRules + relativeRules + hijriRules
+    digitRules + calendarRules + rangeRules + monthlyRangeRules + monthRules + yearRules
+    + weekdayRules + nightRules + agoRules + spanRules + relativeRules + toldRules + hijriRules
 
   /// The rules by what they may begin with, so that at a token only those are tried that can fit.
   static let rulesByOpening: [RuleSet<DateTerminal, DateExpression>] = {
@@ -191,6 +191,23 @@ extension DateExpression {
           .dayOfMonth($0[0], .this)
         },
         DateRule(
+          "\(name)<day> of the same month",
+          lead + [
+            .capture(.day), .optional(.from), .skip(.word(.month)), .skip(.word(.same)),
+          ]
+        ) { .dayOfMonth($0[0], .same) },
+        DateRule(
+          "\(name)<day> of the month",
+          lead + [.capture(.day), .skip(.from), .skip(.word(.month)), .skip(.lone)]
+        ) { .dayOfMonth($0[0], .same) },
+        DateRule(
+          "\(name)<day> of the new year",
+          lead + [.capture(.day), .optional(.from), .skip(.word(.newYear))]
+        ) { .dayMonth(day: $0[0], month: 1, .this) },
+        DateRule("\(name)<day> of it", lead + [.capture(.day), .skip(.word(.ofIt))]) {
+          .dayOfMonth($0[0], .same)
+        },
+        DateRule(
           "\(name)<day> of last month",
           lead + [
             .capture(.day), .optional(.from), .skip(.word(.month)), .skip(.word(.last)),
@@ -320,6 +337,9 @@ extension DateExpression {
       },
       DateRule("the present month", partOfSpan + [.skip(.word(.these)), .skip(.word(.month))]) {
         _ in .monthsAgo(0)
+      },
+      DateRule("the same month", partOfSpan + [.skip(.word(.month)), .skip(.word(.same))]) { _ in
+        .sameMonth(0)
       },
       DateRule("beginning of the month", [.skip(.word(.beginning)), .skip(.word(.month))]) { _ in
         .monthsAgo(0)

@@ -53,7 +53,7 @@ public struct Line: Sendable {
   private static func kind(
     _ shape: Shape, isFirst: Bool, _ proseCount: Int, _ isAfterCut: Bool
   ) -> Kind {
-    if shape.isDateline { return .dateline }
+    if shape.isDateline || shape.isByline { return .dateline }
     if shape.furniture != nil { return .furniture }
     if shape.wordCount == 0 || shape.hasNoArabic { return .furniture }
     if isAfterCut {
@@ -105,6 +105,12 @@ public struct Line: Sendable {
 
     /// A year with a day beside it, and hardly a word more.
     var isDateline: Bool { hasYear && numberCount >= 2 && plainWordCount <= 2 && wordCount <= 9 }
+
+    /// "نُشر: 24/01/2026، 21:05 • وقت القراءة: 4 دقائق": furniture with the day of the report in it.
+    var isByline: Bool {
+      (furniture == .line || separatorCount >= 2) && !isProse && hasYear && numberCount >= 3
+        && wordCount <= 20
+    }
 
     private static let dateWords: CategorySet = [
       CategorySet(.months), CategorySet(.weekdays), CategorySet(.dayparts), CategorySet(.calendar),

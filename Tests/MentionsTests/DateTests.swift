@@ -24,4 +24,14 @@ struct Dates {
       #expect(reading.text(of: mention.tokens) == date, "\(said)", sourceLocation: example.source)
     }
   }
+
+  /// Every date that a phrasing names, counted on from the ones before it.
+  @Test(arguments: Phrases.examples("told"))
+  func `a date counts on from what was told`(example: Corpus.Example) {
+    let reading = Phrases.reading(example)
+    let found = reading.days(published: reading.report.published).map { $0?.edtf ?? "unknown" }
+    let rules = reading.dates.array.map { "\($0.rule): \(reading.text(of: $0.tokens))" }
+    #expect(
+      found == example.values, "\(example.text): \(rules)", sourceLocation: example.source)
+  }
 }

@@ -11,7 +11,7 @@ struct MarkWords {
     case .place: tell(place: mark.index, reading, gazetteer)
     case .date:
       let date = reading.dates[mark.index]
-      let day = date.expression.date(published: reading.report.published)
+      let day = reading.days(published: reading.report.published ?? reading.dateline)[mark.index]
       value = day?.edtf ?? "no day follows from it"
       reader = date.rule
     case .trigger:
