@@ -33,6 +33,8 @@ extension Discourse {
     guard !drafts.isEmpty else { return nil }
     let isBackReference = strong.map { $0.isDefinite && $0.form != .verb } ?? true
     if let site {
+      // "وكان آخرها إنزال في قرية X": another one of many.
+      if reading.first(.latest, in: event.tokens) != nil { return nil }
       // The same place and kind, told again.
       for d in drafts.indices.reversed() where refersToSame(site, drafts[d]) {
         let isReferring =
@@ -53,7 +55,7 @@ extension Discourse {
       else { return nil }
       // A finer place for what was told coarsely.
       if drafts[current].isCoarseArea(reading) || drafts[current].relation == .direction
-        || site.isCoarse
+        || site.isCoarse, !liesElsewhere(site, drafts[current])
       {
         return current
       }
@@ -70,6 +72,19 @@ extension Discourse {
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
+  }
+
+  /// "في ريف الحسكة", and then "في قرية X بريف حمص": the governorates that the two name differ.
+  private func liesElsewhere(_ site: Site, _ draft: Draft) -> Bool {
+    func governorates(_ anchors: [Int], _ contexts: [Draft.ContextMention]) -> [Int] {
+      (anchors + contexts.map(\.place)).filter { reading.places[$0].spelling.has(.governorate) }
+    }
+    let old = governorates(draft.anchors, draft.contexts)
+    let new = governorates(site.anchors, site.contexts)
+    return !old.isEmpty && !new.isEmpty
+      && !new.contains { n in
+        old.contains { reading.isSameName(reading.places[n], reading.places[$0]) }
+      }
   }
 
   /// Whether another party is told to have done another thing at the same place.

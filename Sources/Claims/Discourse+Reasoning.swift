@@ -162,7 +162,7 @@ extension Discourse {
       guard reading.isBackground(event, sentence) else {
         return (nil, "its date lies before the report's news")
       }
-      if let found = first([.background], in: event.tokens) { return (found, nil) }
+      if let found = first([.background, .latest], in: event.tokens) { return (found, nil) }
       if let found = first([.already, .background, .was], in: sentence) { return (found, nil) }
       return (nil, "long ago")
     }

@@ -134,6 +134,7 @@ struct Discourse {
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
     if !drafts.isEmpty, date == nil, status == .reported || status == .historical, let strong,
       strong.isDefinite, !isAimed(strong, at: site),
+      reading.first(.latest, in: event.tokens) == nil,
       allStrong(
         event,
         where: { !isRelative(after: $0) && ($0.isDefinite || isOf(strong, $0)) })

@@ -77,6 +77,7 @@ extension ReportReading {
         {
           return true
         }
+        if isPluperfect(i, sentence) { return true }
       }
       // In the event, or before it in its sentence.
       let end = max(range.upperBound, min(firstTrigger + 1, sentence.upperBound))
@@ -89,12 +90,48 @@ extension ReportReading {
         {
           return true
         }
-        if sign(.background, at: i) != nil, i <= max(firstTrigger, start + 3) || range.contains(i) {
+        if sign(.background, at: i) != nil || sign(.latest, at: i) != nil,
+          i <= max(firstTrigger, start + 3) || range.contains(i)
+        {
           return true
         }
       }
     }
     return event.dates.contains { dates[$0].expression == .longAgo }
+  }
+
+  /// "وكانت القوات الإسرائيلية قصفت", "وكان المعلم … قُتل": كان, whom it is said of, and a verb of the past.
+  private func isPluperfect(_ was: Int, _ sentence: Range<Int>) -> Bool {
+    for i in was + 1..<max(was + 1, min(was + 9, sentence.upperBound)) {
+      if tokens.list[i].kind == .punctuation, tokens.list[i].mark != .quote { return false }
+      if sign(.planned, at: i) != nil || sign(.negation, at: i) != nil { return false }
+      // "وكان بين الموقوفين": what there was.
+      if i == was + 1, lexeme(.spatial, at: i) != nil { return false }
+      let isVerb = matches.at(i).contains { m in
+        guard let lexeme = matches[m].lexeme, lexeme.form == .verb else { return false }
+        switch lexeme.category {
+        case .outcomes, .speech: return true
+        // "وكان المقصود ضرب المستودعات": spelled as the verb.
+        case .triggers: return !matches.at(i).contains { matches[$0].lexeme?.form == .noun }
+        default: return false
+        }
+      }
+      if isVerb { return isPast(i) }
+    }
+    return false
+  }
+
+  /// Whether a verb has the form of the past: "قصفت", "تعرضت"; "يقصف", "تقصف" do not.
+  private func isPast(_ verb: Int) -> Bool {
+    let token = tokens.list[verb]
+    let first = clitics(at: verb).isDisjoint(with: [.waw, .feh]) ? 0 : 1
+    let count = Int(token.lettersCount)
+    guard count > first + 1 else { return false }
+    switch tokens.letter(first, of: token) {
+    case .yeh: return false
+    case .teh: return tokens.letter(count - 1, of: token) == .teh
+    default: return true
+    }
   }
 
   private func hasCalendarDate(_ range: Range<Int>) -> Bool {
@@ -137,7 +174,8 @@ extension ReportReading {
     let hasDay =
       hasCalendar
       || dates(in: range).contains { dates[$0].expression.isRecent }
-    if !hasDay, first(.habitual, in: range) != nil { return true }
+    // "تتكرر هذه العمليات", but "آخر هذه العمليات إنزال في قرية X".
+    if !hasDay, first(.habitual, in: range) != nil, first(.latest, in: range) == nil { return true }
     let strong = firstStrong(event.triggers)
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
     if isOfYear(event, trigger) { return true }

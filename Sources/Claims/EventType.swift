@@ -196,6 +196,9 @@ extension ReportReading {
   ) -> OperationType? {
     if kinds.contains(.bombing) && main == .strike { return .ied }
     if isDrone(means, event) { return .droneStrike }
+    if main == .strike, means.allSatisfy({ $0 == .smallArms }), isAimedAtPerson(event) {
+      return .assassination
+    }
     let hasGun = means.contains { [.artillery, .mortar].contains($0) }
     if isAircraft(means),
       !(hasGun && main == .shelling
@@ -227,6 +230,35 @@ extension ReportReading {
     if let attack = attackType(event) { return attack }
     // "ضرب داعش بنيرانه المطار": fire, whatever it was.
     return actors(in: event.tokens).isEmpty ? nil : .shelling
+  }
+
+  /// "استهداف شخص", "استهدف مجهولون بالرصاص عضو بلدية": one person is the object, and nothing tells
+  /// that the fire came from the air or from guns.
+  private func isAimedAtPerson(_ event: Event) -> Bool {
+    guard !isAirForce(event) else { return false }
+    return event.triggers.contains { t in
+      let hit = parts.triggers[t]
+      guard hit.trigger == .strike else { return false }
+      return object(of: hit, in: event).flatMap { lexeme(.trades, at: $0)?.lexeme }
+        .map { Trade(value: $0.value) }
+        .map { $0.number == .one && $0.group != .militant } ?? false
+    }
+  }
+
+  /// The first token behind an act that belongs neither to who did it nor to how or when.
+  private func object(of hit: TriggerMention, in event: Event) -> Int? {
+    var i = hit.tokens.upperBound
+    while i < event.tokens.upperBound {
+      if isInActor(i) || isInDate(i) { i += 1; continue }
+      if let means = lexeme(.means, at: i) { i = Int(means.end); continue }
+      // "بالرصاص المباشر": what the means is like.
+      if i > hit.tokens.upperBound, isDefiniteWord(i), lexeme(.means, before: i) != nil {
+        i += 1
+        continue
+      }
+      return tokens.list[i].kind == .word ? i : nil
+    }
+    return nil
   }
 
   /// "استهدفت خلايا داعش حاجزاً": those who have no planes and no guns attack.
@@ -292,8 +324,22 @@ extension ReportReading {
 
   private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
+    if areBodiesFound(event) { return nil }
     if hasArms(event) { return .weaponsCache }
     return kinds.contains(.arrest) ? .arrest : nil
+  }
+
+  /// "عثر أهالٍ على جثة شاب عليها آثار طلقات": the dead are what is found, and not arms.
+  private func areBodiesFound(_ event: Event) -> Bool {
+    guard let seizure = event.triggers.first(where: { parts.triggers[$0].trigger == .seizure })
+    else { return false }
+    let behind = parts.triggers[seizure].tokens.upperBound..<event.tokens.upperBound
+    guard
+      let body = matches.first(
+        .outcomes, in: behind,
+        where: { $0.lexeme?.form.isPerson == true && $0.lexeme?.value == Outcome.killed.rawValue })
+    else { return false }
+    return matches.next(.weapons, in: behind).map { $0.start > body.start } ?? true
   }
 
   /// Whether arms are named, and not only what may hold anything: "شحنة", "مستودع".

@@ -196,6 +196,9 @@ private struct GovernorSearch {
     let token = reading.tokens.list[i]
     if token.kind == .number || reading.matches.begins(Self.counted, at: i) {
       hasCount = true
+    } else if token.lettersCount == 1, reading.tokens.letter(0, of: token) == .waw {
+      // "التحالف و"قسد"": the conjunction stands by itself before a quotation mark.
+      hasWaw = true
     } else if !reading.isInPlace(i) {
       unknown += 1
     }

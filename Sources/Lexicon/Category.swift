@@ -207,6 +207,8 @@ public enum StatusSign: Int16, Key {
   case foiled, denied, planned, plannedPlot, background, was, already, habitual, continuation
   case secondEvent, accusation, opinion, meaning, clause, negation, attempt, airDefence
   case heard, occurrence, rising, toldThat
+  /// "كان آخرها", "أبرز هذه العمليات": one of many that went before.
+  case latest
 }
 
 /// Words that tell what part a party plays in an act.

@@ -79,7 +79,19 @@ private struct PlaceScanner: ~Copyable {
     let noun = nounBefore(i, in: tokens)
     let spelling = reading.reader.spellings[Int(match.spelling)]
     guard isPlace(match, spelling, noun, at: i, in: tokens) else { return nil }
+    if isPartOfUnknownCompound(i, match, in: tokens) {
+      return noun.map { mention(i..<i + 2, $0, .unknown, [], in: tokens) }
+    }
     return mention(i..<Int(match.end), noun, spelling, match.clitics, in: tokens)
+  }
+
+  /// "خربة خوي": a hamlet that the gazetteer does not have, and not one of those called just "الخربة".
+  private func isPartOfUnknownCompound(_ i: Int, _ match: Match, in tokens: Range<Int>) -> Bool {
+    guard Int(match.end) == i + 1, i + 1 < tokens.upperBound,
+      reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
+    else { return false }
+    return isUnknownName(i + 1) && reading.clitics(at: i + 1).isEmpty
+      && reading.matches.name(at: i + 1) == nil
   }
 
   /// The noun that ends right before a token.
