@@ -1,4 +1,5 @@
 import ArabicText
+import Lexicon
 import Mentions
 import Reports
 import TestSupport
