@@ -118,21 +118,25 @@ public enum Folding {
       _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
       into letters: UnsafeMutablePointer<Letter>, _ count: inout Int
     ) -> Int {
+      guard let base = bytes.baseAddress else { return start }
+      let end = bytes.count &- 1
       var i = start
-      while i + 1 < bytes.count {
-        // The lead bytes of U+0600...U+06FF.
-        let lead = bytes[i]
-        let second = bytes[i + 1]
-        guard lead & 0xFC == 0xD8, second & 0xC0 == 0x80 else { break }
-        let letter = arabic[Int(lead & 3) << 6 | Int(second & 0x3F)]
+      var written = count
+      while i < end {
+        // Both bytes at once: the lead bytes of U+0600...U+06FF, and what goes on.
+        let pair = UInt16(
+          littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt16.self))
+        guard pair & 0xC0FC == 0x80D8 else { break }
+        let letter = arabic[Int((pair & 3) << 6 | (pair >> 8) & 0x3F)]
         if letter.isArabicLetter {
-          letters[count] = letter
-          count += 1
+          letters[written] = letter
+          written &+= 1
         } else if letter != FoldedScalar.mark {
           break
         }
-        i += 2
+        i &+= 2
       }
+      count = written
       return i
     }
   }

@@ -108,10 +108,21 @@ public struct Tokens: ~Copyable, Sendable {
         i += 1
         continue
       }
-      var token = Token(
-        start: Int32(i), end: 0, kind: .word, lettersStart: Int32(letters.count))
-      let end =
-        readPlainWord(text, from: i, tables) ?? readAnything(text, from: i, into: &token, tables)
+      let firstLetter = letters.count
+      let plainEnd = readPlainWord(text, from: i, tables)
+      if let end = plainEnd, !isBehindLetter {
+        // Most words: nothing before or behind them belongs to them.
+        list.append(
+          Token(
+            start: Int32(i), end: Int32(end), kind: .word, isGlued: i == lastEnd,
+            lettersStart: Int32(firstLetter), lettersCount: Int32(letters.count - firstLetter)))
+        isBehindLetter = letters.count - firstLetter == 1
+        lastEnd = end
+        i = end
+        continue
+      }
+      var token = Token(start: Int32(i), end: 0, kind: .word, lettersStart: Int32(firstLetter))
+      let end = plainEnd ?? readAnything(text, from: i, into: &token, tables)
       if token.kind == .word || token.kind == .number {
         guard end > i else {
           // A mark or a blank that is none of a word's.

@@ -93,15 +93,17 @@ struct Discourse {
 
   mutating func read(_ event: Event) {
     guard !reading.isNoEvent(event) else { return }
-    let site = site(of: event)
     var date = date(of: event)
     let strong = reading.firstStrong(event.triggers)
+    let told =
+      typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
+      ?? typeOfSame(event)
+    // Most of what tells no operation tells of no harm either.
+    if told == nil, event.outcomes.isEmpty { return }
+    let site = site(of: event)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
-    guard
-      var type = typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
-        ?? typeOfSame(event)
-    else {
-      if !event.outcomes.isEmpty { attach(event, site, isBackground) }
+    guard var type = told else {
+      attach(event, site, isBackground)
       return
     }
     if reading.isAbroad(event, places: site?.anchors ?? []) {

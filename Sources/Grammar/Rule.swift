@@ -47,6 +47,14 @@ extension Element {
   }
 }
 
+extension Element {
+  /// Whether its number is kept.
+  @inlinable
+  var isCaptured: Bool {
+    if case .capture = self { true } else { false }
+  }
+}
+
 /// What can be seen of an item at a glance, a bit for each sign; the caller says what each means.
 public typealias Signs = UInt64
 
@@ -216,7 +224,10 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
           rules.withUnsafeBufferPointer { rules in
             let tree = Tree(nodes: nodes, ways: ways, ends: ends, rules: rules, start: start)
             var best: RuleReading<Value>?
-            tree.walk(from: 0, at: start, Captures(), &best, items)
+            let signs = items.signs(of: start)
+            guard !nodes.isEmpty, nodes[0].signs & signs != 0 else { return nil }
+            var captures = Captures()
+            tree.walk(from: 0, at: start, signs, &captures, &best, items)
             return best
           }
         }
@@ -245,37 +256,38 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
       self.start = start
     }
 
+    /// Walks on from a node at an item with some signs.
     @inlinable
     func walk<Items: ItemReader>(
-      from node: Int, at i: Int, _ captures: Captures, _ best: inout RuleReading<Value>?,
-      _ items: Items
+      from node: Int, at i: Int, _ here: Signs, _ captures: inout Captures,
+      _ best: inout RuleReading<Value>?, _ items: Items
     ) where Items.Terminal == Terminal {
-      if i > start {
-        for end in nodes[node].ends {
-          let rule = ends[end]
-          if let best, (best.items.upperBound, -best.rule) >= (i, -rule) { continue }
-          if let value = rules[rule].means(captures) {
-            best = RuleReading(value: value, items: start..<i, rule: rule)
-          }
-        }
-      }
-      let here = items.signs(of: i)
-      guard nodes[node].signs & here != 0 else { return }
       for w in nodes[node].ways {
-        let next = ways[w].node
-        let found =
-          ways[w].signs & here == 0 ? nil : items.recognise(ways[w].element.terminal, at: i)
-        switch ways[w].element {
-        case .capture:
-          guard let found else { continue }
-          var captures = captures
-          captures.append(found.number)
-          walk(from: next, at: found.end, captures, &best, items)
-        case .skip:
-          guard let found else { continue }
-          walk(from: next, at: found.end, captures, &best, items)
-        case .optional:
-          walk(from: next, at: found?.end ?? i, captures, &best, items)
+        let element = ways[w].element
+        let found = ways[w].signs & here == 0 ? nil : items.recognise(element.terminal, at: i)
+        guard found != nil || element.isOptional else { continue }
+        let (next, end) = (ways[w].node, found?.end ?? i)
+        let count = captures.count
+        if let found, element.isCaptured { captures.append(found.number) }
+        if end > start { noteEnds(of: next, at: end, captures, &best) }
+        let signs = end == i ? here : items.signs(of: end)
+        if nodes[next].signs & signs != 0 {
+          walk(from: next, at: end, signs, &captures, &best, items)
+        }
+        captures.count = count
+      }
+    }
+
+    /// Keeps the rules that end at a node, if one of them reads more than what was read before.
+    @inlinable @inline(__always)
+    func noteEnds(
+      of node: Int, at i: Int, _ captures: Captures, _ best: inout RuleReading<Value>?
+    ) {
+      for end in nodes[node].ends {
+        let rule = ends[end]
+        if let best, (best.items.upperBound, -best.rule) >= (i, -rule) { continue }
+        if let value = rules[rule].means(captures) {
+          best = RuleReading(value: value, items: start..<i, rule: rule)
         }
       }
     }
