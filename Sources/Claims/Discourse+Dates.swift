@@ -59,8 +59,10 @@ extension Discourse {
       return nil
     }
     let end = reading.dates[d].tokens.lowerBound
+    // "استمرت من مساء أمس حتى": the word may stand before both.
+    let opening = max(event.tokens.lowerBound, reading.dates[chosen].tokens.lowerBound - 3)
     guard reading.isUntil(end - 1),
-      (start..<end).contains(where: {
+      (opening..<end).contains(where: {
         reading.has(.calendar, CalendarWord.lasting.rawValue, at: $0)
       }), let to = days[d]?.bounds?.upperBound, from < to
     else { return nil }
