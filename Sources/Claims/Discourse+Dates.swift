@@ -59,8 +59,10 @@ extension Discourse {
       return nil
     }
     let end = reading.dates[d].tokens.lowerBound
+    // "استمرت من مساء أمس حتى": the word may stand before both.
+    let opening = max(event.tokens.lowerBound, reading.dates[chosen].tokens.lowerBound - 3)
     guard reading.isUntil(end - 1),
-      (start..<end).contains(where: {
+      (opening..<end).contains(where: {
         reading.has(.calendar, CalendarWord.lasting.rawValue, at: $0)
       }), let to = days[d]?.bounds?.upperBound, from < to
     else { return nil }
@@ -139,14 +141,16 @@ extension Discourse {
     return reading.isBackground(event, sentence) || reading.first(.background, in: sentence) != nil
   }
 
+  /// "كما سبقته ضربة على …": when, the date of what came after does not tell.
+  func isPreceding(_ event: Event) -> Bool {
+    event.tokens.prefix(3).contains {
+      reading.has(.calendar, CalendarWord.preceded.rawValue, at: $0)
+    }
+  }
+
   /// A date that opens the sentence holds for all its events.
   func openingDate(of event: Event) -> Int? {
-    // "كما سبقته ضربة على …": when, the date of what came after does not tell.
-    if event.tokens.prefix(3).contains(where: {
-      reading.has(.calendar, CalendarWord.preceded.rawValue, at: $0)
-    }) {
-      return nil
-    }
+    if isPreceding(event) { return nil }
     let sentence = reading.sentences[event.sentence].tokens
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
     return reading.dates(in: opening).first { isOfEvent($0) }

@@ -113,7 +113,9 @@ struct Discourse {
     var status = reading.status(
       of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) },
       isBackground: isBackground)
-    if status == .reported, isEarlier(event) { status = .historical }
+    if status == .reported, isEarlier(event) || date == nil && isPreceding(event) {
+      status = .historical
+    }
     if status == .planned, let told = date { date?.value = ahead(told) }
     // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
     if status == .foiled, type == .groundRaid { type = .clash }

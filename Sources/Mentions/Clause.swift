@@ -71,7 +71,12 @@ public struct Clauses: ~Copyable {
     let previous = reading.tokens.list[i - 1]
     let isMarked = previous.kind == .punctuation
     guard isMarked || reading.matches.begins(openings, at: i) else { return false }
-    if reading.isInDate(i) || reading.isInPlace(i) && reading.isInPlace(i - 1) { return false }
+    if reading.isInDate(i) {
+      // "…، وفجر الثلاثاء انفجرت": a day of its own opens what follows.
+      return isMarked && !reading.isInDate(i - 1)
+        && !reading.clitics(at: i).isDisjoint(with: [.waw, .feh])
+    }
+    if reading.isInPlace(i) && reading.isInPlace(i - 1) { return false }
     let token = reading.tokens.list[i]
     if isMarked {
       switch previous.mark {

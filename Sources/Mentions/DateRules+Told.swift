@@ -28,6 +28,20 @@ extension DateExpression {
         "the following day of",
         [.optional(.anyPart), .skip(.word(.day)), .skip(.word(.following))]
       ) { _ in .sameDay(1) },
+      DateRule(
+        "<n> hours after it",
+        [
+          .skip(.word(.after)), .optional(.about), .optional(.number(2...23)), .skip(.hours),
+          .skip(.lone),
+        ]
+      ) { _ in .hoursLater },
+      DateRule(
+        "<n> hours after that",
+        [
+          .skip(.word(.after)), .optional(.about), .optional(.number(2...23)), .skip(.hours),
+          .skip(.word(.thanThat)),
+        ]
+      ) { _ in .hoursLater },
       DateRule("[part] the day before it", [.skip(.word(.dayEarlier))]) { _ in .sameDay(-1) },
       DateRule(
         "[part] the day before it", [.skip(.anyPart), .skip(.word(.dayEarlier))]

@@ -66,6 +66,7 @@ extension DateTerminal {
       DateSigns.lists(.weekdays) | DateSigns.mark(.openBracket) | DateSigns.mark(.comma)
     case .word(let word): DateSigns.words([word])
     case .dayWord: DateSigns.words([.day, .days])
+    case .hours: DateSigns.words([.hour, .twoHours, .minute])
     case .span: DateSigns.words(Self.spans)
     case .anyPart, .part: DateSigns.lists(.dayparts)
     case .mark(let mark): DateSigns.mark(mark)

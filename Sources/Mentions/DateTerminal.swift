@@ -44,6 +44,8 @@ enum DateTerminal: Sendable, Equatable {
   case relation
   /// يوم or أيام.
   case dayWord
+  /// ساعات, ساعتين, دقائق.
+  case hours
   /// أيام, أسابيع, أشهر, سنوات.
   case span
   /// Nothing at all, where the span of time before it does not go on to something else: "قبل يوم"
@@ -53,8 +55,7 @@ enum DateTerminal: Sendable, Equatable {
 
 extension DateTerminal {
   static let spans: [CalendarWord] = [
-    .days, .week, .weeks, .twoWeeks, .month, .months, .twoMonths, .year, .years, .twoYears, .hour,
-    .twoHours,
+    .days, .week, .weeks, .twoWeeks, .month, .months, .twoMonths, .year, .years, .twoYears,
   ]
   /// The words that a lead may have for its day.
   static let leadDays: [CalendarWord] = [
@@ -103,6 +104,7 @@ struct DateRecogniser: ItemReader {
     case .about: return value(.quantities, Self.about, at: i)
     case .relation: return spatial(.from, at: i) ?? spatial(.in, at: i)
     case .dayWord: return word(.day, at: i) ?? word(.days, at: i)
+    case .hours: return word(.hour, at: i) ?? word(.twoHours, at: i) ?? word(.minute, at: i)
     case .span: return DateTerminal.spans.lazy.compactMap { word($0, at: i) }.first
     case .lone: return nil
     }
@@ -335,6 +337,7 @@ enum DateOpening {
     case .from: [from]
     case .dayWord: words([.day, .days])
     case .inYear: words([.year]) + [from]
+    case .hours: words([.hour, .twoHours, .minute])
     case .span: words(DateTerminal.spans)
     case .mark, .close, .and, .until, .in, .article, .onto, .corresponds, .about, .relation, .lone:
       []
