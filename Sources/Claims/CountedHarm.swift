@@ -42,11 +42,12 @@ extension ReportReading {
     {
       return outcome(after, count, event)
     }
+    let end = endOfAside(behind: count.tokens.upperBound, event)
     let reachesOn =
       after.map {
-        $0.form == .verb && $0.tokens.lowerBound - count.tokens.upperBound <= 5
+        $0.form == .verb && end <= $0.tokens.lowerBound && $0.tokens.lowerBound - end <= 5
           && !clitics(at: $0.tokens.lowerBound).contains(.waw)
-          && !hasPunctuation(count.tokens.upperBound..<$0.tokens.lowerBound)
+          && !hasPunctuation(end..<$0.tokens.lowerBound)
       } ?? false
     let gap = before.map { count.tokens.lowerBound - $0.tokens.upperBound }
     if reachesOn, let after, gap == nil || gap! > 4 || !reachesBack(count, before!, event) {
@@ -58,6 +59,17 @@ extension ReportReading {
     // A number without a word for people must stand right behind the outcome.
     if count.trade == nil, gap > 4, !joinedNumber(count, before) { return nil }
     return outcome(before, count, event)
+  }
+
+  /// "عشرون شخصاً، بينهم معلمون، قضوا": where the words end that tell of a part of those counted.
+  private func endOfAside(behind end: Int, _ event: Event) -> Int {
+    guard end + 1 < event.tokens.upperBound, tokens.list[end].mark == .comma,
+      has(.quantities, Quantity.subset.rawValue, at: end + 1)
+    else { return end }
+    let close = (end + 2..<min(end + 10, event.tokens.upperBound)).first {
+      tokens.list[$0].mark == .comma
+    }
+    return close.map { $0 + 1 } ?? end
   }
 
   /// What a word of harm says of a count; nil for those who survived, and for what is no person.
@@ -88,6 +100,8 @@ extension ReportReading {
   /// Who lost, and where; but not "فقدان الاتصال بعدد من العناصر".
   private func isSubjectOrPlace(_ i: Int) -> Bool {
     tokens.list[i].kind != .word || isInActor(i) || isInDate(i) || isInPlace(i)
+      // "سقط فيها"
+      || tokens.letter(0, of: tokens.list[i]) == .feh && tokens.list[i].lettersCount <= 5
       || lexeme(.spatial, at: i) != nil || lexeme(.triggers, at: i) != nil
       || lexeme(.trades, at: i) != nil || lexeme(.parties, at: i) != nil
   }

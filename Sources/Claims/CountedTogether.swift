@@ -34,7 +34,7 @@ extension ReportReading {
         tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .comma
           || lexeme(.outcomes, at: $0) != nil || lexeme(.triggers, at: $0) != nil
       }
-      && Int(besides.start) - previous.end <= 6
+      && Int(besides.start) - previous.end <= (besides.end - besides.start > 1 ? 14 : 6)
   }
 
   /// Where a count ends, with the words that only call its people by another name.

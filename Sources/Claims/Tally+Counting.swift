@@ -20,12 +20,7 @@ extension ReportReading {
       if count.isBare, count.isDefinite, !isTold(count, besides: previous, tally, event) {
         continue
       }
-      // "البلدات الثلاث": a number of what was told before.
-      if count.trade == nil, count.outcome == nil, !count.isVague,
-        tokens.hasArticle(tokens.list[count.tokens.lowerBound])
-      {
-        continue
-      }
+      if isPointingBack(count, tally, event) || isPartOfNamed(count, behind: previous) { continue }
       guard
         let (outcome, hit) = outcome(of: count, in: event)
           ?? previous.flatMap({ isListed(count, behind: $0) ? ($0.outcome, nil) : nil })
@@ -34,7 +29,7 @@ extension ReportReading {
       else { continue }
       if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
         || isOldInjury(count) || isPredicate(count, of: previous, event) || isState(count)
-        || hit.map({ isBlamed($0) }) == true
+        || hit.map({ isBlamed($0) || isCause($0, event) || isAgent(c, of: $0) }) == true
       {
         continue
       }
@@ -77,9 +72,11 @@ extension ReportReading {
       if let hit, !isJoined(count.tokens.lowerBound, isBare: count.isBare, to: hit) {
         served.append(hit.tokens.lowerBound)
       }
+      let isMore = hit.map { isExceeded($0) } ?? false
       tally.entries.append(
         Tally.Entry(
-          outcome: outcome, min: count.min, max: count.max, group: group(of: count),
+          outcome: outcome, min: isMore ? count.min + 1 : count.min,
+          max: isMore ? nil : count.max, group: group(of: count),
           sentence: event.sentence, source: source, position: count.tokens.lowerBound,
           isBare: count.isBare, isVague: count.isVague, isTotal: count.isTotal,
           isRaised: isRaised(count, event),
@@ -96,7 +93,9 @@ extension ReportReading {
     let start = count.tokens.lowerBound
     guard
       let subset = [start, start + 1].compactMap({ lexeme(.quantities, before: $0) }).first(
-        where: { $0.lexeme?.value == Quantity.subset.rawValue }),
+        where: {
+          [Quantity.subset, .ofThem].map(\.rawValue).contains($0.lexeme?.value)
+        }),
       let hit = lexeme(.outcomes, before: Int(subset.start))?.lexeme
     else { return false }
     return hit.form == .verb
@@ -149,6 +148,14 @@ extension ReportReading {
     else { return false }
     return dates(in: since..<min(since + 5, event.tokens.upperBound)).contains {
       dates[$0].expression.isCalendar || dates[$0].expression.isCoarse
+    } || event.triggers.isEmpty && isSpan(since + 1, event)
+  }
+
+  /// "منذ أسبوع", "منذ ثلاثة أشهر".
+  private func isSpan(_ start: Int, _ event: Event) -> Bool {
+    let units: [CalendarWord] = [.week, .weeks, .month, .months, .year, .years, .days]
+    return (start..<min(start + 3, event.tokens.upperBound)).contains { i in
+      units.contains { has(.calendar, $0.rawValue, at: i) }
     }
   }
 
@@ -212,8 +219,65 @@ extension ReportReading {
     count.isBare && count.outcome == .detained && count.max == nil && !isJoined(count)
   }
 
+  /// "البلدات الثلاث": a number of what was told before; but not "توقيف الأربعة الباقين".
+  private func isPointingBack(_ count: CountMention, _ tally: Tally, _ event: Event) -> Bool {
+    let start = count.tokens.lowerBound
+    guard count.trade == nil, count.outcome == nil, !count.isVague,
+      tokens.hasArticle(tokens.list[start])
+    else { return false }
+    return !event.outcomes.contains {
+      let hit = parts.outcomes[$0]
+      return hit.countsPeople && hit.tokens.upperBound == start
+        && tally.range(hit.outcome) == nil
+    }
+  }
+
+  /// "شباناً منهم محمد وابنه": the son belongs to the part.
+  private func isPartOfNamed(_ count: CountMention, behind previous: Counted?) -> Bool {
+    guard count.isBareSingular, let previous, isJoined(count) else { return false }
+    let between = previous.end..<max(previous.end, count.tokens.lowerBound)
+    return between.count <= 8
+      && between.contains { i in
+        [Quantity.subset, .ofThem].contains { has(.quantities, $0.rawValue, at: i) }
+      }
+      && matches.next(.outcomes, in: between) == nil
+  }
+
+  /// "تجاوز عدد القتلى 150".
+  private func isExceeded(_ toll: OutcomeMention) -> Bool {
+    toll.outcome == .toll
+      && lexeme(.quantities, before: toll.tokens.lowerBound)?.lexeme?.value
+        == Quantity.moreThan.rawValue
+  }
+
+  /// "اعتقل جنود راعي أغنام": those behind an active verb who did it to the next.
+  private func isAgent(_ c: Int, of hit: OutcomeMention) -> Bool {
+    let (count, next) = (counts[c], c + 1 < counts.count ? counts[c + 1] : counts[c])
+    guard count.isBare, hit.form == .verb, hit.tokens.upperBound == count.tokens.lowerBound,
+      count.trade?.group.isArmed == true, next.tokens.lowerBound >= count.tokens.upperBound,
+      next.trade != nil, !next.isSubset, !next.isRepeated, !next.isDefinite, !isJoined(next)
+    else { return false }
+    let between = end(of: c)..<max(end(of: c), next.tokens.lowerBound)
+    return between.count <= 2
+      && between.allSatisfy {
+        tokens.list[$0].kind == .word && clitics(at: $0).isEmpty
+          && (isUnknownWord($0) || isInActor($0))
+      }
+  }
+
+  /// "أوقفت أربعة عناصر عقب إصابة شرطي": a raid's reason is another day's harm.
+  func isCause(_ hit: OutcomeMention, _ event: Event) -> Bool {
+    guard hit.form == .noun, hit.outcome == .killed || hit.outcome == .wounded,
+      let strong = firstStrong(event.triggers), strong.tokens.upperBound <= hit.tokens.lowerBound,
+      [.arrest, .raid].contains(strong.trigger)
+    else { return false }
+    let before = hit.tokens.lowerBound - 1
+    return has(.calendar, CalendarWord.after.rawValue, at: before)
+      || has(.status, StatusSign.clause.rawValue, at: before)
+  }
+
   /// "على صلة بمقتل رجلي أمن": what somebody is blamed for was another day.
-  private func isBlamed(_ hit: OutcomeMention) -> Bool {
+  func isBlamed(_ hit: OutcomeMention) -> Bool {
     let start = hit.tokens.lowerBound
     guard matches.present.has(.status), hit.form == .noun || clitics(at: start).contains(.beh)
     else {

@@ -16,7 +16,7 @@ extension ReportReading {
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
           || hit.outcome == .freed, hit.countsPeople, !served.contains(hit.tokens.lowerBound),
-        !isDenied(hit), !isAim(hit),
+        !isDenied(hit), !isAim(hit), !isBlamed(hit), !isCause(hit, event),
         // "بعضهم أعدم بعد أسره": some of those told before.
         lexeme(.quantities, before: hit.tokens.lowerBound)?.lexeme?.value
           != Quantity.subset.rawValue
@@ -54,7 +54,11 @@ extension ReportReading {
     if isDual(hit) { return (2, 2) }
     // "ألقي القبض أمس على سهيل ديب"
     if hit.outcome == .detained {
-      while next < event.tokens.upperBound, isInDate(next) { next += 1 }
+      while next + 1 < event.tokens.upperBound,
+        isInDate(next) || has(.spatial, Spatial.in.rawValue, at: next) && isInDate(next + 1)
+      {
+        next += 1
+      }
       if next > hit.tokens.upperBound, has(.spatial, Spatial.in.rawValue, at: next) { next += 1 }
     }
     guard hit.outcome != .freed, next < event.tokens.upperBound else { return nil }
@@ -155,7 +159,9 @@ extension ReportReading {
     case (.meem, .alef): return (2, 2)
     case (_, .meem):
       // As many as were taken before.
-      let before = tally.range(hit.outcome == .freed ? .detained : hit.outcome)
+      let before =
+        tally.range(hit.outcome == .freed ? .detained : hit.outcome)
+        ?? (hit.outcome == .killed ? tally.range(.detained) : nil)
       return before.map { ($0.min, $0.max) } ?? (hit.outcome == .freed ? nil : (2, nil))
     default: return (1, 1)
     }

@@ -395,12 +395,17 @@ struct CountScanner {
     guard end < sentence.upperBound, grammaticalNumber(of: start).max == nil,
       !reading.isDefiniteWord(start), let number = reading.number(at: end),
       reading.tokens.list[end].kind == .number || reading.clitics(at: end).isEmpty,
-      number.end < sentence.upperBound, let trade = reading.lexeme(.trades, at: number.end)
+      number.end < sentence.upperBound
     else { return nil }
+    let trade = reading.lexeme(.trades, at: number.end)
+    guard let last = trade.map({ Int($0.end) }) ?? personOutcome(at: number.end)?.end else {
+      return nil
+    }
     return CountMention(
-      min: number.value, max: number.value, trade: trade.lexeme.map { Trade(value: $0.value) },
+      min: number.value, max: number.value,
+      trade: trade?.lexeme.map { Trade(value: $0.value) },
       outcome: outcome.value, isSubset: isSubset, isBareSingular: false, isOfThings: false,
-      tokens: start..<Int(trade.end), clitics: clitics)
+      tokens: start..<last, clitics: clitics)
   }
 
   /// "قتيلان" two, "قتلى" several, "قتيل" one.
