@@ -29,11 +29,12 @@ extension Discourse {
       }
       claim.means = draft.means.map(\.name)
       claim.targets = claim.actors.filter { $0.role == .target }.map(\.name)
+      let told = draft.status == .denied ? Tally() : draft.tally
       claim.killed = killed(draft)
-      claim.wounded = draft.tally.range(.wounded)
-      claim.detained = draft.tally.range(.detained)
-      claim.freed = draft.tally.range(.freed)
-      claim.casualties = draft.tally.entries.compactMap { entry in
+      claim.wounded = told.range(.wounded)
+      claim.detained = told.range(.detained)
+      claim.freed = told.range(.freed)
+      claim.casualties = told.entries.compactMap { entry in
         guard let kind = entry.outcome.casualty else { return nil }
         return CasualtyCount(
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
@@ -65,7 +66,7 @@ extension Discourse {
           || isAttempt && reading.isAttemptOnLife($0)
       }
     }
-    if survived, isAttempt || draft.tally.range(.wounded) != nil { return CountRange(0, 0) }
+    if survived, isAttempt || draft.type.isOnSomebody { return CountRange(0, 0) }
     guard isAttempt else { return nil }
     // Somebody shot and wounded was not killed.
     return draft.tally.range(.wounded) == nil ? CountRange(1, 1) : nil
@@ -142,6 +143,16 @@ extension PlaceGroup.Relation {
   }
 }
 
+extension OperationType {
+  /// Whether the act may be aimed at one person, so that nobody died of it if he got away.
+  fileprivate var isOnSomebody: Bool {
+    switch self {
+    case .assassination, .ied, .ambush, .droneStrike: true
+    default: false
+    }
+  }
+}
+
 extension Direction {
   var compass: Compass? {
     switch self {
@@ -166,7 +177,8 @@ extension Outcome {
     case .wounded: .wounded
     case .detained: .detained
     case .freed: .freed
-    case .noHarm, .noDetention, .unknownHarm, .survived, .fell, .toll, .woundedToll, .loss: nil
+    case .noHarm, .noDetention, .unknownHarm, .survived, .fled, .fell, .loss: nil
+    case .toll, .woundedToll, .detainedToll: nil
     }
   }
 }

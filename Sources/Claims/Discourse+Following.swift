@@ -125,6 +125,7 @@ extension Discourse {
     _ status: ClaimStatus
   ) {
     current = d
+    let isSameDay = agrees(date, drafts[d])
     if let site, !refersToSame(site, drafts[d]), isWorthMore(site, than: drafts[d]) {
       let draft = drafts[d]
       let coarser =
@@ -147,7 +148,7 @@ extension Discourse {
     } else if !isGeneric(event), outranks(type, drafts[d].type) {
       drafts[d].type = type
     }
-    extend(d, with: event)
+    extend(d, with: event, counted: isSameDay)
   }
 
   /// A known place in the stead of an area, or any in the stead of none.

@@ -321,10 +321,14 @@ struct Discourse {
   }
 
   /// Adds what an event says to a draft.
-  mutating func extend(_ d: Int, with event: Event) {
+  ///
+  /// - Parameter counted: False for an event of another day: whom it harmed is not told of this one.
+  mutating func extend(_ d: Int, with event: Event, counted: Bool = true) {
     if !drafts[d].sentences.contains(event.sentence) { drafts[d].sentences.append(event.sentence) }
     drafts[d].events.append(event)
-    reading.count(event, into: &drafts[d].tally, source: drafts[d].sentences.count)
+    if counted {
+      reading.count(event, into: &drafts[d].tally, source: drafts[d].sentences.count)
+    }
     for means in reading.means(in: event.tokens) where !drafts[d].means.contains(means) {
       drafts[d].means.append(means)
     }

@@ -175,7 +175,11 @@ extension ReportReading {
       hasCalendar
       || dates(in: range).contains { dates[$0].expression.isRecent }
     // "تتكرر هذه العمليات", but "آخر هذه العمليات إنزال في قرية X".
-    if !hasDay, first(.habitual, in: range) != nil, first(.latest, in: range) == nil { return true }
+    if !hasDay, let habit = first(.habitual, in: range), first(.latest, in: range) == nil,
+      !isToll(habit, event)
+    {
+      return true
+    }
     let strong = firstStrong(event.triggers)
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
     if isOfYear(event, trigger) { return true }
@@ -199,6 +203,16 @@ extension ReportReading {
       return first(.denied, in: sentence) == nil
     }
     return isUnrelated(sentence, event)
+  }
+
+  /// "وبلغ عدد القتلى أربعة": of what was told, where nothing says since when.
+  private func isToll(_ habit: Int, _ event: Event) -> Bool {
+    event.triggers.isEmpty
+      && event.outcomes.contains {
+        let hit = parts.outcomes[$0]
+        return hit.outcome == .toll && (0...1).contains(hit.tokens.lowerBound - habit)
+      }
+      && !event.tokens.contains { has(.calendar, CalendarWord.since.rawValue, at: $0) }
   }
 
   /// "ألقت 6243 برميلاً خلال 2017": a year's count.

@@ -40,7 +40,10 @@ extension ReportReading {
     }
     guard matches.present.has(.status) else { return nobody }
     for i in event.tokens {
-      if let negation = sign(.negation, at: i) {
+      // "لا علم بخسائر بشرية" denies nothing.
+      if let negation = sign(.negation, at: i),
+        !has(.outcomes, Outcome.unknownHarm.rawValue, at: i)
+      {
         nobody.formUnion(denied(behind: Int(negation.end), event.tokens))
       }
     }
@@ -91,8 +94,10 @@ extension ReportReading {
 
   /// A word that may stand between a negation and what it denies.
   private func isLittle(_ i: Int) -> Bool {
-    // "فيهما"
-    tokens.list[i].lettersCount <= 3 || sign(.occurrence, at: i) != nil
+    // "فيهما", "فيها"
+    tokens.list[i].lettersCount <= 3
+      || tokens.letter(0, of: tokens.list[i]) == .feh && tokens.list[i].lettersCount <= 5
+      || sign(.occurrence, at: i) != nil
       || clitics(at: i).contains(.pronoun) && tokens.list[i].lettersCount <= 5
       || lexeme(.triggers, at: i) != nil
       || lexeme(.means, at: i) != nil || has(.outcomes, Outcome.fell.rawValue, at: i)

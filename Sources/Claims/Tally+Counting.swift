@@ -10,22 +10,26 @@ extension ReportReading {
     var served: [Int] = []
     var source = source
     var lastPosition = range.lowerBound
+    var previous: Counted?
     for c in counts(in: range) {
       let count = counts[c]
-      guard !count.isOfThings || count.isOfUnknown, !count.isSubset || isOfTheTold(count) else {
-        continue
-      }
+      guard !count.isOfThings || count.isOfUnknown, !count.isRepeated,
+        !count.isSubset || isOfTheTold(count)
+      else { continue }
       // "الجرحى", "القتلى": people told of before.
-      if count.isBare, count.isDefinite { continue }
-      // "البلدات الثلاث": a number of what was told before.
-      if count.trade == nil, count.outcome == nil, !count.isVague,
-        tokens.hasArticle(tokens.list[count.tokens.lowerBound])
-      {
+      if count.isBare, count.isDefinite, !isTold(count, besides: previous, tally, event) {
         continue
       }
-      guard let (outcome, hit) = outcome(of: count, in: event) else { continue }
+      if isPointingBack(count, tally, event) || isPartOfNamed(count, behind: previous) { continue }
+      guard
+        let (outcome, hit) = outcome(of: count, in: event)
+          ?? previous.flatMap({ isListed(count, behind: $0) ? ($0.outcome, nil) : nil })
+          ?? harmBeside(count, event).map({ ($0.outcome, $0) })
+          ?? previous.flatMap({ isRival(count, of: $0) ? ($0.outcome, nil) : nil })
+      else { continue }
       if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
-        || isOldInjury(count)
+        || isOldInjury(count) || isPredicate(count, of: previous, event) || isState(count)
+        || hit.map({ isBlamed($0) || isCause($0, event) || isAgent(c, of: $0) }) == true
       {
         continue
       }
@@ -43,6 +47,7 @@ extension ReportReading {
       }
       lastPosition = count.tokens.upperBound
       if count.isBare, count.outcome == nil, let hit,
+        !isSubject(count, of: hit, event),
         !isAdjacent(
           count, hit,
           isLoose: hit.form == .verb || count.max == 2
@@ -53,7 +58,7 @@ extension ReportReading {
       if count.isBareSingular,
         tally.entries.contains(where: {
           $0.outcome == outcome && $0.sentence == event.sentence && hit != nil
-            && served.contains(hit!.tokens.lowerBound) && $0.min >= 1 && !joined(c)
+            && served.contains(hit!.tokens.lowerBound) && $0.min >= 1 && !isJoined(count)
         })
       {
         continue
@@ -64,13 +69,20 @@ extension ReportReading {
         continue
       }
       // "مقتل القيادي فلان ونجليه": those joined to him leave the word to him.
-      if let hit, !isJoined(count, to: hit) { served.append(hit.tokens.lowerBound) }
+      if let hit, !isJoined(count.tokens.lowerBound, isBare: count.isBare, to: hit) {
+        served.append(hit.tokens.lowerBound)
+      }
+      let isMore = hit.map { isExceeded($0) } ?? false
       tally.entries.append(
         Tally.Entry(
-          outcome: outcome, min: count.min, max: count.max, group: group(of: count),
+          outcome: outcome, min: isMore ? count.min + 1 : count.min,
+          max: isMore ? nil : count.max, group: group(of: count),
           sentence: event.sentence, source: source, position: count.tokens.lowerBound,
           isBare: count.isBare, isVague: count.isVague, isTotal: count.isTotal,
-          isRaised: isRaised(count, event)))
+          isRaised: isRaised(count, event),
+          isListed: previous.map { isListed(count, behind: $0) }
+            ?? hit.map { isJoined(count.tokens.lowerBound, isBare: true, to: $0) } ?? false))
+      previous = Counted(outcome: outcome, hit: hit, end: end(of: c))
       if count.rank > 0 { tally.settle(count.rank - 1, before: tally.entries.count - 1) }
     }
     nameVictims(event, served, &tally, source)
@@ -81,16 +93,12 @@ extension ReportReading {
     let start = count.tokens.lowerBound
     guard
       let subset = [start, start + 1].compactMap({ lexeme(.quantities, before: $0) }).first(
-        where: { $0.lexeme?.value == Quantity.subset.rawValue }),
+        where: {
+          [Quantity.subset, .ofThem].map(\.rawValue).contains($0.lexeme?.value)
+        }),
       let hit = lexeme(.outcomes, before: Int(subset.start))?.lexeme
     else { return false }
     return hit.form == .verb
-  }
-
-  /// Whether a count is joined by و to somebody who stands between it and the word of harm.
-  private func isJoined(_ count: CountMention, to hit: OutcomeMention) -> Bool {
-    let gap = count.tokens.lowerBound - hit.tokens.upperBound
-    return count.clitics.contains(.waw) && (count.isBare || (1...3).contains(gap))
   }
 
   /// "مقتل وإصابة 20", "قُتل وأصيب 20": one count for two words of harm.
@@ -109,139 +117,29 @@ extension ReportReading {
     }
   }
 
-  /// The word that a count belongs to: its own, the one before it, or the verb behind it.
-  private func outcome(
-    of count: CountMention, in event: Event
-  ) -> (Outcome, OutcomeMention?)? {
-    let start = count.tokens.lowerBound
-    if let toll = toll(of: count, in: event) { return toll }
-    if let own = ownOutcome(of: count, in: event) {
-      if own == .freed {
-        let isFreed = event.outcomes.contains {
-          parts.outcomes[$0].outcome == .freed && !parts.outcomes[$0].form.isPerson
-        }
-        return isFreed ? (.freed, nil) : nil
-      }
-      // "أفرجت عن 14 موقوفاً": captives who are let go.
-      if own == .detained,
-        let hit = lastOutcome(event, where: { !$0.form.isPerson && $0.tokens.upperBound <= start }),
-        hit.outcome == .freed
-      {
-        return (.freed, hit)
-      }
-      // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
-      return (own, firstOutcome(event) { $0.tokens.lowerBound >= start && $0.outcome == own })
-    }
-    // "تقل 14 مسلحاً … وقتل جميع العناصر": all of those counted before.
-    if let all = allOf(count, event) { return (all.outcome, all) }
-    let before = lastOutcome(event) {
-      $0.countsPeople && $0.tokens.upperBound <= start && !isAim($0)
-    }
-    let after = firstOutcome(event) {
-      $0.countsPeople && $0.tokens.lowerBound >= count.tokens.upperBound
-    }
-    // "وسبعة أصيبوا": the verb right behind its subject.
-    if let after, let before, after.tokens.lowerBound == count.tokens.upperBound,
-      after.form == .verb, before.form == .verb, count.clitics.contains(.waw),
-      !clitics(at: after.tokens.lowerBound).contains(.waw), after.outcome != .survived
-    {
-      return outcome(after, count, event)
-    }
-    let reachesOn =
-      after.map {
-        $0.form == .verb && $0.tokens.lowerBound - count.tokens.upperBound <= 5
-          && !clitics(at: $0.tokens.lowerBound).contains(.waw)
-          && !hasPunctuation(count.tokens.upperBound..<$0.tokens.lowerBound)
-      } ?? false
-    let gap = before.map { count.tokens.lowerBound - $0.tokens.upperBound }
-    if reachesOn, let after, gap == nil || gap! > 4 || !reachesBack(count, before!, event) {
-      return outcome(after, count, event)
-    }
-    guard let before, let gap, reachesBack(count, before, event) else {
-      return listedWith(count, event)
-    }
-    // A number without a word for people must stand right behind the outcome.
-    if count.trade == nil, gap > 4, !joinedNumber(count, before) { return nil }
-    return outcome(before, count, event)
-  }
-
-  /// What a word of harm says of a count; nil for those who survived, and for what is no person.
-  private func outcome(
-    _ hit: OutcomeMention, _ count: CountMention, _ event: Event
-  ) -> (Outcome, OutcomeMention?)? {
-    let gap =
-      hit.tokens.lowerBound >= count.tokens.upperBound
-      ? hit.tokens.lowerBound - count.tokens.upperBound
-      : count.tokens.lowerBound - hit.tokens.upperBound
-    if count.isOfUnknown, gap > 2 { return nil }
-    switch hit.outcome {
-    case .survived: return nil
-    case .fell:
-      // "سقط ثلاثة مدنيين", "سقط ستة", but not "سقطت ثلاث قذائف".
-      if count.isOfUnknown || count.clitics.contains(.beh) { return nil }
-      // "سقط ثمانية من المسلحين وثلاثة من الأمن": the same word goes on.
-      if count.clitics.contains(.waw), gap <= 7 { return (.killed, hit) }
-      guard
-        (hit.tokens.upperBound..<max(hit.tokens.upperBound, count.tokens.lowerBound))
-          .allSatisfy({ isSubjectOrPlace($0) })
-      else { return nil }
-      return gap <= 1 || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
-    default: return (hit.outcome, hit)
-    }
-  }
-
-  /// Who lost, and where; but not "فقدان الاتصال بعدد من العناصر".
-  private func isSubjectOrPlace(_ i: Int) -> Bool {
-    tokens.list[i].kind != .word || isInActor(i) || isInDate(i) || isInPlace(i)
-      || lexeme(.spatial, at: i) != nil || lexeme(.triggers, at: i) != nil
-      || lexeme(.trades, at: i) != nil || lexeme(.parties, at: i) != nil
-  }
-
-  /// What the counted people are called: "11 قتيلاً"; but of "سبعة من المصابين" the verb tells.
-  private func ownOutcome(of count: CountMention, in event: Event) -> Outcome? {
-    guard let own = count.outcome else { return nil }
-    guard count.isOutOf else { return own }
-    let verb = lastOutcome(event) {
-      $0.countsPeople && $0.form == .verb && $0.outcome != own && $0.outcome != .fell
-        && $0.tokens.upperBound <= count.tokens.lowerBound
-        && count.tokens.lowerBound - $0.tokens.upperBound <= 2
-    }
-    return verb?.outcome ?? own
-  }
-
-  /// "بلغت حصيلة القصف 12", "عدد القتلى وصل إلى 27", "ارتفع إلى 12 عدد القتلى".
-  private func toll(of count: CountMention, in event: Event) -> (Outcome, OutcomeMention?)? {
-    guard !count.isBare, count.outcome == nil else { return nil }
-    let (start, end) = (count.tokens.lowerBound, count.tokens.upperBound)
-    let near = firstOutcome(event) {
-      guard $0.outcome == .toll || $0.outcome == .woundedToll else { return false }
-      let hit = $0.tokens
-      return hit.upperBound <= start && start - hit.upperBound <= 12
-        && !isOtherHarm(between: hit.upperBound..<start, event)
-        || hit.lowerBound >= end && hit.lowerBound - end <= 1
-    }
-    guard let near else { return nil }
-    return (near.outcome == .toll ? .killed : .wounded, near)
-  }
-
-  private func isOtherHarm(between range: Range<Int>, _ event: Event) -> Bool {
-    event.outcomes.contains {
-      let hit = parts.outcomes[$0]
-      return hit.countsPeople && hit.outcome != .fell && range.contains(hit.tokens.lowerBound)
-    }
-  }
-
   /// "ارتفعت الحصيلة إلى 12 قتيلاً": a figure in the stead of those given before.
   private func isRaised(_ count: CountMention, _ event: Event) -> Bool {
-    guard !count.isBare, !count.isVague, has(.toll, in: event.outcomes) else { return false }
     let start = count.tokens.lowerBound
-    return (max(event.tokens.lowerBound, start - 14)..<start).contains {
+    // "العدد ارتفع إلى خمسة قتلى"
+    let isToll =
+      has(.toll, in: event.outcomes)
+      || count.outcome != nil && has(.spatial, Spatial.toward.rawValue, at: start - 1)
+    guard !count.isBare, !count.isVague, isToll else { return false }
+    let rising = (max(event.tokens.lowerBound, start - 14)..<start).last {
       sign(.rising, at: $0) != nil
     }
+    // "ارتفع العدد إلى خمسة بعد وفاة اثنين": the two are in it.
+    return rising.map { !isOtherHarm(between: $0..<start, event) } ?? false
   }
 
   /// "بلغ عدد القتلى في المنطقة منذ حزيران 61": of many months, and not of this day.
   private func isRunning(_ count: CountMention, _ event: Event) -> Bool {
+    // No single operation of this war took as many: "أودى بحياة 18 ألفاً".
+    if count.min >= 5000 { return true }
+    // "ووثّقت الشبكة مقتل 69 مدنياً خلال الشهر الماضي"
+    if event.triggers.isEmpty, event.dates.contains(where: { dates[$0].expression.isCoarse }) {
+      return true
+    }
     let range = event.tokens.lowerBound..<count.tokens.upperBound + 6
     guard
       let since = range.first(where: {
@@ -250,6 +148,14 @@ extension ReportReading {
     else { return false }
     return dates(in: since..<min(since + 5, event.tokens.upperBound)).contains {
       dates[$0].expression.isCalendar || dates[$0].expression.isCoarse
+    } || event.triggers.isEmpty && isSpan(since + 1, event)
+  }
+
+  /// "منذ أسبوع", "منذ ثلاثة أشهر".
+  private func isSpan(_ start: Int, _ event: Event) -> Bool {
+    let units: [CalendarWord] = [.week, .weeks, .month, .months, .year, .years, .days]
+    return (start..<min(start + 3, event.tokens.upperBound)).contains { i in
+      units.contains { has(.calendar, $0.rawValue, at: i) }
     }
   }
 
@@ -272,86 +178,21 @@ extension ReportReading {
     }
   }
 
-  /// "ثلاثة وعشرين قتيلاً من المهاجمين وأكثر من أربعين من عناصر التنظيم": و goes on, and so does
-  /// مع: "مقتله مع أحد مرافقيه".
-  private func listedWith(_ count: CountMention, _ event: Event) -> (Outcome, OutcomeMention?)? {
-    let isJoined =
-      count.clitics.contains(.waw)
-      || has(.parties, PartySign.opponent.rawValue, at: count.tokens.lowerBound - 1)
-    guard isJoined, !count.isBare,
-      let previous = counts(in: event.tokens).last(where: {
-        counts[$0].tokens.upperBound <= count.tokens.lowerBound
-      }).map({ counts[$0] }), let outcome = previous.outcome,
-      count.tokens.lowerBound - previous.tokens.upperBound <= 6,
-      !hasPunctuation(previous.tokens.upperBound..<count.tokens.lowerBound)
-    else { return nil }
-    return (outcome, nil)
+  /// "48 شخصاً كما يقول المرصد، و33 بحسب الوكالة": the same people, counted by somebody else.
+  private func isRival(_ count: CountMention, of previous: Counted) -> Bool {
+    !count.isBare && count.clitics.contains(.waw) && count.trade == nil
+      && isAttributed(previous.end..<count.tokens.lowerBound, count)
   }
 
   /// "13 شخصاً وفق الوزارة، و17 بحسب مرصد": each figure has its own source.
   private func isAttributed(_ gap: Range<Int>, _ count: CountMention) -> Bool {
-    func attributes(_ range: Range<Int>) -> Bool {
-      range.contains { has(.speech, Speech.according.rawValue, at: $0) }
+    func attributes(_ range: Range<Int>, _ signs: [Speech]) -> Bool {
+      range.contains { i in signs.contains { has(.speech, $0.rawValue, at: i) } }
     }
     let end = count.tokens.upperBound
-    return gap.count < 20 && attributes(gap) && attributes(end..<min(end + 4, tokens.list.count))
+    return gap.count < 20 && attributes(gap, [.according, .say])
+      && attributes(end..<min(end + 4, tokens.list.count), [.according])
   }
-
-  /// Whether an outcome reaches on to a count behind it: in its clause, or in the next one when
-  /// that says nothing else.
-  private func reachesBack(_ count: CountMention, _ hit: OutcomeMention, _ event: Event) -> Bool {
-    let gap = count.tokens.lowerBound - hit.tokens.upperBound
-    guard let c = clause(at: count.tokens.lowerBound, in: event),
-      let h = clause(at: hit.tokens.lowerBound, in: event)
-    else { return gap <= 8 }
-    if c == h { return gap <= 14 }
-    let clause = parts.list[c]
-    return c == h + 1 && gap <= 10 && clause.triggers.isEmpty
-      && !clause.outcomes.contains {
-        parts.outcomes[$0].tokens.lowerBound < count.tokens.lowerBound
-      }
-      && sign(.clause, at: clause.tokens.lowerBound) == nil
-  }
-
-  /// The index of the event's clause that a token stands in.
-  private func clause(at token: Int, in event: Event) -> Int? {
-    event.clauses.first { parts.list[$0].tokens.contains(token) }
-  }
-
-  private func firstOutcome(
-    _ event: Event, where test: (OutcomeMention) -> Bool
-  ) -> OutcomeMention? {
-    event.outcomes.first { test(parts.outcomes[$0]) }.map { parts.outcomes[$0] }
-  }
-
-  private func lastOutcome(
-    _ event: Event, where test: (OutcomeMention) -> Bool
-  ) -> OutcomeMention? {
-    event.outcomes.last { test(parts.outcomes[$0]) }.map { parts.outcomes[$0] }
-  }
-
-  /// "قُتل جميع من فيها": the verb whose "all" a count before or behind it stands for.
-  private func allOf(_ count: CountMention, _ event: Event) -> OutcomeMention? {
-    guard matches.present.has(.quantities) else { return nil }
-    return firstOutcome(event) { hit in
-      let next = hit.tokens.upperBound
-      guard hit.countsPeople, next < event.tokens.upperBound,
-        has(.quantities, Quantity.all.rawValue, at: next)
-      else { return false }
-      let distance =
-        hit.tokens.lowerBound > count.tokens.upperBound
-        ? hit.tokens.lowerBound - count.tokens.upperBound : count.tokens.lowerBound - next
-      return distance <= 6 && !count.isBareSingular && count.max != nil
-    }
-  }
-
-  /// "مقتل ثمانية من عناصر قسد واثنين من المهاجمين": و goes on with the same word.
-  private func joinedNumber(_ count: CountMention, _ before: OutcomeMention) -> Bool {
-    count.clitics.contains(.waw) && count.tokens.lowerBound - before.tokens.upperBound <= 10
-      || count.tokens.lowerBound - before.tokens.upperBound <= 7
-  }
-
-  private func joined(_ c: Int) -> Bool { counts[c].clitics.contains(.waw) }
 
   private func isAdjacent(_ count: CountMention, _ hit: OutcomeMention, isLoose: Bool) -> Bool {
     let between =
@@ -362,10 +203,92 @@ extension ReportReading {
     let words =
       isLoose
       ? between.count { tokens.list[$0].kind == .word && !isInDate($0) } : between.count
-    return words <= (isLoose ? 3 : 1) || count.clitics.contains(.waw)
+    return words <= (isLoose ? 3 : 1) || isJoined(count)
   }
 
-  private func hasPunctuation(_ range: Range<Int>) -> Bool {
+  /// "أصيبت اليوم بقصف على البلدة امرأة": when, where and by what stand between.
+  private func isSubject(_ count: CountMention, of hit: OutcomeMention, _ event: Event) -> Bool {
+    let between = hit.tokens.upperBound..<max(hit.tokens.upperBound, count.tokens.lowerBound)
+    return hit.form == .verb && (1...12).contains(between.count)
+      && endsAgent(between.upperBound - 1)
+      && between.allSatisfy { isPassed($0, event) }
+  }
+
+  /// "اعترافات أدلى بها موقوفون": captives of whom nobody says when they were taken.
+  private func isState(_ count: CountMention) -> Bool {
+    count.isBare && count.outcome == .detained && count.max == nil && !isJoined(count)
+  }
+
+  /// "البلدات الثلاث": a number of what was told before; but not "توقيف الأربعة الباقين".
+  private func isPointingBack(_ count: CountMention, _ tally: Tally, _ event: Event) -> Bool {
+    let start = count.tokens.lowerBound
+    guard count.trade == nil, count.outcome == nil, !count.isVague,
+      tokens.hasArticle(tokens.list[start])
+    else { return false }
+    return !event.outcomes.contains {
+      let hit = parts.outcomes[$0]
+      return hit.countsPeople && hit.tokens.upperBound == start
+        && tally.range(hit.outcome) == nil
+    }
+  }
+
+  /// "شباناً منهم محمد وابنه": the son belongs to the part.
+  private func isPartOfNamed(_ count: CountMention, behind previous: Counted?) -> Bool {
+    guard count.isBareSingular, let previous, isJoined(count) else { return false }
+    let between = previous.end..<max(previous.end, count.tokens.lowerBound)
+    return between.count <= 8
+      && between.contains { i in
+        [Quantity.subset, .ofThem].contains { has(.quantities, $0.rawValue, at: i) }
+      }
+      && matches.next(.outcomes, in: between) == nil
+  }
+
+  /// "تجاوز عدد القتلى 150".
+  private func isExceeded(_ toll: OutcomeMention) -> Bool {
+    toll.outcome == .toll
+      && lexeme(.quantities, before: toll.tokens.lowerBound)?.lexeme?.value
+        == Quantity.moreThan.rawValue
+  }
+
+  /// "اعتقل جنود راعي أغنام": those behind an active verb who did it to the next.
+  private func isAgent(_ c: Int, of hit: OutcomeMention) -> Bool {
+    let (count, next) = (counts[c], c + 1 < counts.count ? counts[c + 1] : counts[c])
+    guard count.isBare, hit.form == .verb, hit.tokens.upperBound == count.tokens.lowerBound,
+      count.trade?.group.isArmed == true, next.tokens.lowerBound >= count.tokens.upperBound,
+      next.trade != nil, !next.isSubset, !next.isRepeated, !next.isDefinite, !isJoined(next)
+    else { return false }
+    let between = end(of: c)..<max(end(of: c), next.tokens.lowerBound)
+    return between.count <= 2
+      && between.allSatisfy {
+        tokens.list[$0].kind == .word && clitics(at: $0).isEmpty
+          && (isUnknownWord($0) || isInActor($0))
+      }
+  }
+
+  /// "أوقفت أربعة عناصر عقب إصابة شرطي": a raid's reason is another day's harm.
+  func isCause(_ hit: OutcomeMention, _ event: Event) -> Bool {
+    guard hit.form == .noun, hit.outcome == .killed || hit.outcome == .wounded,
+      let strong = firstStrong(event.triggers), strong.tokens.upperBound <= hit.tokens.lowerBound,
+      [.arrest, .raid].contains(strong.trigger)
+    else { return false }
+    let before = hit.tokens.lowerBound - 1
+    return has(.calendar, CalendarWord.after.rawValue, at: before)
+      || has(.status, StatusSign.clause.rawValue, at: before)
+  }
+
+  /// "على صلة بمقتل رجلي أمن": what somebody is blamed for was another day.
+  func isBlamed(_ hit: OutcomeMention) -> Bool {
+    let start = hit.tokens.lowerBound
+    guard matches.present.has(.status), hit.form == .noun || clitics(at: start).contains(.beh)
+    else {
+      return false
+    }
+    return (max(0, start - 3)..<start).contains {
+      sign(.accusation, at: $0) != nil && !hasPunctuation($0..<start)
+    }
+  }
+
+  func hasPunctuation(_ range: Range<Int>) -> Bool {
     range.contains { tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .quote }
   }
 
@@ -373,7 +296,9 @@ extension ReportReading {
   private func isRivalSign(_ i: Int) -> Bool {
     guard sign(.clause, at: i) != nil else { return false }
     return (i..<min(i + 6, tokens.list.count)).contains {
-      lexeme(.speech, at: $0) != nil || lexeme(.quantities, at: $0) != nil
+      lexeme(.speech, at: $0) != nil
+        || lexeme(.quantities, at: $0).map { $0.lexeme?.value != Quantity.alongside.rawValue }
+          ?? false
     }
   }
 
@@ -391,17 +316,5 @@ extension ReportReading {
   /// Who was counted; "شخص" says nothing of the group.
   private func group(of count: CountMention) -> Trade.Group? {
     count.trade.flatMap { $0.group == .person ? nil : $0.group }
-  }
-}
-
-extension OutcomeMention {
-  /// Whether a count of people may belong to the word: a verb or a noun of harm, no noun for a
-  /// person.
-  var countsPeople: Bool {
-    guard !form.isPerson, form != .drop else { return false }
-    switch outcome {
-    case .killed, .wounded, .detained, .freed, .survived, .fell: return true
-    case .noHarm, .noDetention, .unknownHarm, .toll, .woundedToll, .loss: return false
-    }
   }
 }

@@ -25,6 +25,11 @@ struct Tally {
     var isTotal = false
     /// "ارتفعت الحصيلة إلى 12": all counts before are in it.
     var isRaised = false
+    /// "رجل وأبناؤه": a plural without a number that is told besides the one before it.
+    var isListed = false
+
+    /// Whether it counts one person, without a number.
+    var isOne: Bool { isBare && max == 1 }
   }
   var entries: [Entry] = []
   /// Whether somebody says that nobody was killed, wounded, detained.
@@ -42,7 +47,7 @@ struct Tally {
       if entry.isVague, every.contains(where: { !$0.isVague && $0.sentence != entry.sentence }) {
         return false
       }
-      return !entry.isBare || entry.max != nil
+      return !entry.isBare || entry.max != nil || entry.isListed
         || !every.contains {
           $0.sentence == entry.sentence && $0.position != entry.position && $0.min > 0
             && !($0.isBare && $0.max == nil && $0.position > entry.position)
@@ -50,7 +55,7 @@ struct Tally {
     }
     guard !all.isEmpty else { return nobody.covers(outcome) ? CountRange(0, 0) : nil }
     // One account a sentence and source.
-    var accounts: [(min: Int, max: Int?, groups: GroupSet)] = []
+    var accounts: [(min: Int, max: Int?, groups: GroupSet, isOne: Bool, sentence: Int)] = []
     var keys: [Int] = []
     for entry in all {
       let key = entry.sentence * 64 + entry.source
@@ -62,9 +67,21 @@ struct Tally {
           accounts[i].max = accounts[i].max.flatMap { a in entry.max.map { a + $0 } }
         }
         accounts[i].groups.formUnion(GroupSet(entry.group))
+        accounts[i].isOne = false
       } else {
         keys.append(key)
-        accounts.append((entry.min, entry.max, GroupSet(entry.group)))
+        accounts.append(
+          (entry.min, entry.max, GroupSet(entry.group), entry.isOne, entry.sentence))
+      }
+    }
+    // "أحد المصابين بُترت قدمه": one told of by himself elsewhere is no rival of a number.
+    if accounts.contains(where: { !$0.isOne && $0.min > 1 }) {
+      let numbered = accounts.filter { !$0.isOne }.reduce(into: GroupSet()) {
+        $0.formUnion($1.groups)
+      }
+      let numberedSentences = accounts.filter { !$0.isOne }.map(\.sentence)
+      accounts.removeAll {
+        $0.isOne && !addsUp(numbered, $0.groups) && !numberedSentences.contains($0.sentence)
       }
     }
     var result = (accounts[0].min, accounts[0].max)

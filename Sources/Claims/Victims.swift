@@ -16,7 +16,7 @@ extension ReportReading {
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
           || hit.outcome == .freed, hit.countsPeople, !served.contains(hit.tokens.lowerBound),
-        !isDenied(hit), !isAim(hit),
+        !isDenied(hit), !isAim(hit), !isBlamed(hit), !isCause(hit, event),
         // "بعضهم أعدم بعد أسره": some of those told before.
         lexeme(.quantities, before: hit.tokens.lowerBound)?.lexeme?.value
           != Quantity.subset.rawValue
@@ -24,26 +24,25 @@ extension ReportReading {
       let mine = tally.entries.filter {
         $0.outcome == hit.outcome && $0.sentence == event.sentence
       }
-      guard mine.allSatisfy({ isJoined($0, to: hit) }),
+      guard
+        mine.allSatisfy({
+          $0.position > hit.tokens.upperBound && isJoined($0.position, isBare: $0.isBare, to: hit)
+        }) || isKilledAfterwards(hit),
         let victims = victims(of: hit, event, tally)
       else { continue }
       tally.entries.append(
         Tally.Entry(
           outcome: hit.outcome, min: victims.min, max: victims.max, group: nil,
           sentence: event.sentence, source: mine.first?.source ?? source,
-          position: hit.tokens.upperBound))
+          position: hit.tokens.upperBound, isBare: victims.max == 1))
     }
-  }
-
-  /// "مقتل فلان ونجليه", "فجُرح الإمام واثنان من المارة": those joined to him leave him to be told.
-  private func isJoined(_ entry: Tally.Entry, to hit: OutcomeMention) -> Bool {
-    let gap = entry.position - hit.tokens.upperBound
-    return gap > 0 && clitics(at: entry.position).contains(.waw) && (entry.isBare || gap <= 3)
   }
 
   private func isDenied(_ hit: OutcomeMention) -> Bool {
     let start = hit.tokens.lowerBound
-    return (max(0, start - 3)..<start).contains { sign(.negation, at: $0) != nil }
+    return (max(0, start - 5)..<start).contains {
+      sign(.negation, at: $0) != nil && !hasPunctuation($0..<start)
+    }
   }
 
   /// How many a word of harm tells of without a number; nil for none that can be seen.
@@ -55,23 +54,88 @@ extension ReportReading {
     if isDual(hit) { return (2, 2) }
     // "ألقي القبض أمس على سهيل ديب"
     if hit.outcome == .detained {
-      while next < event.tokens.upperBound, isInDate(next) { next += 1 }
+      while next + 1 < event.tokens.upperBound,
+        isInDate(next) || has(.spatial, Spatial.in.rawValue, at: next) && isInDate(next + 1)
+      {
+        next += 1
+      }
       if next > hit.tokens.upperBound, has(.spatial, Spatial.in.rawValue, at: next) { next += 1 }
     }
     guard hit.outcome != .freed, next < event.tokens.upperBound else { return nil }
     if has(.quantities, Quantity.each.rawValue, at: next) {
-      return names(from: Int(lexeme(.quantities, at: next)!.end), event.tokens).map { ($0, $0) }
+      let people = people(
+        namedFrom: Int(lexeme(.quantities, at: next)!.end), event.tokens, isList: true)
+      return people > 1 ? (people, people) : nil
     }
     if has(.quantities, Quantity.he.rawValue, at: next)
       || has(.quantities, Quantity.oneOfThem.rawValue, at: next)
     {
       return (1, 1)
     }
-    guard
-      isPerson(
-        at: next, within: event.tokens, isKnown: hit.outcome == .wounded && hit.form != .verb)
-    else { return nil }
-    return (1, 1)
+    // "مقتل جميع من فيها"
+    if hit.outcome == .killed, has(.quantities, Quantity.all.rawValue, at: next) { return (2, nil) }
+    // "قُتل الشبان محمد العلي وخالد الحسن"
+    if next + 1 < event.tokens.upperBound, isDefiniteWord(next),
+      lexeme(.trades, at: next)?.lexeme.map({ Trade(value: $0.value).number }) == .several,
+      has(.people, PersonWord.given.rawValue, at: next + 1)
+    {
+      next += 1
+    }
+    guard let person = person(of: hit, from: next, event) else {
+      return isSubjectBefore(hit, event) ? (1, 1) : nil
+    }
+    let count = people(namedFrom: person, event.tokens)
+    return (count, count)
+  }
+
+  /// "قبل أن يُقتل": the one who killed the others.
+  private func isKilledAfterwards(_ hit: OutcomeMention) -> Bool {
+    guard hit.form == .verb, hit.outcome == .killed,
+      let sign = matches.lexeme(.status, endingAt: hit.tokens.lowerBound)
+    else { return false }
+    return sign.lexeme?.value == StatusSign.clause.rawValue && sign.end - sign.start == 2
+  }
+
+  /// "فقُتل على الفور", "ليُقتل لاحقاً", "قبل أن يُقتل", "كان قد لقي مصرعه": a verb in the singular whose
+  /// subject was named before it.
+  private func isSubjectBefore(_ hit: OutcomeMention, _ event: Event) -> Bool {
+    let start = hit.tokens.lowerBound
+    guard hit.form == .verb, hit.outcome == .killed || hit.outcome == .wounded else { return false }
+    switch tokens.lastLetter(of: tokens.list[start]) {
+    case .teh where !isDied(start): return false
+    case .alef, .waw, .noon, .heh: return false
+    default: break
+    }
+    let clitics = clitics(at: start)
+    // "خطف وقتل" names acts; "ومات" can be a verb only.
+    let isNoun = matches.at(start).contains {
+      matches[$0].lexeme.map { $0.category == .outcomes && $0.form == .noun } ?? false
+    }
+    let isBound =
+      !clitics.isDisjoint(with: [.feh, .lam]) || clitics.contains(.waw) && !isNoun
+      || isKilledAfterwards(hit)
+      || has(.parties, PartySign.beside.rawValue, at: start - 1)
+      || sign(.already, at: start - 1) != nil || sign(.clause, at: start - 1) != nil
+    guard isBound, isClosed(hit.tokens.upperBound, event) else { return false }
+    return (event.tokens.lowerBound..<start).contains {
+      lexeme(.people, at: $0) != nil
+        || lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value).number } == .one
+    }
+  }
+
+  /// "مات": the last letter is no ending.
+  private func isDied(_ i: Int) -> Bool {
+    let token = tokens.list[i]
+    let count = Int(token.lettersCount)
+    return count >= 3 && tokens.letter(count - 2, of: token) == .alef
+      && tokens.letter(count - 3, of: token) == .meem
+  }
+
+  /// Whether no subject follows: the clause ends, or goes on with how, when and where.
+  private func isClosed(_ i: Int, _ event: Event) -> Bool {
+    guard i < event.tokens.upperBound, tokens.list[i].kind == .word else { return true }
+    return isInDate(i) || clitics(at: i).contains(.beh) || lexeme(.spatial, at: i) != nil
+      || has(.parties, PartySign.beside.rawValue, at: i) || lexeme(.calendar, at: i) != nil
   }
 
   /// "مقتله", "إصابتهما", "قتلوه", "أفرجت عنهم": the people are a pronoun.
@@ -82,15 +146,22 @@ extension ReportReading {
     let behind = [last, last + 1].first {
       has(.quantities, Quantity.them.rawValue, at: $0)
     }
-    let isPointing = behind != nil || clitics(at: last).contains(.pronoun)
-    guard isPointing, hit.outcome == .freed || behind == nil, !isHitByFire(hit) else { return nil }
+    let isPointing =
+      behind != nil || clitics(at: last).contains(.pronoun)
+      // "أُخلي سبيله"
+      || hit.outcome == .freed && hit.tokens.count > 1
+        && [.heh, .meem, .alef].contains(tokens.lastLetter(of: tokens.list[last]))
+    let isOfTaking = hit.outcome == .freed || hit.outcome == .detained
+    guard isPointing, isOfTaking || behind == nil, !isHitByFire(hit) else { return nil }
     let token = tokens.list[behind ?? last]
     let count = Int(token.lettersCount)
     switch (tokens.letter(count - 2, of: token), tokens.letter(count - 1, of: token)) {
     case (.meem, .alef): return (2, 2)
     case (_, .meem):
       // As many as were taken before.
-      let before = tally.range(hit.outcome == .freed ? .detained : hit.outcome)
+      let before =
+        tally.range(hit.outcome == .freed ? .detained : hit.outcome)
+        ?? (hit.outcome == .killed ? tally.range(.detained) : nil)
       return before.map { ($0.min, $0.max) } ?? (hit.outcome == .freed ? nil : (2, nil))
     default: return (1, 1)
     }
@@ -122,43 +193,5 @@ extension ReportReading {
     // "أدى لمقتل" is no aim.
     return hit.outcome == .detained && clitics(at: start).contains(.lam)
       || (max(0, start - 2)..<start).contains { sign(.attempt, at: $0) != nil }
-  }
-
-  /// "كل من أحمد ومحمد وخالد": as many as are joined by و.
-  private func names(from start: Int, _ range: Range<Int>) -> Int? {
-    guard start < range.upperBound, tokens.list[start].kind == .word else { return nil }
-    var count = 1
-    for i in start + 1..<max(start + 1, range.upperBound) {
-      let token = tokens.list[i]
-      if token.kind == .punctuation {
-        if token.mark == .quote || token.mark == .comma { continue }
-        break
-      }
-      let isLearned =
-        lexeme(.people, at: i) == nil && lexeme(.heads, at: i) == nil
-        && lexeme(.trades, at: i) == nil && !matches.at(i).isEmpty
-      if isLearned || isInDate(i) { break }
-      if tokens.letter(0, of: token) == .waw, token.lettersCount >= 4 { count += 1 }
-    }
-    return count > 1 ? count : nil
-  }
-
-  /// A title, a trade in the singular, or an unknown word that can be a name.
-  private func isPerson(at i: Int, within range: Range<Int>, isKnown: Bool) -> Bool {
-    var j = i
-    // "قُتل فيه", "قُتل خلالها"
-    while j < range.upperBound, j < i + 2, tokens.list[j].kind == .word,
-      clitics(at: j).contains(.pronoun), lexeme(.trades, at: j) == nil
-    { j += 1 }
-    guard j < range.upperBound, tokens.list[j].kind == .word, !isInDate(j), !isInPlace(j) else {
-      return false
-    }
-    if let trade = lexeme(.trades, at: j)?.lexeme {
-      return Trade(value: trade.value).number == .one
-    }
-    if isKnown { return false }
-    if lexeme(.heads, at: j) != nil || lexeme(.people, at: j) != nil { return true }
-    // An unknown word is a name.
-    return matches.at(j).isEmpty && tokens.list[j].lettersCount >= 3
   }
 }

@@ -89,11 +89,11 @@ public enum Trigger: Int16, Key {
 /// Words for what became of people.
 @frozen
 public enum Outcome: Int16, Key {
-  case killed, wounded, detained, freed, noHarm, noDetention, unknownHarm, survived
+  case killed, wounded, detained, freed, noHarm, noDetention, unknownHarm, survived, fled
   /// Verbs that tell a death of people only: "سقط ثلاثة مدنيين", "خسرت القوات عنصرين".
   case fell
   /// "حصيلة", "عدد القتلى" before a figure.
-  case toll, woundedToll
+  case toll, woundedToll, detainedToll
   /// Harm without a word for who was harmed: "خسائر بشرية".
   case loss
 }
@@ -123,6 +123,10 @@ public enum Weapons: Int16, Key {
 public enum Quantity: Int16, Key {
   case moreThan, atLeast, lessThan, about, upTo, some, few, tens, hundreds, subset, between, all
   case others, another, each, namely, altogether, he, them, label, ofThem, oneOfThem
+  /// "مع", "إضافة إلى": those counted or named behind it are told besides those before it.
+  case alongside
+  /// "مثلهم", "العدد نفسه": as many as were counted before.
+  case same
 }
 
 /// Parts of the day.

@@ -35,6 +35,16 @@ public struct Trade: Hashable, BitwiseCopyable, Sendable {
   @frozen
   public enum Number: Int16, Sendable, CaseIterable {
     case one, two, several, twoOrSeveral
+
+    /// How many people a word of this number stands for; nil where it does not tell.
+    @inlinable
+    public var exactly: Int? {
+      switch self {
+      case .one: 1
+      case .two: 2
+      case .several, .twoOrSeveral: nil
+      }
+    }
   }
   public var group: Group
   public var number: Number

@@ -88,6 +88,8 @@ public struct Clauses: ~Copyable {
     }
     guard token.kind == .word else { return false }
     if let clause = reading.sign(.clause, at: i) {
+      // "قضى على إثره": a pronoun makes it "because of it".
+      if clause.clitics.contains(.pronoun), reading.matches.ends[i].has(.spatial) { return false }
       return Int(clause.end) - i > 1 || !reading.isInPlace(i)
     }
     // و or ف on a verb begins a clause.
@@ -191,7 +193,10 @@ public struct Clauses: ~Copyable {
     guard let outcome = Outcome(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
       // "وحيداً" is no "and they two swerved"; "مقتولاً" is in the list as it stands.
-      lexeme.form != .verb || match.clitics.isEmpty || reading.canBeVerb(tokens.lowerBound)
+      lexeme.form != .verb || match.clitics.isEmpty || reading.canBeVerb(tokens.lowerBound),
+      outcome != .fell || !reading.isVerb(at: tokens.upperBound),
+      // "هيئة تحرير الشام"
+      outcome != .freed || !reading.isInActor(tokens.lowerBound)
     else { return }
     // A word that stands in a list as noun and as verb is one hit, and may have a subject.
     if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
@@ -230,6 +235,14 @@ extension ReportReading {
       matches.begins(CategorySet(.dayparts), at: token) && token + 1 < tokens.list.count
       && isInDate(token + 1)
     return !isDawn && !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
+  }
+
+  /// Whether a verb stands at a token: "فقد قُتل" is no loss of anybody, and only says that it happened.
+  fileprivate func isVerb(at token: Int) -> Bool {
+    matches.at(token).contains {
+      guard let lexeme = matches[$0].lexeme, lexeme.form == .verb else { return false }
+      return lexeme.category == .triggers || lexeme.category == .outcomes
+    }
   }
 
   /// What ends a noun and never a verb or a name in the construct.

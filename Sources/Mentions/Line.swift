@@ -99,7 +99,7 @@ public struct Line: Sendable {
     /// Sentences: closed by a full stop, and long enough to say something.
     var isProse: Bool {
       furniture == nil && endsWithStop
-        && (wordCount >= 6 || hasOutcome && wordCount >= 3 && wordCount + numberCount >= 5)
+        && (wordCount >= 6 || hasOutcome && wordCount >= 3)
         || fullStopCount >= 2 && wordCount >= 20
     }
 

@@ -11,11 +11,12 @@ struct Counts {
     #expect(found == example.values, "\(example.text)", sourceLocation: example.source)
   }
 
-  /// `3`, `20..`, `3..9`, then who is counted and what became of them, and `subset`.
+  /// `3`, `20..`, `3..9`, then who is counted and what became of them, and `subset` or `again`.
   private static func words(_ count: CountMention) -> String {
     let bounds = count.max == count.min ? "" : ".." + (count.max.map { "\($0)" } ?? "")
     let group = count.trade.map { " \($0.group.key)" } ?? ""
     let outcome = count.outcome.map { " \($0.key)" } ?? ""
-    return "\(count.min)\(bounds)\(group)\(outcome)" + (count.isSubset ? " subset" : "")
+    let part = count.isSubset ? " subset" : count.isRepeated ? " again" : ""
+    return "\(count.min)\(bounds)\(group)\(outcome)\(part)"
   }
 }

@@ -1,0 +1,424 @@
+import ArabicText
+import Lexicon
+
+/// Reads one count at a token.
+struct CountScanner {
+  let reading: ReportReading
+  let sentence: Range<Int>
+  /// The count before it, in this sentence or another.
+  let last: CountMention?
+  private var isSubset = false
+  private var isTotal = false
+  private var quantity: Quantity?
+
+  init(_ reading: ReportReading, _ sentence: Range<Int>, after last: CountMention?) {
+    self.reading = reading
+    self.sentence = sentence
+    self.last = last
+  }
+
+  mutating func count(at start: Int) -> CountMention? {
+    var i = start
+    // Words before the number: "بينهم", "أكثر من", "نحو".
+    while let match = reading.lexeme(.quantities, at: i),
+      let word = match.lexeme.flatMap({ Quantity(rawValue: $0.value) })
+    {
+      switch word {
+      case .subset, .ofThem, .oneOfThem:
+        isSubset = true
+      case .moreThan, .atLeast, .lessThan, .about, .upTo, .between:
+        quantity = word
+      case .namely: quantity = .namely
+      case .altogether: isTotal = true
+      case .some, .few, .tens, .hundreds, .others, .another:
+        return vague(word, start, Int(match.end), match.clitics)
+      case .same: return sameNumber(start, Int(match.end), match.clitics)
+      case .all, .each, .he, .them, .label, .alongside: return nil
+      }
+      i = Int(match.end)
+      guard i + 1 < sentence.upperBound else { break }
+      // "أكثر من (300)"
+      let isBracketed =
+        reading.tokens.list[i].mark == .openBracket && reading.tokens.list[i + 1].kind == .number
+      if isBracketed { i += 1 } else if reading.tokens.list[i].kind == .punctuation { return nil }
+    }
+    guard i < sentence.upperBound else { return nil }
+    let clitics = reading.clitics(at: start).union(reading.tokens.list[start].detachedClitics)
+    if let number = reading.number(at: i), number.end <= sentence.upperBound {
+      return isLabel(i, number.value) ? nil : numbered(number, start, clitics)
+    }
+    if isTotal || quantity == .namely { return nil }
+    // "بين قتيل وجريح" was read with the count before it.
+    if let last, last.isUndivided, i - last.tokens.upperBound <= 2 { return nil }
+    return bare(at: i, start, clitics)
+  }
+
+  // MARK: With a number
+
+  /// "الفرقة 25", "عمره 12", "20 بالمئة", "عائلة واحدة": numbers that count nobody.
+  private func isLabel(_ i: Int, _ value: Int) -> Bool {
+    let token = reading.tokens.list[i]
+    if token.kind == .word {
+      let clitics = reading.clitics(at: i)
+      // "20 بالمئة", but "أودت بمئة شخص".
+      if value == 100, clitics.contains(.beh),
+        reading.isDefiniteWord(i) || i > 0 && reading.tokens.list[i - 1].kind == .number
+      {
+        return true
+      }
+      // "واحد" behind its noun; before it only "أحد عناصره" and the like.
+      guard value == 1, i > sentence.lowerBound, i + 1 < sentence.upperBound else {
+        return value == 1
+      }
+      return reading.lexeme(.trades, at: i + 1) == nil
+    }
+    if i + 1 < sentence.upperBound {
+      let next = reading.tokens.list[i + 1]
+      if next.mark == .other, next.isGlued || next.kind == .punctuation { return true }
+      if reading.number(at: i + 1)?.value == 100, reading.clitics(at: i + 1).contains(.beh) {
+        return true
+      }
+    }
+    return i > sentence.lowerBound
+      && reading.matches.lexeme(.quantities, endingAt: i)?.lexeme?.value == Quantity.label.rawValue
+  }
+
+  private func numbered(
+    _ number: (value: Int, end: Int), _ start: Int, _ clitics: Clitics
+  ) -> CountMention? {
+    var low = number.value
+    var high: Int? = number.value
+    var i = number.end
+    switch quantity {
+    case .moreThan: (low, high) = (number.value + 1, nil)
+    case .atLeast: high = nil
+    case .lessThan: (low, high) = (0, number.value - 1)
+    case .between:
+      guard let second = secondBound(at: i), second.value > low else { return nil }
+      high = second.value
+      i = second.end
+    default: break
+    }
+    if quantity == nil, i < sentence.upperBound,
+      reading.has(.spatial, Spatial.toward.rawValue, at: i),
+      let second = reading.number(at: i + 1), second.value > low
+    {
+      high = second.value
+      i = second.end
+    }
+    // "(300) جندياً".
+    if i < sentence.upperBound, reading.tokens.list[i].mark == .closeBracket,
+      reading.tokens.list[number.end - 2 >= 0 ? number.end - 2 : 0].mark == .openBracket
+    {
+      i += 1
+    }
+    var mention = CountMention(
+      min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
+      isOfThings: false, tokens: start..<i, clitics: clitics)
+    mention.isTotal = isTotal
+    classify(&mention, at: i)
+    settleNamely(&mention)
+    mention.isUndivided = isUndivided(behind: mention.tokens.upperBound)
+    mention.isOfThose = isOfThose(mention.tokens.upperBound, mention.min)
+    // "56 على الأقل": the bound behind the number.
+    let end = mention.tokens.upperBound
+    for j in [i, end]
+    where j < sentence.upperBound && reading.has(.quantities, Quantity.atLeast.rawValue, at: j) {
+      mention.max = nil
+      mention.tokens =
+        start..<Swift.max(mention.tokens.upperBound, Int(reading.lexeme(.quantities, at: j)!.end))
+      return mention
+    }
+    if isAtLeast(behind: end) { mention.max = nil }
+    return mention
+  }
+
+  /// "15 من قوات النظام السوري على الأقل": whose they are stands between.
+  private func isAtLeast(behind end: Int) -> Bool {
+    var j = end
+    while j < Swift.min(end + 6, sentence.upperBound) {
+      if reading.has(.quantities, Quantity.atLeast.rawValue, at: j) { return true }
+      guard reading.isInActor(j) || reading.has(.spatial, Spatial.from.rawValue, at: j) else {
+        return false
+      }
+      j += 1
+    }
+    return false
+  }
+
+  /// "هم أربعة قتلى وسبعة جرحى": what became of them is said here and nowhere else.
+  private func settleNamely(_ mention: inout CountMention) {
+    guard quantity == .namely else { return }
+    mention.isNamely = mention.outcome == nil
+    mention.isSubset = mention.isNamely
+  }
+
+  /// "بين قتيل وجريح".
+  private func isUndivided(behind end: Int) -> Bool {
+    end + 2 < sentence.upperBound && reading.has(.spatial, Spatial.between.rawValue, at: end)
+      && personOutcome(at: end + 1) != nil && personOutcome(at: end + 2) != nil
+  }
+
+  /// "15 منهم من عناصر النظام", "اثنان منهم طفلان": what stands behind counts nobody else.
+  private func isOfThose(_ i: Int, _ count: Int) -> Bool {
+    guard i < sentence.upperBound, reading.has(.quantities, Quantity.ofThem.rawValue, at: i) else {
+      return false
+    }
+    let next = i + 1
+    guard next < sentence.upperBound else { return true }
+    if let trade = reading.lexeme(.trades, at: next)?.lexeme.map({ Trade(value: $0.value) }) {
+      return trade.number.exactly == count
+    }
+    return reading.number(at: next) == nil
+      && !reading.matches.begins([CategorySet(.trades), CategorySet(.quantities)], at: next)
+  }
+
+  private func secondBound(at i: Int) -> (value: Int, end: Int)? {
+    var j = i
+    guard j < sentence.upperBound else { return nil }
+    if reading.tokens.isLetter(.waw, reading.tokens.list[j]) { j += 1 }
+    return j < sentence.upperBound ? reading.number(at: j) : nil
+  }
+
+  /// Finds out who is counted: the word behind the number, "من" between left out.
+  private func classify(_ mention: inout CountMention, at i: Int) {
+    var j = i
+    if j < sentence.upperBound, reading.has(.spatial, Spatial.from.rawValue, at: j) { j += 1 }
+    guard j < sentence.upperBound else { return }
+    if let outcome = personOutcome(at: j) {
+      mention.outcome = outcome.value
+      mention.isOutOf = j > i && !mention.isVague
+      mention.tokens = mention.tokens.lowerBound..<outcome.end
+      return
+    }
+    if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace(j),
+      reading.lexeme(.means, at: j) == nil
+        || reading.matches.ends[mention.tokens.lowerBound].has(.outcomes)
+    {
+      mention.trade = trade.lexeme.map { Trade(value: $0.value) }
+      var end = Int(trade.end)
+      // "ثمانية مسلحين قتلى"
+      if end < sentence.upperBound, let outcome = personOutcome(at: end),
+        !reading.clitics(at: end).contains(.waw), !reading.isDefiniteWord(end)
+      {
+        mention.outcome = outcome.value
+        end = outcome.end
+      }
+      mention.tokens = mention.tokens.lowerBound..<end
+      return
+    }
+    // "العشرات جراء القصف": with the article nothing more is counted.
+    if mention.isVague, j == i, reading.isDefiniteWord(i - 1) { return }
+    // "ثمانية آخرون": the others are the ones counted.
+    if let others = reading.lexeme(.quantities, at: j), let value = others.lexeme?.value,
+      value == Quantity.others.rawValue || value == Quantity.another.rawValue
+    {
+      mention.tokens = mention.tokens.lowerBound..<Int(others.end)
+      return
+    }
+    if j == i, isThing(j) {
+      mention.isOfThings = true
+      mention.isOfUnknown = reading.matches.at(j).isEmpty && reading.tokens.list[j].lettersCount > 2
+    }
+  }
+
+  /// A noun that is no person directly behind a number: strikes, shells, hours, kilometres.
+  private func isThing(_ j: Int) -> Bool {
+    let token = reading.tokens.list[j]
+    guard token.kind == .word else { return false }
+    // "أصيب أربعة بانفجار": what follows with a preposition is not what is counted.
+    if !reading.clitics(at: j).isDisjoint(with: [.waw, .feh, .beh, .lam]) { return false }
+    if reading.lexeme(.outcomes, at: j) != nil { return false }
+    if reading.lexeme(.means, at: j) != nil { return true }
+    for m in reading.matches.at(j) {
+      switch reading.matches[m].lexeme?.category {
+      case .triggers, .means, .weapons, .placenouns, .dayparts, .months: return true
+      // "إلى خمسة بعد وفاة اثنين" counts no time.
+      case .calendar:
+        let bounds: [CalendarWord] = [.before, .after, .since, .during, .until, .now, .today]
+        return !bounds.contains { $0.rawValue == reading.matches[m].lexeme?.value }
+      case .spatial:
+        let measures: [Spatial] = [.km, .twoKm, .m]
+        return measures.contains { $0.rawValue == reading.matches[m].lexeme?.value }
+      case .quantities, .trades, .actors, .status, .speech: return false
+      default: continue
+      }
+    }
+    // "آخرين" and the like are persons; any other unknown noun is not known to be one.
+    return token.readings.count == 0 || reading.isUnknownWord(j)
+  }
+
+  private func personOutcome(at j: Int) -> (value: Outcome, end: Int)? {
+    guard reading.matches.begins(CategorySet(.outcomes), at: j) else { return nil }
+    for m in reading.matches.at(j) {
+      let match = reading.matches[m]
+      guard match.lexeme?.category == .outcomes, match.lexeme?.form.isPerson == true,
+        let value = match.lexeme.flatMap({ Outcome(rawValue: $0.value) })
+      else { continue }
+      return (value, Int(match.end))
+    }
+    return nil
+  }
+
+  // MARK: Without one
+
+  /// "وجُرح مثلهم": as many as were counted before.
+  private func sameNumber(_ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention? {
+    guard let last, last.outcome != nil || last.trade != nil else { return nil }
+    return CountMention(
+      min: last.min, max: last.max, trade: last.trade, outcome: nil, isSubset: false,
+      isBareSingular: false, isOfThings: false, tokens: start..<end, clitics: clitics)
+  }
+
+  private func vague(_ word: Quantity, _ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention
+  {
+    let (low, high): (Int, Int?) =
+      switch word {
+      case .few: (3, 9)
+      case .tens: (20, nil)
+      case .hundreds: (200, nil)
+      default: (2, nil)
+      }
+    var mention = CountMention(
+      min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
+      isOfThings: false, tokens: start..<end, clitics: clitics)
+    mention.isVague = word != .few && word != .another
+    // "آخر", "ثالث": one more.
+    if word == .another {
+      (mention.min, mention.max) = (1, 1)
+      mention.rank = reading.lexeme(.ordinals, at: start)?.lexeme.map { Int($0.value) } ?? 3
+    }
+    if word == .others || word == .another {
+      mention.isBare = true
+      return mention
+    }
+    classify(&mention, at: end)
+    mention.isUndivided = isUndivided(behind: mention.tokens.upperBound)
+    return mention
+  }
+
+  /// A dual, a plural or a single person without a number.
+  private func bare(at i: Int, _ start: Int, _ clitics: Clitics) -> CountMention? {
+    if let outcome = personOutcome(at: i) {
+      if let told = told(outcome, start, clitics) ?? bodies(outcome, start, clitics) {
+        return told
+      }
+      let number = grammaticalNumber(of: i)
+      var mention = CountMention(
+        min: number.min, max: number.max, trade: nil, outcome: outcome.value, isSubset: isSubset,
+        isBareSingular: number.max == 1, isBare: true,
+        // "جثته": of somebody told before.
+        isDefinite: reading.isDefiniteWord(i) || clitics.contains(.pronoun),
+        isOfThings: false, tokens: start..<outcome.end, clitics: clitics)
+      // "عشرات القتلى والجرحى": as vague as those before.
+      if mention.isDefinite, number.max == nil, clitics.contains(.waw), let last, last.isVague,
+        last.tokens.upperBound == start
+      {
+        (mention.min, mention.isVague, mention.isDefinite) = (last.min, true, false)
+      }
+      return mention
+    }
+    // "من أهالي قرية صيدا": what somebody is one of, and nobody more.
+    if i > sentence.lowerBound, reading.has(.spatial, Spatial.from.rawValue, at: i - 1) {
+      return nil
+    }
+    guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace(i),
+      let trade = match.lexeme.map({ Trade(value: $0.value) })
+    else { return nil }
+    // "عناصر قسد" is a party; "جنديان أمريكيان" are two of one.
+    let isOfParty = trade.group == .militant || trade.group == .person || trade.number != .two
+    // But "قُتل جندي تركي" is one, whatever he is of.
+    let isHarmed = i > 0 && reading.matches.ends[i].has(.outcomes)
+    // "مقتل عناصر من الفصيل": a noun of harm has no subject.
+    let isObject = isHarmed && (trade.number == .one || isHarm(before: i, is: .noun))
+    if reading.isInActor(i), isOfParty, !isObject { return nil }
+    let (low, high): (Int, Int?) =
+      switch trade.number {
+      case .one: (1, 1)
+      case .two: (2, 2)
+      case .twoOrSeveral where reading.isMarkedDual(i): (2, 2)
+      case .several, .twoOrSeveral: (2, nil)
+      }
+    var mention = CountMention(
+      min: low, max: high, trade: trade, outcome: nil, isSubset: isSubset,
+      isBareSingular: trade.number == .one, isBare: true, isDefinite: reading.isDefiniteWord(i),
+      isOfThings: false, tokens: start..<Int(match.end), clitics: clitics)
+    let end = Int(match.end)
+    guard end < sentence.upperBound else { return mention }
+    // "شخصين اثنين", "أبناءه الثلاثة".
+    if let number = reading.number(at: end), reading.tokens.list[end].kind == .word,
+      !reading.clitics(at: end).contains(.waw),
+      number.value <= 2 || reading.isDefiniteWord(end)
+    {
+      mention.min = number.value
+      mention.max = number.value
+      mention.isBare = false
+      mention.tokens = start..<number.end
+    } else if reading.has(.quantities, Quantity.others.rawValue, at: end) {
+      // "مدنيين آخرين"
+      mention.tokens = start..<Int(reading.lexeme(.quantities, at: end)!.end)
+    }
+    return mention
+  }
+
+  /// "والجرحى 4", "القتلى ثلاثة": the number behind those it is said of.
+  private func told(
+    _ outcome: (value: Outcome, end: Int), _ start: Int, _ clitics: Clitics
+  ) -> CountMention? {
+    let end = outcome.end
+    guard end < sentence.upperBound, reading.isDefiniteWord(start),
+      let number = reading.number(at: end), number.value > 1,
+      reading.clitics(at: end).isEmpty, !reading.isDefiniteWord(end),
+      reading.tokens.list[end].kind == .number || number.end == sentence.upperBound
+        || reading.tokens.list[number.end].kind == .punctuation
+    else { return nil }
+    return CountMention(
+      min: number.value, max: number.value, trade: nil, outcome: outcome.value,
+      isSubset: isSubset, isBareSingular: false, isOfThings: false, tokens: start..<number.end,
+      clitics: clitics)
+  }
+
+  /// Whether the word of harm that ends before a token can be of one form and of no other.
+  private func isHarm(before i: Int, is form: Form) -> Bool {
+    guard let match = reading.matches.lexeme(.outcomes, endingAt: i) else { return false }
+    return reading.matches.at(Int(match.start)).allSatisfy {
+      let lexeme = reading.matches[$0].lexeme
+      return lexeme?.category != .outcomes || lexeme?.form == form
+    }
+  }
+
+  /// "جثث ثلاثة مدنيين": as many as the number behind it says.
+  private func bodies(
+    _ outcome: (value: Outcome, end: Int), _ start: Int, _ clitics: Clitics
+  ) -> CountMention? {
+    let end = outcome.end
+    guard end < sentence.upperBound, grammaticalNumber(of: start).max == nil,
+      !reading.isDefiniteWord(start), let number = reading.number(at: end),
+      reading.tokens.list[end].kind == .number || reading.clitics(at: end).isEmpty,
+      number.end < sentence.upperBound
+    else { return nil }
+    let trade = reading.lexeme(.trades, at: number.end)
+    guard let last = trade.map({ Int($0.end) }) ?? personOutcome(at: number.end)?.end else {
+      return nil
+    }
+    return CountMention(
+      min: number.value, max: number.value,
+      trade: trade?.lexeme.map { Trade(value: $0.value) },
+      outcome: outcome.value, isSubset: isSubset, isBareSingular: false, isOfThings: false,
+      tokens: start..<last, clitics: clitics)
+  }
+
+  /// "قتيلان" two, "قتلى" several, "قتيل" one.
+  private func grammaticalNumber(of i: Int) -> (min: Int, max: Int?) {
+    for m in reading.matches.at(i) {
+      guard let lexeme = reading.matches[m].lexeme, lexeme.category == .outcomes else { continue }
+      switch lexeme.form {
+      case .personTwo: return (2, 2)
+      case .persons, .undivided: return (2, nil)
+      case .person: return (1, 1)
+      default: continue
+      }
+    }
+    return (1, 1)
+  }
+}
