@@ -92,7 +92,9 @@ extension Discourse {
     _ event: Event, _ type: OperationType, _ strong: TriggerMention?, _ draft: Draft
   ) -> Bool {
     // What is done within a raid is part of it, whoever is said to do it.
-    guard type != draft.type, draft.type != .airborneRaid, draft.type != .groundRaid,
+    // "ثم استعاده الثوار": what was taken is taken back.
+    let isTakenBack = strong?.trigger == .control && strong?.clitics.contains(.pronoun) == true
+    guard type != draft.type || isTakenBack, draft.type != .airborneRaid, draft.type != .groundRaid,
       let strong, strong.form == .verb
     else { return false }
     func initiators(_ actors: [DraftActor]) -> [Int] {

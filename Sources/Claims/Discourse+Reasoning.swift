@@ -14,10 +14,11 @@ extension Discourse {
     }
     let before = self
     let day = before.date(of: event)
-    let site = site(of: event)
+    let site = site(of: event) ?? before.siteOfObject(event, day)
     let type = reading.type(of: event)
     let status = reading.status(
-      of: event, date: day?.value, lead: leadDate ?? published.map { .day($0) },
+      of: event, date: day?.value, mention: day?.mention,
+      lead: leadDate ?? published.map { .day($0) },
       isBackground: reading.isBackground(event, reading.sentences[event.sentence].tokens))
     let drafts = drafts.map { DraftState($0) }
     read(event)
@@ -151,13 +152,17 @@ extension Discourse {
     }
     switch status {
     case .reported: return (nil, nil)
-    case .denied: return (first([.denied], in: sentence), nil)
+    case .denied: return (first([.denied, .untrue], in: sentence), nil)
     case .foiled:
-      if let found = first([.foiled, .airDefence], in: event.tokens) { return (found, nil) }
+      if let found = first(
+        [.foiled, .plannedPlot, .defused, .repelled, .airDefence], in: event.tokens)
+      {
+        return (found, nil)
+      }
       return (nil, "what was shot down struck nothing")
     case .planned:
-      if let found = first([.planned], in: event.tokens) { return (found, nil) }
-      return (nil, "its date lies ahead")
+      if let found = first([.planned, .prospect], in: event.tokens) { return (found, nil) }
+      return (nil, "its date or its verb lies ahead")
     case .historical:
       guard reading.isBackground(event, sentence) else {
         return (nil, "its date lies before the report's news")

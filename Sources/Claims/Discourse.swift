@@ -97,10 +97,10 @@ struct Discourse {
     let strong = reading.firstStrong(event.triggers)
     let told =
       typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
-      ?? typeOfSame(event)
+      ?? typeOfSame(event) ?? typeOfAnother(event)
     // Most of what tells no operation tells of no harm either.
     if told == nil, event.outcomes.isEmpty { return }
-    let site = site(of: event)
+    let site = site(of: event) ?? siteOfObject(event, date)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard var type = told else {
       attach(event, site, isBackground)
@@ -111,8 +111,8 @@ struct Discourse {
       return
     }
     var status = reading.status(
-      of: event, date: date?.value, lead: leadDate ?? published.map { .day($0) },
-      isBackground: isBackground)
+      of: event, date: date?.value, mention: date?.mention,
+      lead: leadDate ?? published.map { .day($0) }, isBackground: isBackground)
     if status == .reported, isEarlier(event) || date == nil && isPreceding(event) {
       status = .historical
     }
@@ -130,6 +130,8 @@ struct Discourse {
         let site = headSite(reading.sentences[event.sentence].tokens) ?? placeless(event)
       {
         begin(event, type, site.anchors.isEmpty ? nil : site, date, status)
+      } else if heading != nil, let date, let strong, isOfAnotherDay(event, date, strong) {
+        begin(event, type, headSite(reading.sentences[event.sentence].tokens), date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
       }
@@ -147,15 +149,74 @@ struct Discourse {
       return
     }
     // "لم يسلم الموسم في إدلب من القصف": an act that is only named, and told nowhere.
-    if drafts.isEmpty, date == nil, event.outcomes.isEmpty, status == .reported,
+    if drafts.isEmpty, date == nil, event.outcomes.isEmpty,
+      status == .reported || status == .historical,
       let strong, strong.isDefinite, allStrong(event, where: { $0.isDefinite }),
       !isAimed(strong, at: site)
     {
       return
     }
+    if drafts.isEmpty, status == .reported, reading.isTopic(event) { return }
     // "عملية", "معركة", "هاجم" need somebody in arms, or harm, to be what they say.
-    guard reading.isArmed(event) || status == .denied || status == .foiled else { return }
+    guard
+      reading.isArmed(event) || status != .reported && status != .historical
+        || reading.isElliptic(event)
+    else { return }
     begin(event, type, site, date, status)
+  }
+
+  /// Whether an event without a place is told as something of its own: of another day of the calendar
+  /// than what was told before, and not by a word that refers back.
+  func isOfAnotherDay(_ event: Event, _ date: EventDay, _ strong: TriggerMention) -> Bool {
+    guard let current, drafts[current].hasOwnDate, !agrees(date, drafts[current]),
+      date.value?.bounds != nil, !strong.isDefinite || strong.form == .verb
+    else { return false }
+    let expression = reading.dates[date.mention].expression
+    return expression.isCalendar && !expression.isCoarse
+      && event.tokens.contains(reading.dates[date.mention].tokens.lowerBound)
+      && reading.first(.continuation, in: event.tokens) == nil && reading.isArmed(event)
+  }
+
+  /// "استعادتها القوات في 18 آب": the place told before, where the verb has it as its object and the
+  /// day is another.
+  func siteOfObject(_ event: Event, _ date: EventDay?) -> Site? {
+    guard let strong = reading.firstStrong(event.triggers) else { return nil }
+    guard let current else { return siteBefore(strong, event) }
+    guard strong.form == .verb || strong.clitics.contains(.pronoun),
+      !drafts[current].anchors.isEmpty,
+      isTakenBack(strong, event) || isOfOtherDay(strong, event, date)
+    else { return nil }
+    var site = Site(anchors: drafts[current].anchors)
+    site.relation = drafts[current].relation
+    site.contexts = drafts[current].contexts
+    return site
+  }
+
+  /// "زار الوزير بلدة X. واستعادها الجيش في تشرين الأول": the place named last, where nothing was told
+  /// before.
+  private func siteBefore(_ strong: TriggerMention, _ event: Event) -> Site? {
+    guard strong.trigger == .control, strong.clitics.contains(.pronoun), !event.dates.isEmpty else {
+      return nil
+    }
+    let trigger = strong.tokens.lowerBound
+    return reading.places(in: max(0, trigger - 40)..<trigger).last {
+      reading.places[$0].anaphor == nil && !reading.isArea(reading.places[$0]) && !isAway($0)
+    }.map { Site(anchors: [$0]) }
+  }
+
+  /// "ثم استعاده الثوار": ground that was taken, and somebody else who takes it.
+  private func isTakenBack(_ strong: TriggerMention, _ event: Event) -> Bool {
+    guard let current, strong.trigger == .control, strong.clitics.contains(.pronoun) else {
+      return false
+    }
+    return isByAnother(event, .clash, strong, drafts[current])
+  }
+
+  private func isOfOtherDay(_ strong: TriggerMention, _ event: Event, _ date: EventDay?) -> Bool {
+    guard let current, let date else { return false }
+    return (strong.clitics.contains(.pronoun) || strong.trigger == .control)
+      && drafts[current].hasOwnDate && !agrees(date, drafts[current])
+      && event.tokens.contains(reading.dates[date.mention].tokens.lowerBound)
   }
 
   /// "في 19 أيلول الماضي" in a report that dates its own news by no calendar day.
@@ -209,6 +270,13 @@ struct Discourse {
     guard let current, drafts[current].sentences.last == event.sentence,
       reading.has(.killed, in: event.outcomes) || reading.has(.wounded, in: event.outcomes),
       event.groups.contains(where: { reading.isEventPlace(reading.groups[$0]) })
+    else { return nil }
+    return drafts[current].type
+  }
+
+  /// "استهدفت غارة بلدة X، وأخرى بلدة Y": of the same kind.
+  func typeOfAnother(_ event: Event) -> OperationType? {
+    guard let current, drafts[current].sentences.last == event.sentence, reading.isElliptic(event)
     else { return nil }
     return drafts[current].type
   }

@@ -49,6 +49,7 @@ extension ReportReading {
     let clause = parts.list[c]
     guard firstStrong(event.triggers) != nil,
       firstStrong(clause.triggers) != nil || tellsOwnHarm(clause, after: event)
+        || isElliptic(clause.tokens)
     else { return false }
     // "أما حيا الحمرا والكلاسة فأغارت عليهما": the places stand in the clause before.
     let leading = leadingClause(before: c, in: event)
@@ -56,18 +57,21 @@ extension ReportReading {
     let newGroups = own ?? clause.groups
     let oldGroups = event.groups.lowerBound..<newGroups.lowerBound
     let hasOld = oldGroups.contains { isEventPlace(groups[$0]) }
-    let hasNew = newGroups.contains { isEventPlace(groups[$0]) }
+    let hasNew = newGroups.contains {
+      isEventPlace(groups[$0]) || isPlaceOfTaking($0, in: clause.triggers) && !isFoiled(event)
+    }
     if hasNew, hasOld {
       // The same place again, or an area that holds it, goes on with the event.
       return newGroups.contains { g in
-        isEventPlace(groups[g])
+        (isEventPlace(groups[g]) || isPlaceOfTaking(g, in: clause.triggers))
           && !oldGroups.contains {
             isEventPlace(groups[$0]) && samePlaces(groups[$0], groups[g])
           }
       }
     }
     // Another day makes another event, even without a place.
-    guard hasNew || hasOld, !clause.dates.isEmpty, !event.dates.isEmpty else { return false }
+    guard hasNew || hasOld, !clause.dates.isEmpty else { return false }
+    if event.dates.isEmpty { return tellsOwnDay(clause) }
     let isSameDay = clause.dates.contains { new in
       event.dates.contains { dates[$0].expression == dates[new].expression }
     }
@@ -78,13 +82,39 @@ extension ReportReading {
       && !clause.triggers.allSatisfy { parts.triggers[$0].isDefinite }
   }
 
+  /// "سيطرت الفصائل على الضاحية …، لكن قوات النظام استعادتها في 12 من الشهر": a verb with a day of
+  /// the calendar behind what has none.
+  private func tellsOwnDay(_ clause: Clause) -> Bool {
+    guard let strong = firstStrong(clause.triggers), strong.form == .verb else { return false }
+    return clause.dates.contains {
+      dates[$0].expression.isCalendar && !dates[$0].expression.isCoarse
+        && dates[$0].tokens.lowerBound > strong.tokens.lowerBound
+    }
+  }
+
+  /// "… وأخرى بلدة Y": one more, told by its place alone.
+  private func isElliptic(_ tokens: Range<Int>) -> Bool {
+    guard let start = tokens.first(where: { self.tokens.list[$0].kind == .word }) else {
+      return false
+    }
+    return has(.quantities, Quantity.another.rawValue, at: start)
+      && clitics(at: start).contains(.waw)
+  }
+
+  /// Whether an event is told by its place alone: "وأخرى في بلدة Y".
+  func isElliptic(_ event: Event) -> Bool {
+    event.triggers.isEmpty && isElliptic(event.tokens)
+  }
+
   /// "… فقُتلت امرأة، كما أوقعت البراميل أربعة قتلى في البارة": losses and a place of their own, where
   /// the event before has both already.
   private func tellsOwnHarm(_ clause: Clause, after event: Event) -> Bool {
     func isHarm(_ outcome: Int) -> Bool {
       [.killed, .wounded].contains(parts.outcomes[outcome].outcome)
     }
-    return clause.outcomes.contains(where: isHarm) && event.outcomes.contains(where: isHarm)
+    // Or of a day of their own: "وأصيب مزارع برصاص قناص قرب قرية X يوم الجمعة".
+    return clause.outcomes.contains(where: isHarm)
+      && (event.outcomes.contains(where: isHarm) || !clause.dates.isEmpty)
       && clause.groups.contains { isEventPlace(groups[$0]) }
       && matches.next(.means, in: clause.tokens) != nil
   }
@@ -119,6 +149,19 @@ extension ReportReading {
   private func beginsWithWaw(_ clause: Clause) -> Bool {
     clitics(at: clause.tokens.lowerBound).contains(.waw)
       || sign(.clause, at: clause.tokens.lowerBound) != nil
+  }
+
+  /// "خطف مسلحون ثلاثة أشقاء من قرية معراتة", "صودرت صواريخ من داخل مزرعة في بلدة ربلة": where people
+  /// or things were taken from.
+  func isPlaceOfTaking(_ g: Int, in triggers: Range<Int>) -> Bool {
+    let group = groups[g]
+    guard group.role == .origin, places[group.head].anaphor == nil, !group.isCoarse(in: self),
+      let hit = firstStrong(triggers),
+      hit.trigger == .arrest || hit.trigger == .kidnapping
+        || hit.form == .verb && (hit.trigger == .seizure || hit.trigger == .cache)
+    else { return false }
+    return group.tokens.lowerBound > hit.tokens.lowerBound
+      && lexeme(.roles, before: group.tokens.lowerBound) == nil
   }
 
   /// A place at which the event may have happened, and not just an area around it.
@@ -169,7 +212,11 @@ extension ReportReading {
   /// "تعيش على الخطف", "مراكز الاحتجاز": people taken, at no time and in no number.
   private func isTakingInGeneral(_ event: Event) -> Bool {
     event.dates.isEmpty && !event.triggers.isEmpty
-      && !counts(in: event.tokens).contains { counts[$0].trade != nil || counts[$0].outcome != nil }
+      && !counts(in: event.tokens).contains {
+        (counts[$0].trade != nil || counts[$0].outcome != nil)
+          && counts[$0].tokens.lowerBound
+            >= parts.triggers[event.triggers.lowerBound].tokens.lowerBound
+      }
       && event.triggers.allSatisfy {
         let hit = parts.triggers[$0]
         return !isStrong($0)

@@ -7,10 +7,11 @@ extension ReportReading {
   /// How the report vouches for an event.
   ///
   /// - Parameters:
+  ///   - mention: where the date was read, as an index of `dates`.
   ///   - lead: the date of the report's news, against which background is told.
   ///   - isBackground: whether the event is told as background.
   func status(
-    of event: Event, date: EventDate?, lead: EventDate?, isBackground: Bool
+    of event: Event, date: EventDate?, mention: Int?, lead: EventDate?, isBackground: Bool
   ) -> ClaimStatus {
     let sentence = sentences[event.sentence].tokens
     let range = event.tokens
@@ -20,21 +21,30 @@ extension ReportReading {
     if isBackground {
       return isNews(event, date, lead) && !saysBackground(event) ? .reported : .historical
     }
-    if let date, let lead, isLongBefore(date, lead), hasCalendarDate(range) || isAnchored(range) {
+    // "17 كانون الثاني: …" as well, where the day heads a list.
+    let isDated = mention.map { isOfCalendar(dates[$0].expression) } ?? false
+    if let date, let lead, isLongBefore(date, lead),
+      isDated || hasCalendarDate(range) || isAnchored(range)
+    {
       return .historical
     }
     return .reported
   }
 
   private func isDenied(_ event: Event, _ sentence: Range<Int>) -> Bool {
+    guard let hit = firstStrong(event.triggers) ?? event.triggers.first.map({ parts.triggers[$0] })
+    else { return false }
+    // "الأنباء عن توغل غير صحيحة": before it or behind it.
+    if let i = first(.untrue, in: sentence), i < event.tokens.upperBound + 8 { return true }
     guard let i = first(.denied, in: sentence) else { return false }
-    guard let hit = firstStrong(event.triggers) else { return false }
     // "الأمر الذي نفته موسكو" behind the act: a party denies its part, the act stays reported.
     return i < hit.tokens.lowerBound
   }
 
-  private func isFoiled(_ event: Event) -> Bool {
+  func isFoiled(_ event: Event) -> Bool {
     if isStoppedDrone(event), means(in: event.tokens).contains(.drone) { return true }
+    if plot(in: event) != nil { return true }
+    if isDefused(event) || isRepelled(event) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }
     // Smuggling that was stopped is a seizure that took place.
     if has(.cache, in: event.triggers) || has(.seizure, in: event.triggers),
@@ -45,8 +55,50 @@ extension ReportReading {
     return event.triggers.contains { parts.triggers[$0].tokens.lowerBound > i - 12 }
   }
 
-  private func isPlanned(_ event: Event) -> Bool {
+  /// "فككت فرق الهندسة عبوة ناسفة": a bomb that did not go off, and not a cell that was broken up.
+  private func isDefused(_ event: Event) -> Bool {
+    first(.defused, in: event.tokens) != nil && event.outcomes.isEmpty
+      && (has(.bombing, in: event.triggers) || means(in: event.tokens).contains(.ied))
+  }
+
+  /// "صد عناصر الجيش محاولة تسلل": an attempt that was beaten back.
+  private func isRepelled(_ event: Event) -> Bool {
+    guard let sign = first(.repelled, in: event.tokens) else { return false }
+    return (sign + 1..<min(sign + 7, event.tokens.upperBound)).contains {
+      self.sign(.attempt, at: $0) != nil
+    }
+  }
+
+  /// What somebody was about to do: "كانوا يخططون لاستهداف كنيسة", and not what they are taken for
+  /// where it says no more.
+  func plot(in event: Event) -> TriggerMention? {
+    guard let sign = matches.first(.plannedPlot, in: event.tokens) else { return nil }
+    return event.triggers.first {
+      let hit = parts.triggers[$0]
+      return hit.tokens.lowerBound >= Int(sign.end) && hit.tokens.lowerBound - Int(sign.end) <= 6
+        && hit.trigger != .operation && hit.trigger != .arrest
+    }.map { parts.triggers[$0] }
+  }
+
+  /// "ستهاجم", "سيدخل": what is said to come. "سيطر" only looks like it.
+  private func isFuture(_ hit: TriggerMention) -> Bool {
+    guard hit.form == .verb else { return false }
+    let token = tokens.list[hit.tokens.lowerBound]
+    let first = hit.clitics.isDisjoint(with: [.waw, .feh]) ? 0 : 1
+    guard tokens.letter(first, of: token) == .seen else { return false }
+    let person = tokens.letter(first + 1, of: token)
+    return (person == .yeh || person == .teh) && tokens.letter(first + 2, of: token) != .tehWide
+  }
+
+  func isPlanned(_ event: Event) -> Bool {
     let range = event.tokens
+    if let hit = firstStrong(event.triggers) {
+      if isFuture(hit) { return true }
+      // "تحشد قواتها تمهيداً لاقتحامها": where nothing is told but what is to come.
+      if let prospect = first(.prospect, in: range), prospect < hit.tokens.lowerBound {
+        return true
+      }
+    }
     guard let i = first(.planned, in: range) ?? nextDate(range) else { return false }
     let hit = event.triggers.first { isStrong($0) || parts.triggers[$0].trigger == .raidWeak }
     return hit.map { i <= parts.triggers[$0].tokens.lowerBound + 8 } ?? false
@@ -135,10 +187,11 @@ extension ReportReading {
   }
 
   private func hasCalendarDate(_ range: Range<Int>) -> Bool {
-    dates(in: range).contains {
-      !dates[$0].expression.isYear
-        && (dates[$0].expression.isCalendar || !dates[$0].expression.isRecent)
-    }
+    dates(in: range).contains { isOfCalendar(dates[$0].expression) }
+  }
+
+  private func isOfCalendar(_ expression: DateExpression) -> Bool {
+    !expression.isYear && (expression.isCalendar || !expression.isRecent)
   }
 
   /// "وكانت … قد قصفت … مساء أمس": told in the pluperfect, and yet of the day before.
@@ -195,7 +248,13 @@ extension ReportReading {
     {
       return true
     }
-    if let hit = strong,
+    if isOnlyTalkedOf(event) { return true }
+    // "لم تهدأ الاشتباكات …، إذ قصفت": what stands behind may be told.
+    if let hit = strong, !isFoiled(event),
+      !event.triggers.contains(where: {
+        isStrong($0) && !parts.triggers[$0].isDefinite
+          && parts.triggers[$0].tokens.lowerBound > hit.tokens.upperBound + 2
+      }),
       (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: {
         sign(.negation, at: $0) != nil
       })
@@ -215,19 +274,62 @@ extension ReportReading {
       && !event.tokens.contains { has(.calendar, CalendarWord.since.rawValue, at: $0) }
   }
 
+  /// "أحيا الأهالي ذكرى المجزرة", "لن تسمح بأي هجوم": acts that are remembered, discussed or thought of.
+  private func isOnlyTalkedOf(_ event: Event) -> Bool {
+    guard !event.triggers.isEmpty,
+      event.triggers.allSatisfy({ parts.triggers[$0].form != .verb })
+    else { return false }
+    let first = parts.triggers[event.triggers.lowerBound]
+    let start = first.tokens.lowerBound
+    // "أي هجوم", where nobody denies it.
+    if start > 0, has(.quantities, Quantity.altogether.rawValue, at: start - 1),
+      self.first(.denied, in: sentences[event.sentence].tokens) == nil,
+      self.first(.untrue, in: sentences[event.sentence].tokens) == nil
+    {
+      return true
+    }
+    guard let sign = self.first(.concern, in: event.tokens), sign < start else { return false }
+    // "ذكرى المجزرة التي راح ضحيتها": right before it, whatever is told behind.
+    if start - sign <= 1, first.isDefinite { return true }
+    return event.triggers.allSatisfy {
+      let hit = parts.triggers[$0]
+      // "عمليات الاغتيال" is as definite.
+      return hit.isDefinite || hit.form == .weak || hit.needsArms
+        || isDefiniteWord(hit.tokens.upperBound - 1)
+    } && !event.outcomes.contains { parts.outcomes[$0].form == .verb }
+  }
+
+  /// "ناقش المجلس الهجمات على المستشفيات", "جسر دمرته الغارات": an act with ال, without anybody who did
+  /// it, harm, or a verb by which it goes on.
+  func isTopic(_ event: Event) -> Bool {
+    event.outcomes.isEmpty && !event.triggers.isEmpty
+      && event.triggers.allSatisfy {
+        let hit = parts.triggers[$0]
+        return hit.form != .verb && hit.isDefinite
+          || hit.trigger == .destroy && hit.clitics.contains(.pronoun)
+      }
+      && first(.goesOn, in: event.tokens) == nil && matches.next(.means, in: event.tokens) == nil
+      && !actors(in: event.tokens).contains {
+        reader.lexicon.actors[actors[$0].actor].kind != .civilian
+      }
+  }
+
   /// "ألقت 6243 برميلاً خلال 2017": a year's count.
   private func isOfYear(_ event: Event, _ trigger: Int) -> Bool {
     guard let c = event.clauses.first(where: { parts.list[$0].tokens.contains(trigger) }) else {
       return false
     }
     let own = parts.list[c].dates
-    return !own.isEmpty && own.allSatisfy { dates[$0].expression.isYear }
+    // Those behind the act first: "نُشر اليوم تقرير عن قصف 6243 موقعاً خلال 2017".
+    let behind = own.filter { dates[$0].tokens.lowerBound > trigger }
+    return !own.isEmpty
+      && (behind.isEmpty ? Array(own) : behind).allSatisfy { dates[$0].expression.isYear }
   }
 
   private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
     var count = 0
     var isAccident = false
-    let isHarmless = event.outcomes.isEmpty
+    let isHarmless = event.outcomes.allSatisfy { parts.outcomes[$0].outcome == .fell }
     let isBare =
       isHarmless && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
       && first(.denied, in: sentence) == nil

@@ -24,6 +24,12 @@ extension ReportReading {
     let kinds = hits.map(\.trigger)
     if kinds.first == .similar, !kinds.contains(.airborne) { return nil }
     if kinds.contains(.airborne) { return .airborneRaid }
+    // "حاول انتحاريون اقتحام مقر، ففجروا أنفسهم".
+    if kinds.contains(.raid), kinds.contains(.bombing), isBySuicide(hits) { return .ied }
+    // "دخلوا البلدة وفتشوا بيوتها".
+    if kinds.contains(.control), has(.raidWeak, in: event.triggers), first.trigger == .control {
+      return .groundRaid
+    }
     if let type = raidType(kinds, first) { return type }
     if kinds.contains(.ambush), first.trigger != .arrest { return .ambush }
     if kinds.contains(.assassination),
@@ -37,6 +43,12 @@ extension ReportReading {
       kinds.first { !$0.isVague && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
       ?? first.trigger
     // "طالت غارات", "استهدف … بغارات": the noun says how it was struck.
+    // "كانوا يخططون لاستهداف كنيسة": nobody says with what, and those who plot have no planes.
+    if main == .strike || main == .attack, plot(in: event) != nil, !isAircraft(near),
+      !near.contains(.drone)
+    {
+      return .ied
+    }
     if [.strike, .shelling].contains(main), kinds.contains(.airStrike) {
       return isDrone(near, event) ? .droneStrike : .airStrike
     }
@@ -49,7 +61,8 @@ extension ReportReading {
     case .strike, .shelling: return fireType(main, kinds, near, event)
     case .raid, .raidWeak: return .groundRaid
     case .incursion:
-      return kinds.contains(.arrest) || has(.raidWeak, in: event.triggers) ? .groundRaid : .other
+      return kinds.contains(.arrest) || kinds.contains(.execution)
+        || has(.raidWeak, in: event.triggers) ? .groundRaid : .other
     case .arrest: return kinds.contains(.kidnapping) || isByUnknown(event) ? .other : .arrest
     case .clash:
       if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
@@ -58,18 +71,26 @@ extension ReportReading {
       if kinds.contains(.bombing) { return .ied }
       // "هاجمت وحدة المهام الخاصة أوكاراً وأوقفت": the police do not fight for ground.
       if kinds.contains(.arrest), isByPolice(event) { return .groundRaid }
+      if isOnVehicle(first, event) { return .ambush }
       if isDrone(near, event) { return .droneStrike }
+      if isByAircraft(event) { return .airStrike }
       if near.contains(.rocket) && !near.contains(.smallArms) && kinds.contains(.shelling) {
         return .shelling
       }
       return .clash
     case .explosion, .bombing:
+      // "دمر سلاح الجو سيارتين مفخختين": bombs that were hit.
+      if first.trigger == .destroy, isAircraft(near) {
+        return destructionType(kinds, near, event, hasArms)
+      }
       if near.first == .drone, !near.contains(.ied) { return .droneStrike }
       // "عثرت القوات على عبوة": found, and not gone off.
       let isFound = first.trigger == .seizure && event.outcomes.isEmpty
       return isFound && self.first(.foiled, in: event.tokens) == nil ? .weaponsCache : .ied
     case .assassination: return .assassination
-    case .shooting: return kinds.contains(.clash) ? .clash : shootingType(event)
+    case .shooting:
+      if kinds.contains(.clash) { return .clash }
+      return isOnVehicle(first, event) ? .ambush : shootingType(event)
     case .ambush: return .ambush
     case .cache: return .weaponsCache
     case .seizure: return seizureType(event, kinds)
@@ -81,10 +102,13 @@ extension ReportReading {
     case .execution: return .assassination
     case .massacre: return isAircraft(near) ? .airStrike : .other
     // Israel's patrols enter villages and leave again.
-    case .control: return isAirForce(event) ? .other : .clash
+    case .control: return isIsrael(event) ? .other : .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .battle, .launch, .land, .take, .enter, .campaign, .idiom: return nil
+    case .similar, .battle, .launch, .land, .take, .enter, .campaign, .search, .find, .pursue,
+      .wage, .advance, .overcome, .siege, .relieve, .expel, .intercept,
+      .vehicle, .barrier, .dwelling, .fire, .setUp, .idiom:
+      return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
   }
@@ -106,9 +130,14 @@ extension ReportReading {
 
   /// Drones shot down before they reached what they flew at.
   func isStoppedDrone(_ event: Event) -> Bool {
-    guard has(.shootDown, in: event.triggers) else { return false }
+    guard
+      has(.shootDown, in: event.triggers)
+        || self.first(.repelled, in: event.tokens) != nil
+          && self.first(.airDefence, in: event.tokens) != nil
+    else { return false }
     return self.first(.foiled, in: event.tokens) != nil
       || self.first(.airDefence, in: event.tokens) != nil
+      || event.groups.contains { groups[$0].role == .destination }
   }
 
   /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what
@@ -122,10 +151,11 @@ extension ReportReading {
         hits.append(parts.triggers[t])
       }
     }
-    if let attempt = attempted(hits, in: event) { return [attempt] }
+    if let attempt = plot(in: event) ?? attempted(hits, in: event) { return [attempt] }
     if hits.count > 1 {
-      // Behind the verb of what was done.
-      let verb = hits.first { $0.form == .verb }?.tokens.upperBound ?? Int.max
+      // Behind what was done.
+      let verb =
+        hits.first { $0.form == .verb || $0.trigger == .control }?.tokens.upperBound ?? Int.max
       hits.removeAll { $0.tokens.lowerBound >= verb && isSubordinate($0) }
     }
     if !hits.contains(where: { $0.isDefinite }) { return hits }
@@ -174,7 +204,7 @@ extension ReportReading {
       return matches.first(
         .means, in: behind,
         where: {
-          $0.clitics.isEmpty && !tokens.hasArticle(tokens.list[Int($0.start)])
+          $0.clitics.isEmpty && !tokens.hasArticle(tokens.list[Int($0.end) - 1])
             && ($0.lexeme?.value == Means.warplane.rawValue
               || $0.lexeme?.value == Means.helicopter.rawValue)
         }) != nil
@@ -218,10 +248,17 @@ extension ReportReading {
     }
     if means.contains(.ied) { return .ied }
     if means.contains(.smallArms) || kinds.contains(.shooting) {
-      return kinds.contains(.attack) ? .clash : .ambush
+      // "استهدفت بالرشاشات نقطة للجيش": a post, and nothing on its way.
+      let isOnPost =
+        matches.first(.parties, in: event.tokens) {
+          $0.lexeme?.value == PartySign.seat.rawValue
+        } != nil
+      return kinds.contains(.attack) || isOnPost ? .clash : .ambush
     }
     if kinds.contains(.arrest), kinds.first == .arrest { return .arrest }
     if isAirForce(event) { return .airStrike }
+    // "استهداف شرطي بقنبلة يدوية".
+    if means.contains(.grenade) { return shootingType(event) }
     if kinds.contains(.clash) || kinds.contains(.attack) { return .clash }
     let isNoun = event.triggers.contains {
       parts.triggers[$0].form == .noun && parts.triggers[$0].trigger == .strike
@@ -289,6 +326,35 @@ extension ReportReading {
     means.contains(.warplane) || means.contains(.helicopter)
   }
 
+  /// "الطائرات هاجمت بلدة X": the aircraft right beside the verb.
+  private func isByAircraft(_ event: Event) -> Bool {
+    event.triggers.contains {
+      let hit = parts.triggers[$0]
+      guard hit.trigger == .attack, hit.form == .verb else { return false }
+      let beside =
+        max(
+          event.tokens.lowerBound, hit.tokens.lowerBound - 2)..<min(
+          hit.tokens.upperBound + 2, event.tokens.upperBound)
+      return matches.first(.means, in: beside) {
+        $0.clitics.isDisjoint(with: [.beh, .lam])
+          && ($0.lexeme?.value == Means.warplane.rawValue
+            || $0.lexeme?.value == Means.helicopter.rawValue)
+      } != nil
+    }
+  }
+
+  /// Whether those who storm a place are bombers: the word right beside the verb.
+  private func isBySuicide(_ hits: [TriggerMention]) -> Bool {
+    hits.contains { hit in
+      hit.trigger == .raid
+        && means(
+          in: max(
+            0, hit.tokens.lowerBound - 2)..<min(
+              hit.tokens.upperBound + 2, tokens.list.count)
+        ).contains(.ied)
+    }
+  }
+
   private func isByPolice(_ event: Event) -> Bool {
     actors(in: event.tokens).contains {
       reader.lexicon.actors[actors[$0].actor].kind == .police
@@ -303,6 +369,10 @@ extension ReportReading {
     }
   }
 
+  private func isIsrael(_ event: Event) -> Bool {
+    actors(in: event.tokens).contains { reader.lexicon.actors[actors[$0].actor].id == "idf" }
+  }
+
   /// Parties that strike from the air when the report does not say with what.
   private func isAirForce(_ event: Event) -> Bool {
     actors(in: event.tokens).contains {
@@ -311,6 +381,19 @@ extension ReportReading {
       default: return false
       }
     }
+  }
+
+  /// "أطلق مسلحون النار على حافلة", "هاجم مسلحون رتلاً": what is on its way, right behind the verb.
+  private func isOnVehicle(_ hit: TriggerMention, _ event: Event) -> Bool {
+    let near = means(in: event.tokens)
+    guard hit.form == .verb,
+      near.allSatisfy({ $0 == .smallArms || $0 == .rocket || $0 == .grenade })
+    else { return false }
+    let behind =
+      hit.tokens.upperBound..<min(hit.tokens.upperBound + 12, event.tokens.upperBound)
+    return matches.first(.triggers, in: behind) {
+      $0.lexeme?.value == Trigger.vehicle.rawValue && !tokens.hasArticle(tokens.list[Int($0.start)])
+    } != nil
   }
 
   private func shootingType(_ event: Event) -> OperationType {
@@ -347,6 +430,17 @@ extension ReportReading {
     matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
   }
 
+  /// Whether shells are named, and not only guns and tanks that may drive by.
+  private func isShot(_ event: Event) -> Bool {
+    matches.first(.means, in: event.tokens) { match in
+      guard let value = match.lexeme?.value,
+        value == Means.artillery.rawValue || value == Means.mortar.rawValue
+      else { return false }
+      return matches.first(
+        .weapons, in: Int(match.start)..<Int(match.end), where: { $0.lexeme?.form != .weak }) != nil
+    } != nil
+  }
+
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that
   /// fell, people shot, arms found.
   func typeWithoutTrigger(_ event: Event) -> OperationType? {
@@ -357,7 +451,11 @@ extension ReportReading {
     if isDrone(near, event), isHarmful { return .droneStrike }
     if near.contains(.barrelBomb) || near.contains(.clusterBomb) { return .airStrike }
     if isAircraft(near), isHarmful { return .airStrike }
-    if near.contains(where: { [.artillery, .mortar].contains($0) }) { return .shelling }
+    if near.contains(where: { [.artillery, .mortar].contains($0) }),
+      isHarmful || isShot(event)
+    {
+      return .shelling
+    }
     if near.contains(.rocket), isHarmful { return .shelling }
     if near.contains(.ied), isHarmful { return .ied }
     guard isHarmful else { return nil }
@@ -366,7 +464,15 @@ extension ReportReading {
     let isDone = matches.first(.parties, in: event.tokens) {
       $0.lexeme?.value == PartySign.by.rawValue
     }
-    if isDone != nil { return .assassination }
+    // "على يد زوجها" is no act of war.
+    let isByArmed =
+      actors(in: event.tokens).contains {
+        reader.lexicon.actors[actors[$0].actor].kind != .civilian
+      }
+      || matches.first(
+        .trades, in: event.tokens,
+        where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
+    if isDone != nil, isByArmed { return .assassination }
     return nil
   }
 }

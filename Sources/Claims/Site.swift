@@ -73,34 +73,42 @@ extension Discourse {
       return [taken]
     }
     if !groups.isEmpty { return groups }
+    // "طرد المقاتلون عناصر التنظيم من البلدة", "انسحبت من بلدة X ودخلها الجيش".
+    if let strong = reading.firstStrong(event.triggers), strong.trigger == .control {
+      let left = event.groups.filter { reading.groups[$0].role == .origin }
+      if !left.isEmpty { return left }
+    }
     let destinations = event.groups.filter { reading.groups[$0].role == .destination }
     if destinations.isEmpty { return [] }
     // What was stopped on its way would have happened where it went.
-    if reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event) {
+    if reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event)
+      || reading.isPlanned(event)
+    {
       return destinations
     }
     // "دخلت أربع دبابات … إلى قرية صيدا": who enters or fights his way somewhere acts there.
     let moves = event.triggers.contains {
       reading.isStrong($0) && reading.parts.triggers[$0].trigger.isMovement
     }
-    return moves
+    func isTowards(_ group: Int) -> Bool {
+      reading.lexeme(.spatial, before: reading.groups[group].tokens.lowerBound)?.lexeme?.value
+        == Spatial.toward.rawValue
+    }
+    if moves { return destinations.filter(isTowards) }
+    // "غارة أخرجت مشفى في X عن الخدمة": nobody was taken there.
+    let hits = event.triggers.contains {
+      reading.isStrong($0) && reading.parts.triggers[$0].trigger.isHit
+    }
+    return hits
       ? destinations.filter {
         reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
-          == Spatial.toward.rawValue
+          == Spatial.in.rawValue
       } : []
   }
 
   /// The group that somebody is taken from, in the clause that tells it.
   private func placeOfTaking(_ event: Event) -> Int? {
-    guard let trigger = reading.firstStrong(event.triggers),
-      trigger.trigger == .arrest || trigger.trigger == .kidnapping
-    else { return nil }
-    return event.groups.first {
-      let group = reading.groups[$0]
-      return group.role == .origin && group.tokens.lowerBound > trigger.tokens.lowerBound
-        && reading.places[group.head].anaphor == nil && !group.isCoarse(in: reading)
-        && reading.lexeme(.roles, before: group.tokens.lowerBound) == nil
-    }
+    event.groups.first { reading.isPlaceOfTaking($0, in: event.triggers) }
   }
 
   private func isInClause(_ group: Int, of other: Int) -> Bool {
@@ -128,11 +136,9 @@ extension Discourse {
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.
   private func joinRoad(_ site: inout Site, _ fine: [Int], _ group: PlaceGroup) {
     if site.relation == .road {
-      // "… قرب قرية X" directly behind the road stands in its own group as what tells it closer.
-      if let last = group.contexts.last, !reading.places[last].isCoarse,
-        reading.lexeme(.spatial, before: reading.places[last].tokens.lowerBound)?.lexeme?.value
-          == Spatial.near.rawValue
-      {
+      // "… قرب قرية X", "عند قرية X" directly behind the road stands in its own group as what tells
+      // it closer.
+      if let last = group.contexts.first(where: { isPoint($0) }) {
         site.contexts = site.anchors.map { .init(place: $0, direction: nil) }
         site.anchors = [last]
         return
@@ -157,6 +163,16 @@ extension Discourse {
         site.contexts += reading.groups[road].heads.map { .init(place: $0, direction: nil) }
       }
     }
+  }
+
+  /// Whether a place behind a road is a point of it.
+  private func isPoint(_ place: Int) -> Bool {
+    let mention = reading.places[place]
+    guard !mention.isCoarse, mention.anaphor == nil, mention.clitics.isEmpty,
+      let sign = reading.lexeme(.spatial, before: mention.tokens.lowerBound)?.lexeme?.value
+    else { return false }
+    return sign == Spatial.near.rawValue
+      || sign == Spatial.in.rawValue && !mention.spelling.has(.governorate)
   }
 
   /// A group with its anaphors replaced by what they refer to; nil when nothing is there.
@@ -245,5 +261,18 @@ extension Discourse {
 
 extension Trigger {
   /// Whether what is done is done where it goes to.
-  fileprivate var isMovement: Bool { self == .incursion || self == .clash }
+  fileprivate var isMovement: Bool {
+    switch self {
+    case .incursion, .clash, .control, .attack: true
+    default: false
+    }
+  }
+
+  /// Whether it hits what stands where it falls.
+  fileprivate var isHit: Bool {
+    switch self {
+    case .airStrike, .strike, .shelling, .bombing, .explosion: true
+    default: false
+    }
+  }
 }

@@ -82,6 +82,16 @@ public enum Trigger: Int16, Key {
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
   case launch, land, take, enter, campaign
+  /// Verbs of troops and aircraft that tell an operation only with what they are said of: houses that
+  /// are searched, arms that are found, fighters that are chased, a post that is set upon, a front
+  /// that moves.
+  case search, find, pursue, wage, advance
+  /// Fighters who are done for, a siege and what ends it, a garrison that is driven out, a drone that is
+  /// stopped.
+  case overcome, siege, relieve, expel, intercept
+  /// What is shot at on its way, what stands on it, what is searched, and what firemen get under
+  /// control: nothing alone. And the verb of those who put a barrier up.
+  case vehicle, barrier, dwelling, fire, setUp
   /// Phrases with a word of fighting that tell no fight: "in the face of".
   case idiom
 }
@@ -213,6 +223,11 @@ public enum StatusSign: Int16, Key {
   case heard, occurrence, rising, toldThat
   /// "كان آخرها", "أبرز هذه العمليات": one of many that went before.
   case latest
+  /// What a report says is not true, before or behind it; bombs made harmless; attacks beaten back; what
+  /// something is to lead to; what an act is only remembered or talked of for.
+  case untrue, defused, repelled, prospect, concern
+  /// Verbs by which an act with ال is told all the same: "تجدد القصف".
+  case goesOn
 }
 
 /// Words that tell what part a party plays in an act.

@@ -174,10 +174,12 @@ public struct Clauses: ~Copyable {
       return
     }
     guard let told = reading.act(trigger, lexeme.form, tokens, match.clitics) else { return }
+    // A weak word that tells an act with what stands beside it is as good as any verb.
+    let isMade = lexeme.form == .weak && (told == .raid || told == .cache) && told != trigger
     triggers.append(
       TriggerMention(
-        trigger: told, form: lexeme.form, tokens: tokens, clitics: match.clitics,
-        isDefinite: lexeme.form != .verb && trigger.isTold
+        trigger: told, form: isMade ? .verb : lexeme.form, tokens: tokens, clitics: match.clitics,
+        isDefinite: lexeme.form != .verb && trigger.isTold && !isMade
           && reading.isDefiniteWord(tokens.lowerBound),
         needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)
           && !(trigger == .control && lexeme.form == .verb && reading.isOfPlace(tokens))

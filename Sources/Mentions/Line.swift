@@ -39,6 +39,10 @@ public struct Line: Sendable {
     for i in lines.indices {
       let shape = shapes[i]
       lines[i].kind = kind(shape, isFirst: isFirst, proseCount, isAfterCut)
+      // "- قذيفتان على حي X: شهيد": an item of a list that the text above it opens.
+      if lines[i].kind == .heading, shape.startsWithDash, i > 0, lines[i - 1].kind == .body {
+        lines[i].kind = .body
+      }
       if shape.furniture == .cut { isAfterCut = true } else if shape.isProse { isAfterCut = false }
       guard lines[i].kind == .body else { continue }
       isFirst = false
@@ -81,7 +85,8 @@ public struct Line: Sendable {
     var endsWithStop = false
     var endsWithColon = false
     var endsWithQuestion = false
-    var startsWithBullet = false
+    /// Whether a dash opens it, as an item of a list; other signs open headlines as well.
+    var startsWithDash = false
     var hasNoArabic = true
     /// Words that no list of dates has.
     var plainWordCount = 0
@@ -183,10 +188,8 @@ public struct Line: Sendable {
       goesOn =
         furniture == nil && wordCount >= 8 && separatorCount == 0
         && Self.beginsWithWaw(first, matches, at: range.lowerBound)
-      startsWithBullet =
-        first.kind == .punctuation
-        && (first.mark == .dash || first.mark == .separator || first.mark == .other)
-        || first.kind == .number
+      startsWithDash =
+        first.kind == .punctuation && first.mark == .dash
       if furniture != nil, wordCount > 25, furniture == .line, fullStopCount >= 2 {
         furniture = nil
       }

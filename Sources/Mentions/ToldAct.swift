@@ -9,15 +9,35 @@ extension ReportReading {
     _ trigger: Trigger, _ form: Form, _ tokens: Range<Int>, _ clitics: Clitics
   ) -> Trigger? {
     switch trigger {
-    case .battle: return .clash
+    // "تصدت الدفاعات لصواريخ": nobody is fought.
+    case .battle:
+      return form == .verb
+        && object(
+          .means, in: behind(tokens),
+          where: {
+            Means(rawValue: $0)?.isAirborne == true || $0 == Means.rocket.rawValue
+          })
+        ? nil : .clash
     case .launch:
       if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isShot == true }) {
+        return .shelling
+      }
+      // "قذيفة أخرى سقطت على مدرسة".
+      if form == .verb,
+        object(
+          .means, in: max(0, tokens.lowerBound - 2)..<tokens.lowerBound,
+          where: { Means(rawValue: $0)?.isShot == true })
+      {
         return .shelling
       }
       return fallsIntoHands(tokens) ? .control : nil
     case .land:
       // "أنزلهما ملثمون من مركبتهما"
       if clitics.contains(.pronoun) { return nil }
+      // "أنزل مسلحون أربعة ركاب من حافلة"
+      if object(.trades, behind: tokens, where: { Trade(value: $0).group == .civilian }) {
+        return nil
+      }
       let isForce =
         object(.means, behind: tokens) { $0 == Means.helicopter.rawValue }
         || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
@@ -32,7 +52,15 @@ extension ReportReading {
     // "دخلت القوات بلدة X" takes it; "دخلت دورية إلى بلدة X" goes there.
     case .enter:
       if takesPlace(tokens, by: form == .noun ? .behind : .around) { return .control }
-      return form == .verb && hasParty(reach(of: tokens)) && goesToPlace(tokens) ? .incursion : nil
+      // "انسحبت من بلدة X ودخلها الجيش".
+      if clitics.contains(.pronoun) {
+        return form == .verb && hasParty(behind(tokens)) ? .control : nil
+      }
+      guard goesToPlace(tokens) else { return nil }
+      // "دخول الجيش إلى تل الحارة" takes it as well.
+      return form == .verb
+        ? hasParty(reach(of: tokens)) ? .incursion : nil
+        : hasParty(behind(tokens, 6)) ? .control : nil
     // "حملة": one of arrests, and not one of relief.
     case .campaign:
       let range =
@@ -42,7 +70,41 @@ extension ReportReading {
       return hasParty(max(0, range.lowerBound - Self.reach)..<range.upperBound)
         || object(.outcomes, in: range, where: { $0 == Outcome.detained.rawValue })
         || object(.triggers, in: range, where: { Trigger(rawValue: $0)?.isSearch == true })
+        || first(.planned, in: range) != nil && first(.accusation, in: range) != nil
         ? .raidWeak : nil
+    // "فتش عناصر الأمن البيوت" is a search; "وفتشتها" only goes on with one.
+    case .search:
+      return hasParty(beside(tokens))
+        && object(.triggers, behind: tokens) { $0 == Trigger.dwelling.rawValue }
+        ? .raid : .raidWeak
+    // "سيطرت فرق الإطفاء على حريق".
+    case .control:
+      return object(.triggers, behind: tokens) { $0 == Trigger.fire.rawValue } ? nil : .control
+    // "وجدت في القبو تسع مسيرات": arms, and nothing lost.
+    case .find: return holdsArms(reach(of: tokens)) ? .cache : .seizure
+    case .pursue: return chase(tokens)
+    case .overcome: return endsFighters(tokens) ? .clash : nil
+    // "كسرت القوات حصار مطار X".
+    case .relieve:
+      return object(.triggers, behind: tokens) { $0 == Trigger.siege.rawValue } ? .control : nil
+    // "أقامت قوة إسرائيلية حاجزاً".
+    case .setUp:
+      return hasParty(beside(tokens))
+        && object(.triggers, behind: tokens, where: { $0 == Trigger.barrier.rawValue })
+        ? .checkpoint : nil
+    case .siege, .vehicle, .barrier, .dwelling, .fire: return nil
+    // "طرد المقاتلون عناصر التنظيم من البلدة".
+    case .expel: return isOverFighters(tokens) && hasPlaceFrom(tokens) ? .control : nil
+    case .intercept:
+      return object(.means, behind: tokens) { Means(rawValue: $0)?.isAirborne == true }
+        ? .shootDown : nil
+    // "ما شنه التنظيم على حاجز": with nothing else that says what.
+    case .wage:
+      return !object(.triggers, behind: tokens, where: { Trigger(rawValue: $0)?.isThing != true })
+        && hasParty(around: tokens)
+        ? .attack : nil
+    // "تقدمت القوات نحو بلدة X": ground is fought for.
+    case .advance: return hasParty(around: tokens) && goesToPlace(tokens) ? .control : nil
     // "سُمعت أصوات انفجارات": nobody says where.
     case .explosion:
       let before = max(0, tokens.lowerBound - 5)..<tokens.lowerBound
@@ -109,6 +171,62 @@ extension ReportReading {
     return party == .around ? hasParty(around: tokens) : hasParty(tokens.upperBound..<start)
   }
 
+  /// The words right behind a verb, where its subject stands.
+  private func behind(_ tokens: Range<Int>, _ count: Int = 3) -> Range<Int> {
+    tokens.upperBound..<min(tokens.upperBound + count, reach(of: tokens).upperBound)
+  }
+
+  /// The words right before and behind a verb, where its subject stands.
+  private func beside(_ tokens: Range<Int>) -> Range<Int> {
+    max(0, tokens.lowerBound - 4)..<behind(tokens).upperBound
+  }
+
+  /// Whether fighters stand in a range of tokens.
+  private func holdsFighters(_ range: Range<Int>) -> Bool {
+    object(.trades, in: range) { [.militant, .commander].contains(Trade(value: $0).group) }
+      || actors(in: range).contains {
+        reader.lexicon.actors[actors[$0].actor].kind == .armedGroup
+      }
+  }
+
+  /// "قضت وحدة من الجيش على مجموعة إرهابية", and not "قضى ثلاثة مسلحين".
+  private func endsFighters(_ tokens: Range<Int>) -> Bool {
+    let range = reach(of: tokens)
+    guard
+      let on = range.prefix(6).first(where: { has(.parties, PartySign.against.rawValue, at: $0) })
+    else { return false }
+    return hasParty(beside(tokens)) && holdsFighters(on..<min(on + 4, range.upperBound))
+  }
+
+  /// "طرد مقاتلو العشائر عناصر قسد": one party by the other.
+  private func isOverFighters(_ tokens: Range<Int>) -> Bool {
+    hasParty(beside(tokens))
+      && (actors(in: reach(of: tokens)).count
+        + actors(in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound).count >= 2
+        || holdsFighters(behind(tokens)))
+  }
+
+  /// Whether somebody is driven from a place.
+  private func hasPlaceFrom(_ tokens: Range<Int>) -> Bool {
+    places(in: reach(of: tokens)).contains {
+      lexeme(.spatial, before: places[$0].tokens.lowerBound)?.lexeme?.value == Spatial.from.rawValue
+    }
+  }
+
+  /// Whether arms are named, and not only what may hold anything.
+  private func holdsArms(_ range: Range<Int>) -> Bool {
+    matches.first(.weapons, in: range, where: { $0.lexeme?.form != .weak }) != nil
+  }
+
+  /// "لاحقت الطائرات سيارات", "لاحق الجيش مسلحين": from the air, or on fighters.
+  private func chase(_ tokens: Range<Int>) -> Trigger? {
+    let around = max(0, tokens.lowerBound - 4)..<behind(tokens).upperBound
+    if object(.means, in: around, where: { Means(rawValue: $0)?.isAirborne == true }) {
+      return .strike
+    }
+    return holdsFighters(reach(of: tokens)) && hasParty(around) ? .clash : nil
+  }
+
   /// Whether somebody goes to a place: "دخلت دورية إلى بلدة X".
   private func goesToPlace(_ tokens: Range<Int>) -> Bool {
     places(in: reach(of: tokens)).contains {
@@ -155,6 +273,9 @@ extension Trade.Group {
 }
 
 extension Means {
+  /// Whether it flies.
+  fileprivate var isAirborne: Bool { self == .drone || self == .warplane || self == .helicopter }
+
   /// Whether it is fired or dropped.
   fileprivate var isShot: Bool {
     switch self {
@@ -165,6 +286,14 @@ extension Means {
 }
 
 extension Trigger {
+  /// Whether the word names a thing that others act on.
+  fileprivate var isThing: Bool {
+    switch self {
+    case .vehicle, .barrier, .dwelling, .fire, .siege: true
+    default: false
+    }
+  }
+
   /// Whether houses are searched or people taken.
   fileprivate var isSearch: Bool {
     switch self {
