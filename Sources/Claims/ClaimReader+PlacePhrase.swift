@@ -36,7 +36,8 @@ extension ClaimReader {
 
   /// The words for "in", as the word list has them.
   private var prepositions: [String] {
-    words.lexicon.forms.singleWords(.spatial, Spatial.in.rawValue).map { Folding.text($0) }
+    (words.lexicon.forms.singleWords(.spatial, Spatial.in.rawValue)
+      + words.lexicon.forms.singleWords(.spatial, Spatial.on.rawValue)).map { Folding.text($0) }
   }
 
   /// The first place that a reading speaks of, and how many tokens its places and relations take.

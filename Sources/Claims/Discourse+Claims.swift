@@ -89,7 +89,7 @@ extension Discourse {
     return PlacePhrase(
       text: text, relation: draft.relation.spatial,
       direction: (draft.direction ?? places.first?.part).flatMap(\.compass),
-      distanceKm: draft.distanceKm, anchors: draft.anchors.map { report.mentions[$0] },
+      distanceKm: draft.distanceKm, anchors: draft.anchors.map { named($0, by: draft, report) },
       context: draft.contexts.map { context in
         let place = reading.places[context.place]
         return ContextPlace(
@@ -98,6 +98,20 @@ extension Discourse {
           isCountryside: place.noun == .countryside)
       },
       surroundings: report.named)
+  }
+
+  /// A mention of a draft's place; "المدينة" for a name without a noun says that it is a city.
+  private func named(_ place: Int, by draft: Draft, _ report: PlacesOfReport) -> NamedPlace {
+    var named = report.mentions[place]
+    if named.noun == nil, let anaphor = draft.anaphor {
+      switch reading.places[anaphor].anaphor {
+      case .city, .sameCity: named.noun = .city
+      case .town, .sameTown: named.noun = .town
+      case .village: named.noun = .village
+      default: break
+      }
+    }
+    return named
   }
 
   /// The places of the report, as phrases carry them.

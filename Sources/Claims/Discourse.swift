@@ -368,7 +368,9 @@ struct Discourse {
     draft.distanceKm = site.distanceKm
     draft.anaphor = site.anaphor
     draft.contexts = site.contexts
-    if let heading, !site.anchors.contains(heading.place), holds(heading, site.anchors) {
+    if let heading, !site.anchors.contains(heading.place), holds(heading, site.anchors),
+      !isElsewhere(site.contexts, than: heading)
+    {
       draft.contexts.append(heading)
     }
   }
@@ -376,16 +378,46 @@ struct Discourse {
   /// Whether a label such as "حماة – وكالة كذا" may hold the places under it: news from Hama of the
   /// airport of Damascus does not move the airport.
   func holds(_ heading: Draft.ContextMention, _ anchors: [Int]) -> Bool {
-    let places = reading.reader.gazetteer.places
-    let own = reading.candidates(of: reading.places[heading.place]).map {
-      places[Int($0)].governorate
-    }
+    let own = governorates(of: heading.place)
     return anchors.contains { anchor in
       let mention = reading.places[anchor]
       let isFamous = mention.spelling.has(.site) || mention.spelling.importance >= 50
-      return mention.spelling.isUnknown || !isFamous
-        || reading.candidates(of: mention).contains { own.contains(places[Int($0)].governorate) }
+      if mention.spelling.isUnknown { return true }
+      let isThere = governorates(of: anchor).contains { own.contains($0) }
+      return isThere ? mayLieIn(heading.place, mention) : !isFamous
     }
+  }
+
+  /// Whether a place may lie in the district that a heading names: one of the same governorate that
+  /// only bears its name in another district does not.
+  private func mayLieIn(_ heading: Int, _ mention: PlaceMention) -> Bool {
+    let places = reading.reader.gazetteer.places
+    let areas = reading.candidates(of: reading.places[heading])
+    let isWide = areas.contains {
+      let kind = places[Int($0)].kind
+      return kind == .governorate || !kind.isUnit && !kind.isPopulated
+    }
+    if isWide { return true }
+    return reading.candidates(of: mention).contains { candidate in
+      areas.contains { places[Int($0)].district == places[Int(candidate)].district }
+    }
+  }
+
+  /// Whether the sentence itself says that its place lies in another governorate than the heading's:
+  /// "بريف حمص" under "دير الزور".
+  func isElsewhere(
+    _ contexts: [Draft.ContextMention], than heading: Draft.ContextMention
+  ) -> Bool {
+    let own = governorates(of: heading.place)
+    return contexts.contains {
+      reading.isArea(reading.places[$0.place])
+        && governorates(of: $0.place).allSatisfy { !own.contains($0) }
+    }
+  }
+
+  private func governorates(of place: Int) -> [Int32] {
+    let places = reading.reader.gazetteer.places
+    return reading.candidates(of: reading.places[place]).map { places[Int($0)].governorate }
   }
 
   /// Adds what an event says to a draft.

@@ -463,7 +463,7 @@ private struct GovernorSearch {
     if sign == .between { return .side }
     note(match.clitics)
     end = Int(match.start)
-    if sign == .from { hasFrom = true } else if sign != .in { unknown += 1 }
+    if sign == .from { hasFrom = true } else if sign != .in, sign != .on { unknown += 1 }
     return nil
   }
 

@@ -102,7 +102,7 @@ extension ReportReading {
       || lexeme(.triggers, at: i) != nil
       || lexeme(.means, at: i) != nil || has(.outcomes, Outcome.fell.rawValue, at: i)
       || has(.quantities, Quantity.altogether.rawValue, at: i)
-      || has(.spatial, Spatial.in.rawValue, at: i)
+      || saysIn(at: i)
   }
 
   /// "ولم تقع إصابات في صفوف القوات", "بين المدنيين": of one side only.

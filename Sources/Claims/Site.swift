@@ -52,9 +52,16 @@ extension Discourse {
       let group = reading.groups[g]
       guard var site = resolved(group) else { continue }
       site.isCoarse = fine.isEmpty
+      lieInTown(&site, ranked.map(\.group))
       joinRoad(&site, fine, group)
-      for o in groups where o != g && reading.groups[o].isCoarse(in: reading) {
+      for o in groups where o != g {
         let other = reading.groups[o]
+        // "وفي السويداء تجدد القصف على محور المزرعة": what opens the sentence holds what follows.
+        guard
+          other.isCoarse(in: reading)
+            || isNameOfGovernorate(other) && other.relation == .in
+              && other.tokens.lowerBound < group.tokens.lowerBound
+        else { continue }
         for place in other.heads where reading.places[place].anaphor == nil {
           site.contexts.append(
             .init(place: place, direction: reading.places[place].part ?? other.direction))
@@ -77,6 +84,15 @@ extension Discourse {
     if let strong = reading.firstStrong(event.triggers), strong.trigger == .control {
       let left = event.groups.filter { reading.groups[$0].role == .origin }
       if !left.isEmpty { return left }
+    }
+    // "ألقت مديرية الأمن في مدينة طرطوس القبض على": a local body makes its arrests at home.
+    if let trigger = reading.firstStrong(event.triggers),
+      trigger.trigger == .arrest || trigger.trigger == .seizure
+    {
+      let seats = event.groups.filter {
+        reading.groups[$0].role == .seat && reading.isActing(before: reading.groups[$0].tokens)
+      }
+      if !seats.isEmpty { return seats }
     }
     let destinations = event.groups.filter { reading.groups[$0].role == .destination }
     if destinations.isEmpty { return [] }
@@ -126,21 +142,38 @@ extension Discourse {
     let distance =
       start >= trigger.lowerBound ? start - trigger.lowerBound : (trigger.lowerBound - start) * 2
     // "وفي شمالي الرقة، اقتحمت قوة … في بلدة كبش": a side of a governorate only opens the sentence.
-    let isSide =
-      group.relation == .direction && group.distanceKm == nil
-      && reading.places[group.head].noun == nil
-      && reading.places[group.head].spelling.has(.governorate)
-    return distance + (sameClause ? 0 : 12) + (anaphor || isSide ? 15 : 0)
+    // "وفي السويداء تجدد القصف على محور المزرعة": so does the governorate's name alone.
+    return distance + (sameClause ? 0 : 12) + (isNameOfGovernorate(group) ? 25 : anaphor ? 15 : 0)
+  }
+
+  /// "في السويداء", "شمالي الرقة": a name that is a governorate's as well as a city's, and stands
+  /// alone.
+  private func isNameOfGovernorate(_ group: PlaceGroup) -> Bool {
+    let head = reading.places[group.head]
+    return group.heads.count == 1 && head.noun == nil && head.spelling.has(.governorate)
+      && (group.relation == .in || group.relation == .direction && group.distanceKm == nil)
   }
 
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.
   private func joinRoad(_ site: inout Site, _ fine: [Int], _ group: PlaceGroup) {
+    if site.relation == .direction, site.distanceKm == nil,
+      let point = group.contexts.first(where: isPoint)
+    {
+      // "غرب سراقب عند قرية ترنبة"
+      site.contexts =
+        site.contexts.filter { $0.place > point }
+        + site.anchors.map { .init(place: $0, direction: site.direction) }
+      site.anchors = [point]
+      (site.relation, site.direction) = (.in, nil)
+      return
+    }
     if site.relation == .road {
-      // "… قرب قرية X", "عند قرية X" directly behind the road stands in its own group as what tells
-      // it closer.
-      if let last = group.contexts.first(where: { isPoint($0) }) {
-        site.contexts = site.anchors.map { .init(place: $0, direction: nil) }
-        site.anchors = [last]
+      // "… قرب قرية X غربي Y" directly behind the road stands in its own group as what tells it closer.
+      if let point = group.contexts.first(where: isPoint) {
+        site.contexts =
+          site.contexts.filter { $0.place > point }
+          + site.anchors.map { .init(place: $0, direction: nil) }
+        site.anchors = [point]
         return
       }
       let near = fine.first {
@@ -165,14 +198,38 @@ extension Discourse {
     }
   }
 
-  /// Whether a place behind a road is a point of it.
+  /// "انفجار قرب دوار السفينة": what no gazetteer has, and is part of a town, lies in the town that
+  /// the event names besides, or else that the report named last.
+  private func lieInTown(_ site: inout Site, _ groups: [Int]) {
+    guard site.contexts.isEmpty, site.anaphor == nil,
+      site.anchors.allSatisfy({
+        reading.places[$0].noun == .neighbourhood && reading.places[$0].spelling.isUnknown
+      })
+    else { return }
+    func isTown(_ place: Int, _ kinds: [PlaceKind]) -> Bool {
+      let mention = reading.places[place]
+      return mention.anaphor == nil && !site.anchors.contains(place) && !isAway(place)
+        && kinds.contains(where: mention.spelling.has)
+    }
+    let first = site.anchors[0]
+    let beside = groups.lazy.map { reading.groups[$0].head }.first {
+      isTown($0, [.city, .town])
+    }
+    guard
+      let town = beside ?? (0..<first).last(where: { isTown($0, [.city]) })
+        ?? (0..<first).last(where: { isTown($0, [.town]) })
+    else { return }
+    site.contexts.append(.init(place: town, direction: nil))
+  }
+
+  /// "طريق X – Y عند قرية Z": a place on the road, and no area that the road lies in.
   private func isPoint(_ place: Int) -> Bool {
     let mention = reading.places[place]
-    guard !mention.isCoarse, mention.anaphor == nil, mention.clitics.isEmpty,
-      let sign = reading.lexeme(.spatial, before: mention.tokens.lowerBound)?.lexeme?.value
+    guard mention.anaphor == nil, !reading.isArea(mention), mention.noun != .city,
+      !mention.spelling.has(.governorate),
+      let word = reading.lexeme(.spatial, before: mention.tokens.lowerBound)?.lexeme
     else { return false }
-    return sign == Spatial.near.rawValue
-      || sign == Spatial.in.rawValue && !mention.spelling.has(.governorate)
+    return word.value == Spatial.near.rawValue || word.value == Spatial.in.rawValue
   }
 
   /// A group with its anaphors replaced by what they refer to; nil when nothing is there.
@@ -206,7 +263,9 @@ extension Discourse {
           .init(place: context, direction: place.contextDirection ?? place.part))
       }
     }
-    if anaphor != nil, let draft = drafts.last { site.contexts += draft.contexts }
+    if anaphor != nil, let draft = drafts.last, anchors == draft.anchors {
+      site.contexts += draft.contexts
+    }
     return site
   }
 
@@ -217,7 +276,8 @@ extension Discourse {
         .map { [$0] }
     }
     func settlement(_ noun: PlaceWord, _ kind: PlaceKind) -> [Int]? {
-      last { $0.noun == noun || $0.noun == nil && $0.spelling.has(kind) }
+      sameSentence(noun, before: place)
+        ?? last { $0.noun == noun || $0.noun == nil && $0.spelling.has(kind) }
         ?? drafts.last.map(\.anchors)
     }
     switch anaphor {
@@ -229,6 +289,21 @@ extension Discourse {
     case .capital: return damascus
     case .area, .site, .road: return drafts.last.map(\.anchors)
     }
+  }
+
+  /// "مختار النملية … داخل مضافته في القرية": the last settlement that the sentence names, unless its
+  /// noun says that it is of another kind.
+  private func sameSentence(_ noun: PlaceWord, before place: Int) -> [Int]? {
+    let start = reading.places[place].tokens.lowerBound
+    let sentence = reading.sentences.firstIndex { $0.tokens.upperBound > start }
+    guard sentence < reading.sentences.count else { return nil }
+    return reading.places(in: reading.sentences[sentence].tokens.lowerBound..<start).last {
+      let mention = reading.places[$0]
+      guard mention.anaphor == nil else { return false }
+      if mention.noun != nil { return mention.noun == noun }
+      let kinds: [PlaceKind] = noun == .city ? [.city, .town] : [.town, .village]
+      return kinds.contains(where: mention.spelling.has) && !mention.spelling.has(.governorate)
+    }.map { [$0] }
   }
 
   private var damascus: [Int]? {
@@ -274,5 +349,12 @@ extension Trigger {
     case .airStrike, .strike, .shelling, .bombing, .explosion: true
     default: false
     }
+  }
+}
+
+extension ReportReading {
+  /// "مديرية الأمن الداخلي في مدينة طرطوس": whether a party stands right before what tells its seat.
+  fileprivate func isActing(before seat: Range<Int>) -> Bool {
+    (max(0, seat.lowerBound - 2)..<seat.lowerBound + 1).contains { isInActor($0) }
   }
 }

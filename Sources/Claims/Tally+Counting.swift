@@ -51,7 +51,7 @@ extension ReportReading {
         !isAdjacent(
           count, hit,
           isLoose: hit.form == .verb || count.max == 2
-            || has(.spatial, Spatial.in.rawValue, at: hit.tokens.upperBound))
+            || saysIn(at: hit.tokens.upperBound))
       {
         continue
       }

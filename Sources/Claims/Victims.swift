@@ -55,11 +55,11 @@ extension ReportReading {
     // "ألقي القبض أمس على سهيل ديب"
     if hit.outcome == .detained {
       while next + 1 < event.tokens.upperBound,
-        isInDate(next) || has(.spatial, Spatial.in.rawValue, at: next) && isInDate(next + 1)
+        isInDate(next) || saysIn(at: next) && isInDate(next + 1)
       {
         next += 1
       }
-      if next > hit.tokens.upperBound, has(.spatial, Spatial.in.rawValue, at: next) { next += 1 }
+      if next > hit.tokens.upperBound, saysIn(at: next) { next += 1 }
     }
     guard hit.outcome != .freed, next < event.tokens.upperBound else { return nil }
     if has(.quantities, Quantity.each.rawValue, at: next) {

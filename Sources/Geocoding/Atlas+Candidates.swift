@@ -70,6 +70,12 @@ extension Atlas {
     var spellings = 0
     return name.widerCandidates(self).filter { candidate in
       guard !known.contains(candidate.place) else { return false }
+      // A quarter is no village of a longer name, however near that lies.
+      if name.noun == .neighbourhood, self[candidate.place].kind.isPopulated,
+        case .qualifier = candidate.match
+      {
+        return false
+      }
       if case .spelling = candidate.match {
         // A misspelt village is no dam, however near its name.
         if let noun = name.noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }

@@ -15,6 +15,13 @@ extension Scene {
       insideShare *= 0.75
       sideShare *= 0.6
     }
+    // "دوار العمارة بجبلة": what is called a part of a town is no village out in its district.
+    if noun == .neighbourhood, atlas[place].kind == .village, inside > 0,
+      let town = frames.first?.town(in: atlas), let point = atlas[place].point,
+      point.kilometres(to: town) > 6
+    {
+      inside = -2
+    }
     // One end of a road, or of a stretch between two places, may lie over the line.
     if inside < 0, relation == .road || relation == .between { inside *= 0.4 }
     return (max(-7, inside), side)
@@ -39,6 +46,12 @@ extension Scene {
 }
 
 extension Frame {
+  /// The middle of the town that the name may be.
+  fileprivate func town(in atlas: Atlas) -> GeoPoint? {
+    readings.lazy.map(\.place).first { atlas[$0].kind == .city || atlas[$0].kind == .town }
+      .flatMap { atlas[$0].point }
+  }
+
   /// How well a place fits an area that a sentence names.
   struct Fit {
     /// Log odds for lying inside.
@@ -81,6 +94,7 @@ extension Frame {
       // A place just over the line is often counted to the neighbour.
       guard let point = place.point else { return -3 }
       let away = atlas.kilometres(from: point, toUnit: reading.place)
+      if place.kind == .neighbourhood { return away < 12 ? -1.5 : -7 }
       return away < 12 ? -1.5 : away < 25 ? -3 : -4.5
     case .district:
       if place.district == reading.place { return 4.3 }
@@ -134,6 +148,7 @@ extension Frame {
   ) -> Double {
     guard let point = place.point, let centre = reading.centre else { return -2 }
     let away = point.kilometres(to: centre)
+    if place.kind == .neighbourhood, away > 25 { return -7 }
     let bonus =
       place.governorate == atlas[reading.place].governorate ? sameGovernorate : 0
     let weight: Double =

@@ -18,8 +18,8 @@ extension Whereabouts {
     holdUnits(of: places, atlas: atlas)
   }
 
-  /// In the countryside of a governorate or a town: the unit around it, or the side of the unit
-  /// that is meant, with the town itself cut out.
+  /// In the countryside of a governorate or a town: the unit around it, from the town outwards; or
+  /// the side of the unit that is meant, with the town itself cut out.
   init(countryside index: Int32, direction: Compass?, isDesert: Bool, atlas: Atlas) {
     let place = atlas[index]
     if isDesert, place.kind != .region, let desert = atlas.desertShape(of: index) {
@@ -46,13 +46,16 @@ extension Whereabouts {
     let townRadius = max(1500, atlas.townRadius(of: index))
     var shape = whole
     if let direction { shape = shape.part(to: direction, of: centre) ?? shape }
-    if let town = try? Shape.disc(around: centre, radius: .metres(townRadius)),
-      let outside = try? shape.subtracting(town), outside.roughSquareMetres > 1e6
-    {
-      shape = outside
+    let isAround = place.kind != .governorate && direction == nil && shape.contains(centre)
+    if !isAround, let town = try? Shape.disc(around: centre, radius: .metres(townRadius)) {
+      shape = shape.without(town)
     }
     area = shape
-    if place.kind == .governorate {
+    if isAround {
+      // The land around a town has its middle there.
+      point = centre
+      radius = shape.reach(from: centre)
+    } else if place.kind == .governorate {
       (point, radius) = shape.pointAndReach() ?? (centre, Double(place.radius))
     } else {
       // Just outside the town, on the side that is meant: what is far is named otherwise.
@@ -75,28 +78,36 @@ extension Whereabouts {
     if let direction, let centre = atlas.centre(of: index) ?? place.point {
       shape = shape.part(to: direction, of: centre) ?? shape
     }
-    if let centre = atlas.centre(of: index) ?? place.point,
-      let town = try? Shape.disc(
-        around: centre, radius: .metres(max(1500, atlas.townRadius(of: index)))),
-      let outside = try? shape.subtracting(town), outside.roughSquareMetres > 1e6
-    {
-      shape = outside
+    let town = (atlas.centre(of: index) ?? place.point).flatMap {
+      try? Shape.disc(around: $0, radius: .metres(max(1500, atlas.townRadius(of: index))))
     }
-    if place.kind.isLocal, let centre = place.point {
-      // Near the town that the desert is called after, as far as the desert goes there.
-      let towards =
-        direction?.bearing ?? (try? shape.centroid()).flatMap { $0 }.map {
-          centre.bearing(to: $0)
-        } ?? 0
-      let near = centre.destination(
-        bearing: towards, distance: .metres(atlas.townRadius(of: index) * 1.15))
-      point = shape.contains(near) ? near : shape.point(nearest: centre) ?? near
-      radius = point.flatMap { shape.reach(from: $0) }
-    } else {
+    if !place.kind.isLocal {
+      if let town { shape = shape.without(town) }
       (point, radius) = shape.pointAndReach() ?? (place.point, Double(place.radius))
+    } else if let centre = place.point {
+      if let direction {
+        // Just outside the town that the desert is called after, as far as it goes there.
+        if let town { shape = shape.without(town) }
+        let near = centre.destination(
+          bearing: direction.bearing, distance: .metres(atlas.townRadius(of: index) * 1.15))
+        point = shape.contains(near) ? near : shape.point(nearest: centre) ?? near
+      } else {
+        // The desert begins at the town.
+        if let town, let around = try? Shape.union(of: [shape, town]) { shape = around }
+        point = centre
+      }
+      radius = point.flatMap { shape.reach(from: $0) }
     }
     area = shape
     holdUnits(of: [unit ?? index], atlas: atlas)
+  }
+}
+
+extension Shape {
+  /// The area with another cut out, unless next to nothing would be left.
+  fileprivate func without(_ other: Shape) -> Shape {
+    guard let rest = try? subtracting(other), rest.roughSquareMetres > 1e6 else { return self }
+    return rest
   }
 }
 

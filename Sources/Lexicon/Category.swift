@@ -198,6 +198,12 @@ public enum Direction: Int16, CaseIterable, Sendable {
 @frozen
 public enum Spatial: Int16, Key {
   case `in`, near, between, road, toward, from, distance, km, twoKm, m
+  /// "على": in a place, and never what tells where another one lies.
+  case on
+  /// "تعرضت", "شهدت": what befalls the place behind it.
+  case befalls
+  /// "منها", "بينها": some of the places told before follow.
+  case among
 }
 
 /// Words that refer back to a place.

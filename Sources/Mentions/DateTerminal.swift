@@ -94,15 +94,15 @@ struct DateRecogniser: ItemReader {
     case .from: return spatial(.from, at: i)
     case .until: return until(at: i)
     case .between: return spatial(.between, at: i)
-    case .in: return spatial(.in, at: i)
+    case .in: return inOrOn(at: i)
     case .article: return isArticle(i) ? (0, i + 1) : nil
     case .onto:
       if isMark(.dash, i) || isMark(.slash, i) || isMark(.comma, i) { return (0, i + 1) }
-      return spatial(.toward, at: i) ?? spatial(.in, at: i)
+      return spatial(.toward, at: i) ?? inOrOn(at: i)
     case .corresponds: return corresponds(at: i)
     case .inYear: return inYear(at: i)
     case .about: return value(.quantities, Self.about, at: i)
-    case .relation: return spatial(.from, at: i) ?? spatial(.in, at: i)
+    case .relation: return spatial(.from, at: i) ?? inOrOn(at: i)
     case .dayWord: return word(.day, at: i) ?? word(.days, at: i)
     case .hours: return word(.hour, at: i) ?? word(.twoHours, at: i) ?? word(.minute, at: i)
     case .span: return DateTerminal.spans.lazy.compactMap { word($0, at: i) }.first
@@ -123,6 +123,10 @@ struct DateRecogniser: ItemReader {
 
   private func word(_ word: CalendarWord, at i: Int) -> Found? {
     value(.calendar, Int(word.rawValue)...Int(word.rawValue), at: i)
+  }
+
+  private func inOrOn(at i: Int) -> Found? {
+    spatial(.in, at: i) ?? spatial(.on, at: i)
   }
 
   private func spatial(_ word: Spatial, at i: Int) -> Found? {

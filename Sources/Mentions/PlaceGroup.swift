@@ -62,7 +62,7 @@ extension ReportReading {
     }
     // "قرى وبلدات إدلب": those of the governorate.
     if mention.isNounPlural, mention.noun == .village || mention.noun == .town,
-      mention.spelling.has(.governorate)
+      mention.spelling.has(.governorate) || mention.spelling.isAllAreas
     {
       return true
     }
@@ -153,12 +153,14 @@ private struct PlaceGrouper: ~Copyable {
       let mark = reading.tokens.list[first].mark
       if mark == .dash || mark == .slash { return group.contexts.isEmpty ? .listed : .none }
       if mark == .comma {
+        if next.clitics.contains(.waw), !closesList(next) { return .none }
         let head = reading.places[group.head]
         if group.contexts.isEmpty, head.isNounPlural, next.noun == nil || next.noun == head.noun {
           return .listed
         }
         // "قصفت كفرنبل، حزارين والبارة": bare names, no governorate among them.
-        return group.contexts.isEmpty && next.noun == nil && next.clitics.isEmpty
+        return group.contexts.isEmpty && next.noun == nil
+          && next.clitics.subtracting(.waw).isEmpty
           && next.anaphor == nil && last.anaphor == nil && !reading.isArea(next)
           && !next.spelling.has(.governorate) ? .listed : .none
       }
@@ -170,6 +172,7 @@ private struct PlaceGrouper: ~Copyable {
     // Compass words, في and "التابعة ل" may stand between a place and its context.
     var direction: Direction?
     var saysNear = false
+    var saysIn = false
     var i = first
     while i < next.tokens.lowerBound {
       if reading.has(.spatial, Spatial.near.rawValue, at: i) { saysNear = true }
@@ -187,6 +190,7 @@ private struct PlaceGrouper: ~Copyable {
         let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
       {
         if word == .in || (word == .from && direction != nil) {
+          saysIn = saysIn || word == .in
           i = Int(spatial.end)
           continue
         }
@@ -204,7 +208,19 @@ private struct PlaceGrouper: ~Copyable {
     }
     if next.clitics.contains(.waw) { return .none }
     if direction != nil { return .context(direction) }
-    return isContext(next, of: group) || saysNear ? .context(nil) : .none
+    // "مطار الحمدان في البوكمال": a town holds what is said to be in it.
+    let isHeld =
+      saysIn && gapCount == 1 && next.anaphor == nil
+      && (next.spelling.has(.city) || next.spelling.has(.town))
+    return isContext(next, of: group) || saysNear || isHeld ? .context(nil) : .none
+  }
+
+  /// "مساكن هنانو، والحيدرية، والصالحين.": nothing but the next name of the list, or the end of it,
+  /// stands behind a name with و.
+  private func closesList(_ mention: PlaceMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return next >= sentence.upperBound || reading.tokens.list[next].kind == .punctuation
+      || reading.matches.name(at: next)?.clitics == .waw
   }
 
   private func isPassedOver(_ i: Int) -> Bool {
@@ -380,7 +396,7 @@ private struct LeadingCues {
         return Int(spatial.start)
       case .from where direction != nil || isNear || isMeasured(from: Int(spatial.start)):
         return Int(spatial.start)
-      case .in: return Int(spatial.start)
+      case .in, .on: return Int(spatial.start)
       case .toward where direction != nil: return Int(spatial.start)
       default: return nil
       }

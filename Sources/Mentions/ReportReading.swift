@@ -156,6 +156,13 @@ public final class ReportReading {
       && matches.found(category, at: token)?.lexeme?.value == value
   }
 
+  /// Whether "في" or "على" stands at a token.
+  public func saysIn(at token: Int) -> Bool {
+    matches.lexeme(.spatial, at: token)?.lexeme.map {
+      $0.value == Spatial.in.rawValue || $0.value == Spatial.on.rawValue
+    } ?? false
+  }
+
   /// The lexeme of a list that ends right before a token, quotes between left out.
   public func lexeme(_ category: Category, before token: Int) -> Match? {
     matches.lexeme(category, endingAt: skippingQuotes(before: token))
