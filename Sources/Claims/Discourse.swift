@@ -192,8 +192,8 @@ struct Discourse {
     return site
   }
 
-  /// "زار الوزير بلدة X. واستعادها الجيش في تشرين الأول": the place named last, where nothing was told
-  /// before.
+  /// The place named last, where nothing was told before: "زار الوزير بلدة X؛ واستعادها الجيش في
+  /// تشرين الأول".
   private func siteBefore(_ strong: TriggerMention, _ event: Event) -> Site? {
     guard strong.trigger == .control, strong.clitics.contains(.pronoun), !event.dates.isEmpty else {
       return nil

@@ -80,7 +80,7 @@ extension ReportReading {
     }.map { parts.triggers[$0] }
   }
 
-  /// "ستهاجم", "سيدخل": what is said to come. "سيطر" only looks like it.
+  /// "ستهاجم", "سيدخل": what is said to come; "سيطر" only looks like it.
   private func isFuture(_ hit: TriggerMention) -> Bool {
     guard hit.form == .verb else { return false }
     let token = tokens.list[hit.tokens.lowerBound]
