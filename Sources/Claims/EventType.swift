@@ -18,6 +18,12 @@ extension ReportReading {
   func type(of event: Event) -> OperationType? {
     var hits = toldTriggers(of: event)
     if isAssault(hits) { hits.removeAll { $0.trigger == .ambush } }
+    // "تصدت الدفاعات الجوية لصواريخ استهدفت": what was fired, and not who fought it off.
+    if first(.airDefence, in: event.tokens) != nil,
+      hits.contains(where: { $0.trigger == .strike || $0.trigger == .airStrike })
+    {
+      hits.removeAll { $0.trigger == .clash }
+    }
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
