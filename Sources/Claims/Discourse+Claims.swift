@@ -16,6 +16,8 @@ extension Discourse {
       claim.dateText = draft.dateMention.map { reading.text(of: reading.dates[$0].tokens) }
       if !draft.hasOwnDate, draft.status == .reported {
         claim.date = inherited(by: d, of: news)
+      } else if !draft.hasOwnDate, isRecent(d) {
+        claim.date = dayOfPart(draft, news)
       }
       if let began = draft.began, let ended = draft.ended, began < ended {
         claim.date = .interval(began, ended)

@@ -60,8 +60,16 @@ extension Discourse {
     return isOfToday && isFirst ? news.lead : covered
   }
 
+  /// Whether what is no news may yet be of the same day: "وكانت قد اشتبكت صباحاً", told right behind
+  /// news and without any date.
+  func isRecent(_ d: Int) -> Bool {
+    let draft = drafts[d]
+    return draft.status != .planned && draft.status != .denied && d > 0
+      && drafts[d - 1].status == .reported && draft.events.allSatisfy { $0.dates.isEmpty }
+  }
+
   /// "عند الظهيرة", "ليلاً": an hour without a day is of the lead's day, or of the night to the report's.
-  private func dayOfPart(_ draft: Draft, _ news: NewsDays) -> EventDate? {
+  func dayOfPart(_ draft: Draft, _ news: NewsDays) -> EventDate? {
     guard let published, let event = draft.events.first else { return nil }
     let lead: CalendarDay? = if case .day(let day)? = news.lead { day } else { nil }
     for i in event.tokens where !reading.isInDate(i) {
