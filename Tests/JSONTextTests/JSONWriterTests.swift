@@ -65,7 +65,7 @@ struct JSONWriterTests {
     var random = SystemRandomNumberGenerator()
     var numbers: [Double] = [
       0, -0.0, 36.7, -36.68985, 0.000004, -0.000004, 0.000005, 9.999995, 99.99999, 999.999999, 100,
-      -180, 12.00001, 7.1, 5e-324, 40.5,
+      -180, 12.00001, 7.1, .leastNonzeroMagnitude, 40.5,
     ]
     for _ in 0..<1000 { numbers.append(.random(in: -180...180, using: &random)) }
     for numbers in [numbers, [1e6, 2.5], [.nan, 1], []] {
