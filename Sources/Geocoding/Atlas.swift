@@ -35,11 +35,12 @@ final class Atlas: Sendable {
   private let border = Lazily<BorderIndex>()
   private let roads = Lazily<[[GeoPoint]]>()
   private let outlines = Remembered<Int32, Shape?>(atMost: 1024)
-  private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
+  private let cited: RememberedOfPlaces<LocatedPlace>
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     let count = gazetteer.places.count
+    cited = RememberedOfPlaces(count)
     var seats = [Int32](repeating: -1, count: count)
     var unitsOfSeats = seats
     var seatPoints: [Int32: [GeoPoint]] = [:]
@@ -134,7 +135,7 @@ final class Atlas: Sendable {
 
   /// A place as locations cite it.
   func located(_ index: Int32) -> LocatedPlace {
-    cited.value(for: index) {
+    cited.value(of: index) {
       let place = self[index]
       let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
       return LocatedPlace(
@@ -219,6 +220,19 @@ final class Atlas: Sendable {
       return crossed
     }
     return place.governorate >= 0 ? [place.governorate] : []
+  }
+
+  /// The governorates that any of some places lies in, sorted.
+  func governorates(of places: [Int32]) -> [Int32] {
+    if places.count == 1 { return governorates(of: places[0]) }
+    return Set(places.flatMap { governorates(of: $0) }).sorted()
+  }
+
+  /// The unit at a level that holds every one of some places; nil where there is none.
+  func unit(ofAll places: [Int32], at kind: PlaceKind) -> Int32? {
+    guard let first = places.first else { return nil }
+    let unit = unit(first, at: kind)
+    return unit >= 0 && places.allSatisfy { self.unit($0, at: kind) == unit } ? unit : nil
   }
 
   /// The position of a place's governorate in `governorates`; nil where it lies in none.
