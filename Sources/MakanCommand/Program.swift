@@ -13,6 +13,7 @@ import Makan
 @main
 enum Program {
   static func main() {
+    LargeBlocks.giveBack()
     do {
       var command = try MakanCommand.parseAsRoot()
       try command.run()

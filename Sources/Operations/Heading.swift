@@ -7,6 +7,8 @@ import Reports
 struct Heading {
   /// The number of the event among all.
   let event: Int
+  /// The day on which its claims agree.
+  let date: EventDate?
   /// The first and the last day; the last there is for dates without a year.
   private let firstDay: Int
   private let lastDay: Int
@@ -49,7 +51,7 @@ struct Heading {
 
   private init(of claims: ClaimGroup, event: Int, _ text: inout [UInt8]) {
     self.event = event
-    let date = bestDate(of: claims.told)
+    date = bestDate(of: claims.told)
     let bounds = date?.bounds
     firstDay = bounds?.lowerBound.number ?? .max
     lastDay = bounds?.upperBound.number ?? .max

@@ -7,7 +7,8 @@ struct Numbering {
 
   private struct Text {
     var kind: Kind
-    var text: String
+    /// Where its bytes lie.
+    var bytes: Range<Int>
     /// What an actor is counted among.
     var camps: Camps?
   }
@@ -18,6 +19,8 @@ struct Numbering {
   }
 
   private var texts: [Text] = []
+  /// The bytes of all texts, one behind the other.
+  private var bytes: [UInt8] = []
   /// A table with open addresses, at most half full.
   private var slots = [Slot](repeating: Slot(), count: 1024)
   /// The list that is being made.
@@ -29,6 +32,11 @@ struct Numbering {
 
   /// The number of a text.
   mutating func number(of text: String, _ kind: Kind) -> Int32 {
+    var text = text
+    return text.withUTF8 { number(of: $0, kind) }
+  }
+
+  private mutating func number(of text: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Int32 {
     var mixed = StableHash()
     mixed.combine(Int(kind.rawValue))
     mixed.combine(text)
@@ -41,8 +49,9 @@ struct Numbering {
       slot = (slot + 1) & (slots.count - 1)
     }
     let number = Int32(texts.count)
-    texts.append(
-      Text(kind: kind, text: text, camps: kind == .actor ? Camps.of(actor: text) : nil))
+    let camps = kind == .actor ? Camps.of(actor: String(decoding: text, as: UTF8.self)) : nil
+    texts.append(Text(kind: kind, bytes: bytes.count..<bytes.count + text.count, camps: camps))
+    bytes += text
     slots[slot] = Slot(hash: hash, number: number)
     if texts.count * 2 > slots.count { grow() }
     return number
@@ -71,10 +80,15 @@ struct Numbering {
   }
 
   /// Whether a number stands for a text, byte for byte.
-  private func isSame(_ number: Int32, _ text: String, _ kind: Kind) -> Bool {
+  @inline(__always)
+  private func isSame(
+    _ number: Int32, _ text: UnsafeBufferPointer<UInt8>, _ kind: Kind
+  ) -> Bool {
     let known = texts[Int(number)]
-    return known.kind == kind && known.text.utf8.count == text.utf8.count
-      && known.text.utf8.elementsEqual(text.utf8)
+    return known.kind == kind
+      && bytes.withUnsafeBytes {
+        UnsafeRawBufferPointer(rebasing: $0[known.bytes]).isSame(as: UnsafeRawBufferPointer(text))
+      }
   }
 
   private mutating func grow() {

@@ -11,14 +11,14 @@ extension Operation {
   /// The claims themselves are still to be put into it.
   ///
   /// - Parameter claims: At least one claim, the founding claim first.
-  init(merging claims: ClaimGroup, id: String) {
+  init(merging claims: ClaimGroup, under heading: Heading) {
     let telling = claims.told
-    self.id = id
+    id = heading.id
     type = telling.lazy.map { $0.pointee.claim.type }.min {
       ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue)
     }!
     status = telling.lazy.map { $0.pointee.claim.status }.min { $0.rank < $1.rank }!
-    date = bestDate(of: telling)
+    date = heading.date
     time = bestTime(of: telling, on: date)
     location = bestLocation(of: telling)
     actors = unitedActors(of: telling)
@@ -114,22 +114,49 @@ private func unitedActors(of claims: ClaimGroup) -> [ClaimActor] {
   if claims.count == 1, claims[claims.startIndex].pointee.claim.actors.count < 2 {
     return claims[claims.startIndex].pointee.claim.actors
   }
-  let roles: [ClaimActor.Role] = [.initiator, .partner, .target]
-  var united: [(actor: ClaimActor, roles: [ClaimActor.Role])] = []
+  var united: [(actor: ClaimActor, roles: RoleCounts)] = []
   for claim in claims {
-    for actor in claim.pointee.claim.actors {
+    for i in claim.pointee.claim.actors.indices {
+      let actor = claim.pointee.claim.actors[i]
       if let known = united.firstIndex(where: { $0.actor.isSame(as: actor) }) {
-        united[known].roles.append(actor.role)
+        united[known].roles.add(actor.role)
       } else {
-        united.append((actor, [actor.role]))
+        united.append((actor, RoleCounts(of: actor.role)))
       }
     }
   }
-  for i in united.indices where united[i].roles.count > 1 {
-    let counts = roles.map { role in united[i].roles.count { $0 == role } }
-    united[i].actor.role = roles[counts.firstIndex(of: counts.max()!)!]
+  var actors: [ClaimActor] = []
+  actors.reserveCapacity(united.count)
+  for role in [ClaimActor.Role.initiator, .partner, .target] {
+    for i in united.indices where united[i].roles.most == role {
+      united[i].actor.role = role
+      actors.append(united[i].actor)
+    }
   }
-  return roles.flatMap { role in united.lazy.map(\.actor).filter { $0.role == role } }
+  return actors
+}
+
+/// How often somebody is told in each role.
+private struct RoleCounts {
+  private var initiator = 0
+  private var partner = 0
+  private var target = 0
+
+  init(of role: ClaimActor.Role) { add(role) }
+
+  mutating func add(_ role: ClaimActor.Role) {
+    switch role {
+    case .initiator: initiator += 1
+    case .partner: partner += 1
+    case .target: target += 1
+    }
+  }
+
+  /// The role that is told most; of several the first.
+  var most: ClaimActor.Role {
+    if initiator >= partner, initiator >= target { return .initiator }
+    return partner >= target ? .partner : .target
+  }
 }
 
 extension ClaimActor {

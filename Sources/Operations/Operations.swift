@@ -23,7 +23,7 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
     let hollow = LocatedClaim.hollow
     return headings.map { heading in
       let event = events[heading.event]
-      var operation = Operation(merging: ClaimGroup(event, of: all), id: heading.id)
+      var operation = Operation(merging: ClaimGroup(event, of: all), under: heading)
       operation.claims = event.map { claim in
         let place = claims.baseAddress! + Int(claim)
         defer { place.initialize(to: hollow) }

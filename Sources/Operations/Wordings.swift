@@ -50,28 +50,9 @@ struct Wordings {
     guard a.count == b.count else { return false }
     for i in a.indices {
       let isSame = a[i].utf8.withUnsafeBytes { a in
-        b[i].utf8.withUnsafeBytes { b in areSame(a, b) }
+        b[i].utf8.withUnsafeBytes { b in a.isSame(as: b) }
       }
       if !isSame { return false }
-    }
-    return true
-  }
-
-  /// True when two stretches of memory hold the same, compared eight bytes at a time.
-  private static func areSame(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
-    guard a.count == b.count else { return false }
-    var i = 0
-    while i + 8 <= a.count {
-      let words = (
-        a.loadUnaligned(fromByteOffset: i, as: UInt64.self),
-        b.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-      )
-      if words.0 != words.1 { return false }
-      i += 8
-    }
-    while i < a.count {
-      if a[i] != b[i] { return false }
-      i += 1
     }
     return true
   }
