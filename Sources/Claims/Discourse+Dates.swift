@@ -61,7 +61,7 @@ extension Discourse {
     let end = reading.dates[d].tokens.lowerBound
     // "استمرت من مساء أمس حتى": the word may stand before both.
     let opening = max(event.tokens.lowerBound, reading.dates[chosen].tokens.lowerBound - 3)
-    guard reading.isUntil(end - 1),
+    guard opening < end, reading.isUntil(end - 1),
       (opening..<end).contains(where: {
         reading.has(.calendar, CalendarWord.lasting.rawValue, at: $0)
       }), let to = days[d]?.bounds?.upperBound, from < to
@@ -74,7 +74,9 @@ extension Discourse {
     for d in event.dates {
       let tokens = reading.dates[d].tokens
       let near = max(event.tokens.lowerBound, tokens.lowerBound - 3)..<tokens.lowerBound
-      let after = tokens.upperBound..<min(event.tokens.upperBound, tokens.upperBound + 2)
+      let after =
+        tokens.upperBound..<max(
+          tokens.upperBound, min(event.tokens.upperBound, tokens.upperBound + 2))
       func has(_ word: CalendarWord, _ range: Range<Int>) -> Bool {
         range.contains { reading.has(.calendar, word.rawValue, at: $0) }
       }
