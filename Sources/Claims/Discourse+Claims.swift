@@ -24,8 +24,7 @@ extension Discourse {
       }
       claim.time = draft.time
       let day = claim.date?.bounds?.lowerBound ?? published
-      // Nobody did what did not happen.
-      claim.actors = (draft.status == .denied ? [] : draft.actors).map { actor in
+      claim.actors = parties(of: draft).map { actor in
         ClaimActor(
           name: reading.text(in: actor.range), id: id(of: actor, on: day), role: actor.role)
       }
@@ -39,7 +38,10 @@ extension Discourse {
       claim.casualties = told.entries.compactMap { entry in
         guard let kind = entry.outcome.casualty else { return nil }
         return CasualtyCount(
-          kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output)
+          kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output,
+          attributedTo: reading.source(in: entry.sentence, nearest: entry.position).map {
+            reading.text(in: $0)
+          })
       }
       claim.place = phrase(of: draft, among: places)
       claim.evidence = draft.sentences.sorted().map {
@@ -47,6 +49,20 @@ extension Discourse {
       }
       claim.words = readWords(of: draft)
       return claim
+    }
+  }
+
+  /// Who takes part: nobody did what did not happen, and what was stopped harmed nobody; whoever
+  /// stopped it is no party to it.
+  private func parties(of draft: Draft) -> [DraftActor] {
+    switch draft.status {
+    case .denied: return []
+    case .foiled:
+      return draft.actors.filter { actor in
+        actor.role == .initiator
+          && actor.actor.map { reading.reader.lexicon.actors[$0].kind != .arms } ?? true
+      }
+    default: return draft.actors
     }
   }
 

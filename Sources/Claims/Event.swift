@@ -236,6 +236,7 @@ extension ReportReading {
   func isAccusation(_ hit: TriggerMention) -> Bool {
     guard matches.present.has(.status) else { return false }
     let start = hit.tokens.lowerBound
+    if hit.form == .noun, start > 0, sign(.before, at: start - 1) != nil { return true }
     for i in max(0, start - 5)..<start {
       guard let match = sign(.accusation, at: i), Int(match.end) <= start else { continue }
       // Nothing but a comma ends its reach.

@@ -1,6 +1,7 @@
 import ArabicText
 import Lexicon
 import Mentions
+import Reports
 
 extension ReportReading {
   /// The parties of an event, each with its role.
@@ -21,8 +22,12 @@ extension ReportReading {
       add(DraftActor(actor: mention.actor, range: mention.range, role: role), to: &found)
     }
     dropArms(&found)
-    if !found.contains(where: { $0.role == .target }), let victim = person(harmedIn: event) {
-      found.append(DraftActor(actor: nil, range: victim, role: .target))
+    if let victim = person(harmedIn: event) {
+      // "القيادي في حراس الدين محمود الدرعاوي": he was meant, and not the party that he is of.
+      found.removeAll { $0.range.start >= victim.start && $0.range.end < victim.end }
+      if !found.contains(where: { $0.role == .target }) {
+        found.append(DraftActor(actor: nil, range: victim, role: .target))
+      }
     }
     return found
   }
@@ -86,7 +91,13 @@ extension ReportReading {
 
   /// "مسلحين من داعش", "مسلحون يتبعون لداعش": whose they are is said behind them.
   private func isOwned(_ mention: ActorMention) -> Bool {
-    let i = mention.tokens.upperBound
+    var i = mention.tokens.upperBound
+    // "مسلحون يعتقد أنهم من التنظيم"
+    if i < tokens.list.count, has(.parties, PartySign.suspected.rawValue, at: i),
+      let suspected = lexeme(.parties, at: i)
+    {
+      i = Int(suspected.end)
+    }
     guard i + 1 < tokens.list.count,
       has(.spatial, Spatial.from.rawValue, at: i)
         || has(.parties, PartySign.aligned.rawValue, at: i)

@@ -11,10 +11,13 @@ extension ReportReading {
     let type = type(of: event)
     let isKilling = type == .assassination
     for i in first..<event.tokens.upperBound where beginsPerson(i) {
-      let isNamed = has(.people, PersonWord.given.rawValue, at: i)
+      let isNamed = lexeme(.people, at: i) != nil && lexeme(.spatial, at: i) == nil
       guard isNamed || type != .arrest, isChosen(i, event, isKilling || isNamed) else { continue }
-      let end = nameEnd(from: lexeme(.trades, at: i).map { Int($0.end) } ?? i, event)
+      let word = lexeme(.trades, at: i) ?? (isTitle(i) ? lexeme(.people, at: i) : nil)
+      let end = nameEnd(from: word.map { Int($0.end) } ?? i, event)
       if isNamed, end < i + 2 { continue }
+      // "نجا قاض من محاولة اغتيال": nobody whom the report tells from others.
+      if !isNamed, isAttempted(i, event), end <= word.map({ Int($0.end) }) ?? i { continue }
       return range(of: i..<end)
     }
     return nil
@@ -27,7 +30,11 @@ extension ReportReading {
     else { return false }
     let clitics = clitics(at: i)
     guard clitics.isDisjoint(with: [.waw, .pronoun]) else { return false }
-    if has(.people, PersonWord.given.rawValue, at: i) { return clitics.isEmpty }
+    // "على" is spelled as a given name.
+    if lexeme(.people, at: i) != nil, lexeme(.spatial, at: i) == nil {
+      // "المساعد في فرع الأمن غدير الحمصي", but "الشيخ مسكين".
+      return clitics.isEmpty && !(isTitle(i) && i + 1 < tokens.list.count && isInPlace(i + 1))
+    }
     guard let trade = lexeme(.trades, at: i)?.lexeme.map({ Trade(value: $0.value) }) else {
       return false
     }
@@ -35,9 +42,31 @@ extension ReportReading {
       && !has(.parties, PartySign.anybody.rawValue, at: i)
   }
 
+  private func isTitle(_ i: Int) -> Bool { has(.people, PersonWord.title.rawValue, at: i) }
+
+  /// "بسيارة المختار", "في مضافة القيادي": a bomb that was meant for whose the thing is.
+  private func isBombed(_ person: Int, _ event: Event) -> Bool {
+    guard person > event.tokens.lowerBound, let thing = lexeme(.parties, before: person),
+      let sign = thing.lexeme?.value,
+      sign == PartySign.asset.rawValue || sign == PartySign.seat.rawValue,
+      !isDefiniteWord(Int(thing.start))
+    else { return false }
+    return has(.explosion, in: event.triggers) || has(.bombing, in: event.triggers)
+  }
+
+  /// "تعرض رئيس البلدية لمحاولة تصفية", "نجا المحامي فهد من محاولة اغتيال".
+  private func isAttempted(_ person: Int, _ event: Event) -> Bool {
+    guard person > event.tokens.lowerBound,
+      lexeme(.parties, before: person)?.lexeme?.value == PartySign.suffers.rawValue
+    else { return false }
+    return has(.assassination, in: event.triggers)
+      || event.tokens.contains { $0 > person && isAttemptOnLife($0) }
+  }
+
   /// Whether a person is the object of an attempt on somebody's life: "اغتيال", "أطلق النار على"; or,
   /// with `isKilling`, was harmed.
   private func isChosen(_ person: Int, _ event: Event, _ isKilling: Bool) -> Bool {
+    if isBombed(person, event) || isAttempted(person, event) { return true }
     var i = person - 1
     var steps = 0
     while i >= event.tokens.lowerBound, steps < 4 {
@@ -48,7 +77,7 @@ extension ReportReading {
       }
       if let trigger = lexeme(.triggers, at: i)?.lexeme.flatMap({ Trigger(rawValue: $0.value) }) {
         return trigger == .assassination || trigger == .shooting
-          || isKilling && trigger == .arrest
+          || isKilling && (trigger == .arrest || trigger == .kidnapping)
       }
       if isKilling, let outcome = lexeme(.outcomes, at: i), let lexeme = outcome.lexeme {
         return !lexeme.form.isPerson && steps < 2 && outcome.clitics.isDisjoint(with: .pronoun)

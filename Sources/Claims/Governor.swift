@@ -60,6 +60,8 @@ private struct GovernorSearch {
   var hasWaw: Bool
   /// "من" stood before the name: "مسلحون من العشائر".
   var hasFrom = false
+  /// "إلى" stood before the name: "نُسب إلى التنظيم".
+  var hasToward = false
   /// A number or a word for people stood before the name: "ثلاثة من عناصر".
   var hasCount = false
   /// "رتلاً", "قيادياً": what belongs to the party is the object of a verb.
@@ -91,7 +93,10 @@ private struct GovernorSearch {
     {
       return .acts
     }
-    if isInsideAct { return .acts }
+    if let act = actAround {
+      isSubject = act.form == .verb
+      return .acts
+    }
     // "بطائرات التحالف": the instrument, and whose it is.
     if mention.clitics.contains(.beh), reading.lexeme(.means, at: mention.tokens.lowerBound) != nil
     {
@@ -109,11 +114,11 @@ private struct GovernorSearch {
   }
 
   /// "برصاص مجهولين", "أطلق مجهولون النار": a phrase of the act that holds the one who did it.
-  private var isInsideAct: Bool {
+  private var actAround: Lexeme? {
     let start = mention.tokens.lowerBound
-    return (max(event.tokens.lowerBound, start - 3)..<start).contains {
-      reading.lexeme(.triggers, at: $0).map { Int($0.end) > start } ?? false
-    }
+    return (max(event.tokens.lowerBound, start - 3)..<start).lazy.compactMap {
+      reading.lexeme(.triggers, at: $0)
+    }.first { Int($0.end) > start }?.lexeme
   }
 
   /// Looks at the words that end at `end`; nil when the search goes on.
@@ -146,6 +151,12 @@ private struct GovernorSearch {
     }
     if let trigger, !reading.isInPlaceName(i) { return pass(trigger: trigger) }
     if let match = reading.matches.lexeme(.outcomes, endingAt: end) { return pass(outcome: match) }
+    // "قُتل 14 بينهم جنود": some of those who were counted.
+    if let match = reading.matches.lexeme(.quantities, endingAt: end),
+      match.lexeme?.value == Quantity.subset.rawValue
+    {
+      return .apart
+    }
     if let match = reading.matches.lexeme(.means, endingAt: end) { return pass(means: match) }
     if let match = reading.matches.lexeme(.speech, endingAt: end) { return pass(speech: match) }
     if let match = reading.matches.lexeme(.spatial, endingAt: end) { return pass(spatial: match) }
@@ -267,8 +278,9 @@ private struct GovernorSearch {
     case .against: return Found(governor: .harmed)
     case .partner: return Found(governor: .helps)
     case .apart, .former: return Found(governor: .apart)
+    case .surrounds: return Found(governor: isRaid(besides: match) ? verb(match) : .apart)
     case .opponent: return Found(governor: isFight ? .harmed : .apart)
-    case .blames: return Found(governor: isBehindOther || hasLam ? .acts : .apart)
+    case .blames: return Found(governor: isBehindOther || hasLam || hasToward ? .acts : .apart)
     case .objects:
       // "خطف مجهولون تاجراً": the same letters as the verb.
       let isVerb = !hasAsset && !hasCount && !hasSeat && !hasLam && hasObject
@@ -315,6 +327,27 @@ private struct GovernorSearch {
   }
 
   // MARK: Verbs and nouns
+
+  private func isRaid(besides match: Match) -> Bool {
+    event.triggers.contains {
+      let hit = reading.parts.triggers[$0]
+      if hit.tokens.contains(Int(match.start)) { return false }
+      switch hit.trigger {
+      case .raid, .raidWeak, .arrest, .seizure, .cache: return true
+      default: return false
+      }
+    }
+  }
+
+  /// "بالهاون من مواقع قسد": whose the positions are that fire comes from has fired.
+  private var isFiring: Bool {
+    event.triggers.contains {
+      switch reading.parts.triggers[$0].trigger {
+      case .shelling, .strike, .shooting, .launch: true
+      default: false
+      }
+    }
+  }
 
   private var isFight: Bool {
     event.triggers.contains {
@@ -444,7 +477,8 @@ private struct GovernorSearch {
     let start = mention.tokens.upperBound
     let end = min(start + 10, event.tokens.upperBound)
     for i in start..<end {
-      if reading.isInActor(i) { return false }
+      // "تقول قسد إنها أفشلت تسللاً"
+      if reading.isInActor(i) || reading.sign(.foiled, at: i) != nil { return false }
       if let trigger = reading.lexeme(.triggers, at: i)?.lexeme, trigger.form == .noun {
         return reading.first(.foiled, in: start..<end) == nil
       }
@@ -461,6 +495,8 @@ private struct GovernorSearch {
   private mutating func pass(spatial match: Match) -> Governor? {
     guard let sign = match.lexeme.flatMap({ Spatial(rawValue: $0.value) }) else { return nil }
     if sign == .between { return .side }
+    if sign == .from, hasSeat, isFiring { return .acts }
+    if sign == .toward { hasToward = true }
     note(match.clitics)
     end = Int(match.start)
     if sign == .from { hasFrom = true } else if sign != .in, sign != .on { unknown += 1 }
@@ -494,6 +530,16 @@ private struct GovernorSearch {
     return nil
   }
 
+  /// "إسرائيل تقتل المستشار", "قوات النظام قتلت مدنياً": somebody is named behind the verb.
+  private func isActive(_ match: Match) -> Bool {
+    guard !hasCount, !hasAsset, Int(match.end) < event.tokens.upperBound,
+      !reading.hasDamma(reading.tokens.list[Int(match.start)])
+    else { return false }
+    let next = Int(match.end)
+    return reading.matches.begins([CategorySet(.trades), CategorySet(.people)], at: next)
+      && reading.clitics(at: next).isDisjoint(with: [.waw, .lam, .beh])
+  }
+
   private func governor(
     behind lexeme: Lexeme, _ category: Category, _ match: Match
   ) -> Governor? {
@@ -503,7 +549,7 @@ private struct GovernorSearch {
       if lexeme.value == Trigger.shootDown.rawValue, reading.isStoppedDrone(event) {
         return .apart
       }
-      return match.clitics.contains(.pronoun) ? .harmed : .acts
+      return match.clitics.contains(.pronoun) || isPassive(match) ? .harmed : .acts
     case .parties:
       switch PartySign(rawValue: lexeme.value) {
       case .does: return match.clitics.contains(.pronoun) ? nil : .acts
@@ -512,6 +558,7 @@ private struct GovernorSearch {
       }
     default:
       guard lexeme.form == .verb else { return nil }
+      if lexeme.value == Outcome.killed.rawValue, isActive(match) { return .acts }
       return lexeme.value == Outcome.detained.rawValue ? .acts : .lost
     }
   }

@@ -59,7 +59,7 @@ extension Discourse {
         // "وفي السويداء تجدد القصف على محور المزرعة": what opens the sentence holds what follows.
         guard
           other.isCoarse(in: reading)
-            || isNameOfGovernorate(other) && other.relation == .in
+            || isNameOfGovernorate(other)
               && other.tokens.lowerBound < group.tokens.lowerBound
         else { continue }
         for place in other.heads where reading.places[place].anaphor == nil {
@@ -299,11 +299,20 @@ extension Discourse {
     guard sentence < reading.sentences.count else { return nil }
     return reading.places(in: reading.sentences[sentence].tokens.lowerBound..<start).last {
       let mention = reading.places[$0]
-      guard mention.anaphor == nil else { return false }
+      guard mention.anaphor == nil, !isLeft($0) else { return false }
       if mention.noun != nil { return mention.noun == noun }
       let kinds: [PlaceKind] = noun == .city ? [.city, .town] : [.town, .village]
       return kinds.contains(where: mention.spelling.has) && !mention.spelling.has(.governorate)
     }.map { [$0] }
+  }
+
+  /// "سقطت قذائف أطلقت من تادف على طرف المدينة": a place that something comes from is not the one.
+  private func isLeft(_ place: Int) -> Bool {
+    let group = reading.groups.firstIndex { $0.heads.upperBound > place }
+    guard group < reading.groups.count, reading.groups[group].heads.contains(place) else {
+      return false
+    }
+    return reading.groups[group].role == .origin || reading.groups[group].role == .firingPosition
   }
 
   private var damascus: [Int]? {

@@ -184,6 +184,8 @@ public enum OrdinaryWord: Int16, Key {
 @frozen
 public enum PersonWord: Int16, Key {
   case given, title
+  /// "أبو" before the name of a son or of a trait: a man goes by it.
+  case kunya
 }
 
 /// The points of the compass, and the middle.
@@ -234,6 +236,8 @@ public enum StatusSign: Int16, Key {
   case untrue, defused, repelled, prospect, concern
   /// Verbs by which an act with ال is told all the same: "تجدد القصف".
   case goesOn
+  /// "قبيل": the act behind it is of another time, and not the one that is told.
+  case before
 }
 
 /// Words that tell what part a party plays in an act.
@@ -277,6 +281,8 @@ public enum PartySign: Int16, Key {
   case own
   /// "شاب", "مدني": a person whom nobody may have chosen.
   case anybody
+  /// "طوقت": the act of who raids, and of who comes after an attack.
+  case surrounds
 }
 
 /// Words of saying.

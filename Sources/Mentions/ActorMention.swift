@@ -21,7 +21,9 @@ public struct ActorMention: Sendable {
         let lexeme = match.lexeme
       {
         i = Int(match.start) + 1
-        guard Int(match.end) <= sentence.upperBound else { continue }
+        guard Int(match.end) <= sentence.upperBound, !isOwned(match, lexeme, reading) else {
+          continue
+        }
         let tokens = Int(match.start)..<Int(match.end)
         let mention = ActorMention(
           actor: Int(lexeme.value), tokens: tokens,
@@ -35,6 +37,13 @@ public struct ActorMention: Sendable {
       }
     }
     return mentions
+  }
+
+  /// "طائراته", "مسلحوها": whose they are is said elsewhere.
+  private static func isOwned(_ match: Match, _ lexeme: Lexeme, _ reading: ReportReading) -> Bool {
+    guard match.clitics.contains(.pronoun) else { return false }
+    let kind = reading.reader.lexicon.actors[Int(lexeme.value)].kind
+    return kind == .arms || kind == .unknown
   }
 
   /// "قوى الأمن الداخلي (الأسايش)", "فصيل «جيش العزة»": the party of before by its own name.
@@ -66,13 +75,14 @@ extension ReportReading {
     let first = self.tokens.list[tokens.lowerBound]
     let glued = clitics.subtracting(first.detachedClitics)
     if glued.isEmpty { return range }
-    // لل stands for ل + ال: nothing can be cut off.
-    if glued.contains(.lam), self.tokens.letter(0, of: first) == .lam,
-      self.tokens.letter(1, of: first) == .lam
+    // لل stands for ل + ال: nothing of it can be cut off.
+    var count = glued.letterCount
+    if glued.contains(.lam), self.tokens.letter(count - 1, of: first) == .lam,
+      self.tokens.letter(count, of: first) == .lam
     {
-      return range
+      count -= 1
     }
-    for _ in 0..<glued.letterCount {
+    for _ in 0..<count {
       range.start += 2
       // Vowel marks and tatweel on the clitic.
       while range.start + 1 < range.end, report.text[range.start] == 0xD9,

@@ -279,7 +279,11 @@ extension ReportReading {
   func found(_ sign: StatusSign, at token: Int) -> Match? {
     for m in matches.at(token) {
       let match = matches[m]
-      if match.lexeme?.category == .status, match.lexeme?.value == sign.rawValue { return match }
+      guard match.lexeme?.category == .status, let value = match.lexeme?.value else { continue }
+      // "قبيل" begins a clause as well.
+      if value == sign.rawValue || sign == .clause && value == StatusSign.before.rawValue {
+        return match
+      }
     }
     return nil
   }
