@@ -87,16 +87,14 @@ extension Gazetteer {
     var found: [(number: Int, cost: Float)] = []
     wanted.withUnsafeBufferPointer { wanted in
       ArabicSlips.with { arabic in
-        index.visit(near: skeleton) { number, form in
+        index.visit(near: skeleton) { form in
           // Each letter more or less costs something.
-          guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= limit else { return }
-          let cost =
-            isArabic
+          guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= limit else { return nil }
+          return isArabic
             ? arabic.distanceOfNames(wanted, form, limit: limit)
             : LatinSlips().distance(wanted, form, limit: limit)
-          if let cost, !found.contains(where: { $0.number == number }) {
-            found.append((number, cost))
-          }
+        } found: { number, cost in
+          if !found.contains(where: { $0.number == number }) { found.append((number, cost)) }
         }
       }
     }

@@ -30,35 +30,8 @@ struct HashedNumbers: Sendable {
   /// Visits the numbers filed under letters with the same hash, in the order they were added.
   @inline(__always)
   func visit(_ letters: LetterHash, _ body: (Int) -> Void) {
-    filter.withUnsafeBufferPointer { filter in
-      slots.withUnsafeBufferPointer { slots in
-        visit(letters, in: slots, sieve: filter, body)
-      }
-    }
-  }
-
-  /// Visits the numbers filed under letters and, unless these are few, under what is a letter away from
-  /// them; a number may come twice.
-  func visit(near letters: [Letter], alphabet: [Letter], _ body: (Int) -> Void) {
-    filter.withUnsafeBufferPointer { filter in
-      slots.withUnsafeBufferPointer { slots in
-        visit(LetterHash(letters[...]), in: slots, sieve: filter, body)
-        LetterHash.forEachNear(
-          letters, alphabet: alphabet, changing: letters.count >= 3, adding: letters.count >= 2
-        ) {
-          visit($0, in: slots, sieve: filter, body)
-        }
-      }
-    }
-  }
-
-  @inline(__always)
-  private func visit(
-    _ letters: LetterHash, in slots: UnsafeBufferPointer<UInt64>,
-    sieve: UnsafeBufferPointer<UInt64>, _ body: (Int) -> Void
-  ) {
     let hash = letters.folded
-    guard sieve[Int(hash >> 19)] >> (hash >> 13 & 63) & 1 != 0 else { return }
+    guard filter[Int(hash >> 19)] >> (hash >> 13 & 63) & 1 != 0 else { return }
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash { body(Int(slots[slot] & 0xFFFF_FFFF) - 1) }
@@ -93,7 +66,7 @@ struct LetterHash {
 
   /// The sum mixed into 32 bits.
   @inline(__always)
-  fileprivate var folded: UInt64 { ((sum ^ sum >> 32) &* 0xD6E8_FEB8_6659_FD93) >> 32 }
+  var folded: UInt64 { ((sum ^ sum >> 32) &* 0xD6E8_FEB8_6659_FD93) >> 32 }
 
   /// Calls a body with the hash of every spelling that is a letter away: with another letter of an
   /// alphabet in the place of one, with two neighbours swapped, with one left out, and with one more.

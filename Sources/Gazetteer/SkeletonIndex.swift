@@ -1,10 +1,21 @@
 import ArabicText
 
 /// Names by their skeletons: finds those that a slip or two turn into the one asked for.
+///
+/// Names of one skeleton stand together, those that are written alike side by side, so that a search
+/// reads memory in a few runs.
 struct SkeletonIndex: Sendable {
-  private var numbers: HashedNumbers
   private let alphabet: [Letter]
-  /// What each name is compared by, one after the other, and where each begins; one more at the end.
+  /// The hash of a skeleton in the upper half, the position of its first name plus one below, at the
+  /// hash's place or, where that is taken, soon after; 0 is free.
+  private var slots: [UInt64]
+  private let mask: Int
+  /// One bit for each hash that a name is filed under, by its upper bits.
+  private var filter = [UInt64](repeating: 0, count: 1 << 13)
+  /// The hash of each name's skeleton in the upper half, the name's number below.
+  private var entries: [UInt64] = []
+  /// What each name is compared by, in the order of `entries`, and where each begins; one more at the
+  /// end.
   private var forms: [Letter] = []
   private var starts: [Int32] = []
 
@@ -14,30 +25,98 @@ struct SkeletonIndex: Sendable {
     reading: (PlaceName) -> (form: [Letter], skeleton: [Letter])
   ) {
     self.alphabet = alphabet
-    numbers = HashedNumbers(count: names.count)
-    forms.reserveCapacity(names.count * 10)
-    starts.reserveCapacity(names.count + 1)
+    var unsorted: [Letter] = []
+    unsorted.reserveCapacity(names.count * 10)
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(names.count)
+    entries.reserveCapacity(names.count)
     for (number, name) in names.enumerated() {
       let (form, skeleton) = reading(name)
-      starts.append(Int32(forms.count))
-      forms += form
-      if !skeleton.isEmpty { numbers.add(number, under: skeleton[...]) }
+      ranges.append(unsorted.count..<(unsorted.count + form.count))
+      unsorted += form
+      if !skeleton.isEmpty {
+        entries.append(UInt64(LetterHash(skeleton[...]).folded) << 32 | UInt64(number))
+      }
+    }
+    var size = 64
+    while size < 2 * entries.count { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    mask = size - 1
+    entries.sort()
+    forms.reserveCapacity(unsorted.count)
+    starts.reserveCapacity(entries.count + 1)
+    var first = 0
+    while first < entries.count {
+      let hash = entries[first] >> 32
+      var end = first + 1
+      while end < entries.count, entries[end] >> 32 == hash { end += 1 }
+      entries[first..<end].sort { a, b in
+        let (a, b) = (Int(a & 0xFFFF_FFFF), Int(b & 0xFFFF_FFFF))
+        let (formA, formB) = (unsorted[ranges[a]], unsorted[ranges[b]])
+        if formA.elementsEqual(formB) { return a < b }
+        return formA.lexicographicallyPrecedes(formB)
+      }
+      file(hash, first)
+      for entry in entries[first..<end] {
+        starts.append(Int32(forms.count))
+        forms += unsorted[ranges[Int(entry & 0xFFFF_FFFF)]]
+      }
+      first = end
     }
     starts.append(Int32(forms.count))
   }
 
-  /// Visits the names whose skeleton is the given one or, unless that is short, one letter away from
-  /// it: too many, too few, wrong, or swapped.
+  private mutating func file(_ hash: UInt64, _ position: Int) {
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = hash << 32 | UInt64(position + 1)
+    filter[Int(hash >> 19)] |= 1 << (hash >> 13 & 63)
+  }
+
+  /// Visits the spellings of the names whose skeleton is the given one or, unless that is short, one
+  /// letter away from it: too many, too few, wrong, or swapped.
   ///
-  /// Gives the number of each and the letters that it is compared by; a name may come twice.
-  func visit(near skeleton: [Letter], _ body: (Int, UnsafeBufferPointer<Letter>) -> Void) {
-    forms.withUnsafeBufferPointer { forms in
-      starts.withUnsafeBufferPointer { starts in
-        numbers.visit(near: skeleton, alphabet: alphabet) { number in
-          let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
-          body(number, UnsafeBufferPointer(rebasing: forms[start..<end]))
+  /// Gives the letters that names are compared by to a body, and where that returns a cost, the cost and
+  /// the number of every name with these letters to another; a name may come twice.
+  func visit(
+    near skeleton: [Letter], _ cost: (UnsafeBufferPointer<Letter>) -> Float?,
+    found: (Int, Float) -> Void
+  ) {
+    let adding = skeleton.count >= 2
+    let changing = skeleton.count >= 3
+    filter.withUnsafeBufferPointer { filter in
+      forms.withUnsafeBufferPointer { forms in
+        visit(LetterHash(skeleton[...]).folded, forms, cost, found)
+        LetterHash.forEachNear(skeleton, alphabet: alphabet, changing: changing, adding: adding) {
+          let hash = $0.folded
+          if filter[Int(hash >> 19)] >> (hash >> 13 & 63) & 1 != 0 {
+            visit(hash, forms, cost, found)
+          }
         }
       }
+    }
+  }
+
+  /// Visits the names that are filed under a hash.
+  @inline(never)
+  private func visit(
+    _ hash: UInt64, _ forms: UnsafeBufferPointer<Letter>,
+    _ cost: (UnsafeBufferPointer<Letter>) -> Float?, _ found: (Int, Float) -> Void
+  ) {
+    var slot = Int(hash) & mask
+    while slots[slot] != 0, slots[slot] >> 32 != hash { slot = (slot + 1) & mask }
+    guard slots[slot] != 0 else { return }
+    var position = Int(slots[slot] & 0xFFFF_FFFF) - 1
+    var last = forms.startIndex..<forms.startIndex
+    var lastCost: Float?
+    while position < entries.count, entries[position] >> 32 == hash {
+      let form = Int(starts[position])..<Int(starts[position + 1])
+      if last.isEmpty || !forms[last].elementsEqual(forms[form]) {
+        lastCost = cost(UnsafeBufferPointer(rebasing: forms[form]))
+        last = form
+      }
+      if let lastCost { found(Int(entries[position] & 0xFFFF_FFFF), lastCost) }
+      position += 1
     }
   }
 }

@@ -35,11 +35,12 @@ final class Atlas: Sendable {
   private let border = Lazily<BorderIndex>()
   private let roads = Lazily<[[GeoPoint]]>()
   private let outlines = Remembered<Int32, Shape?>(atMost: 1024)
-  private let cited = Remembered<Int32, LocatedPlace>(atMost: 20_000)
+  private let cited: RememberedOfPlaces<LocatedPlace>
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     let count = gazetteer.places.count
+    cited = RememberedOfPlaces(count)
     var seats = [Int32](repeating: -1, count: count)
     var unitsOfSeats = seats
     var seatPoints: [Int32: [GeoPoint]] = [:]
@@ -134,7 +135,7 @@ final class Atlas: Sendable {
 
   /// A place as locations cite it.
   func located(_ index: Int32) -> LocatedPlace {
-    cited.value(for: index) {
+    cited.value(of: index) {
       let place = self[index]
       let siteKind = place.kind == .site ? gazetteer.siteKindName(of: index) : "none"
       return LocatedPlace(

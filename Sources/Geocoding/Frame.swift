@@ -62,7 +62,7 @@ struct Reading: Sendable {
 }
 
 /// The name of an area, and which part of it a sentence speaks of.
-struct NamedArea: Hashable, Sendable {
+struct NamedArea: Equatable, Sendable {
   var name: KnownName
   var direction: Compass?
   var isCountryside: Bool

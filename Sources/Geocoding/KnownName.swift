@@ -52,10 +52,8 @@ final class KnownName: Sendable {
   }
 }
 
-extension KnownName: Hashable {
+extension KnownName: Equatable {
   static func == (a: KnownName, b: KnownName) -> Bool { a === b }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 extension KnownName {

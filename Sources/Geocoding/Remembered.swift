@@ -1,10 +1,18 @@
+import Reports
 import Synchronization
+
+/// A key that is spread over all of 64 bits.
+protocol Spread: Equatable, Sendable {
+  /// The same for equal keys, and mostly another for others, in every bit.
+  var spread: UInt64 { get }
+}
 
 /// Values that are dear to make and asked for again and again, by key; shared between threads.
 ///
-/// A key's hash chooses one of several shelves, so that threads seldom wait for each other. When a
-/// shelf is full it is emptied: a stream of new keys must not pile up.
-final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+/// A key's bits choose one of several shelves, so that threads seldom wait for each other, and on it a
+/// box of a few values. Where a box is full, one of its values gives way: a stream of new keys must not
+/// pile up.
+final class Remembered<Key: Spread, Value: Sendable>: Sendable {
   private let shelves: [Shelf<Key, Value>]
 
   /// Makes room for some values.
@@ -23,27 +31,146 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   func value(
     for key: Key, isMeant: (Value) -> Bool = { _ in true }, make: () -> Value
   ) -> Value {
-    let shelf = shelves[key.hashValue >> 7 & (Self.shelfCount - 1)]
-    if let known = shelf[key], isMeant(known) { return known }
+    let spread = key.spread
+    let shelf = shelves[Int(spread >> 32) & (Self.shelfCount - 1)]
+    if let known = shelf.value(for: key, spread), isMeant(known) { return known }
     let value = make()
-    shelf.put(value, for: key)
+    shelf.put(value, for: key, spread)
     return value
   }
 }
 
 /// A part of what is remembered, behind a lock of its own.
-private final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private let made = Mutex<[Key: Value]>([:])
-  private let limit: Int
+private final class Shelf<Key: Spread, Value: Sendable>: Sendable {
+  private struct Entry: Sendable {
+    var spread: UInt64
+    var key: Key
+    var value: Value
+  }
 
-  init(atMost limit: Int) { self.limit = limit }
+  /// The boxes, one after the other; empty before the first value comes.
+  private let boxes = Mutex<[Entry?]>([])
+  private let boxCount: Int
 
-  subscript(key: Key) -> Value? { made.withLock { $0[key] } }
+  private static var boxSize: Int { 4 }
 
-  func put(_ value: Value, for key: Key) {
-    made.withLock {
-      if $0.count >= limit { $0.removeAll(keepingCapacity: true) }
-      $0[key] = value
+  init(atMost limit: Int) {
+    var count = 1
+    while 2 * count * Self.boxSize <= limit { count *= 2 }
+    boxCount = count
+  }
+
+  private func box(_ spread: UInt64) -> Range<Int> {
+    let first = Int(spread & UInt64(boxCount - 1)) * Self.boxSize
+    return first..<first + Self.boxSize
+  }
+
+  func value(for key: Key, _ spread: UInt64) -> Value? {
+    boxes.withLock { boxes in
+      guard !boxes.isEmpty else { return nil }
+      for i in box(spread) where boxes[i]?.spread == spread && boxes[i]?.key == key {
+        return boxes[i]?.value
+      }
+      return nil
     }
+  }
+
+  func put(_ value: Value, for key: Key, _ spread: UInt64) {
+    let new = Entry(spread: spread, key: key, value: value)
+    boxes.withLock { boxes in
+      if boxes.isEmpty { boxes = Array(repeating: nil, count: boxCount * Self.boxSize) }
+      let box = box(spread)
+      let place =
+        box.first { boxes[$0]?.spread == spread && boxes[$0]?.key == key }
+        ?? box.first { boxes[$0] == nil }
+      if let place {
+        boxes[place] = new
+      } else {
+        // The newest comes first, the oldest goes.
+        for i in box.dropFirst().reversed() { boxes[i] = boxes[i - 1] }
+        boxes[box.lowerBound] = new
+      }
+    }
+  }
+}
+
+/// One value for each of so many places, made when it is first asked for; shared between threads.
+final class RememberedOfPlaces<Value: Sendable>: Sendable {
+  private let shelves: [Lines<Value>]
+
+  /// Makes room for the values of so many places.
+  init(_ count: Int) {
+    let size = count / Self.shelfCount + 1
+    shelves = (0..<Self.shelfCount).map { _ in Lines(size) }
+  }
+
+  private static var shelfCount: Int { 64 }
+
+  /// Gives the value of a place, making it where it is not known.
+  @inline(__always)
+  func value(of place: Int32, make: () -> Value) -> Value {
+    let (line, shelf) = Int(place).quotientAndRemainder(dividingBy: Self.shelfCount)
+    return shelves[shelf].value(line, make)
+  }
+}
+
+/// Every so manieth value, behind a lock of their own.
+private final class Lines<Value: Sendable>: Sendable {
+  private let made = Mutex<[Value?]>([])
+  private let count: Int
+
+  init(_ count: Int) { self.count = count }
+
+  @inline(__always)
+  func value(_ line: Int, _ make: () -> Value) -> Value {
+    made.withLock { made in
+      if made.isEmpty { made = Array(repeating: nil, count: count) }
+      if let known = made[line] { return known }
+      let value = make()
+      made[line] = value
+      return value
+    }
+  }
+}
+
+extension UInt64: Spread {
+  /// Hashes are spread as they are.
+  var spread: UInt64 { self }
+}
+
+extension Int32: Spread {
+  var spread: UInt64 {
+    let product = UInt64(UInt32(bitPattern: self)) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
+  }
+}
+
+extension [NamedArea]: Spread {
+  var spread: UInt64 {
+    var hash = StableHash()
+    for area in self {
+      hash.combine(Int(truncatingIfNeeded: area.name.letters))
+      hash.combine((area.direction?.mark ?? 0) << 1 | (area.isCountryside ? 1 : 0))
+    }
+    return hash.value
+  }
+}
+
+extension Whereabouts.Key: Spread {
+  var spread: UInt64 {
+    var hash = StableHash()
+    hash.combine(relation.mark << 16 | (direction?.mark ?? 0))
+    if let distance { hash.combine(distance) }
+    for place in places { hash.combine(Int(place.index) << 16 | (place.noun?.mark ?? 0)) }
+    if let clip { hash.combine(Int(clip)) }
+    return hash.value
+  }
+}
+
+extension RawRepresentable<String> {
+  /// A number of sixteen bits that few others of the kind have.
+  fileprivate var mark: Int {
+    let text = rawValue.utf8
+    return text.count << 8 | Int(text.first ?? 0)
   }
 }

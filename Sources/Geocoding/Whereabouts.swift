@@ -25,7 +25,7 @@ struct Whereabouts: Sendable {
   }
 
   /// Everything that whereabouts hang on.
-  struct Key: Hashable, Sendable {
+  struct Key: Equatable, Sendable {
     var relation: SpatialRelation
     var direction: Compass?
     /// The distance in metres; a whole number, so that equal phrases are equal keys.
@@ -35,7 +35,7 @@ struct Whereabouts: Sendable {
     var clip: Int32?
 
     /// A place, and the noun that the text gives it.
-    struct Place: Hashable, Sendable {
+    struct Place: Equatable, Sendable {
       var index: Int32
       var noun: PlaceNoun?
     }
