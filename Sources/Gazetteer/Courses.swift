@@ -24,16 +24,15 @@ struct Courses: Sendable {
         var reader = CellReader(buffer, in: range)
         var line = 2
         while !reader.atEnd {
-          let id = string(buffer, reader.cell())
-          let steps = string(buffer, reader.cell())
+          let (id, steps) = (reader.cell(), reader.cell())
           reader.skipLine()
-          guard let place = gazetteer.index(ofID: id) else {
+          guard let place = gazetteer.index(ofID: UnsafeBufferPointer(rebasing: buffer[id])) else {
             problem = GazetteerError(
-              file: folder + "/" + file, line: line, problem: "no place has the id \"\(id)\"")
+              file: folder + "/" + file, line: line,
+              problem: "no place has the id \"\(string(buffer, id))\"")
             return
           }
-          lists.append(
-            (place, steps.split(separator: "|").map { Courses.step(String($0), gazetteer) }))
+          lists.append((place, Courses.steps(buffer, steps, gazetteer)))
           line += 1
         }
       }
@@ -42,14 +41,24 @@ struct Courses: Sendable {
     lists.sort { $0.place < $1.place }
   }
 
-  private static func step(_ text: String, _ gazetteer: Gazetteer) -> Step {
-    let numbers = (text.hasPrefix("circle:") ? text.dropFirst(7) : text[...])
-      .split(separator: ",").compactMap { Double($0) }
-    if numbers.count >= 2 {
+  /// Reads steps that vertical bars part.
+  private static func steps(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>, _ gazetteer: Gazetteer
+  ) -> [Step] {
+    bytes[cell].split(separator: UInt8(ascii: "|")).map { step in
+      let text = step.starts(with: "circle:".utf8) ? step.dropFirst("circle:".utf8.count) : step
+      let parts = text.split(separator: UInt8(ascii: ","))
+      let areNumbers = parts.allSatisfy { part in
+        part.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+      }
+      guard areNumbers, parts.count >= 2 else {
+        return gazetteer.index(ofID: UnsafeBufferPointer(rebasing: step)).map(Step.place)
+          ?? .unknown(string(bytes, step.startIndex..<step.endIndex))
+      }
+      let numbers = parts.map { decimal(bytes, $0.startIndex..<$0.endIndex) }
       let point = GeoPoint(longitude: numbers[1], latitude: numbers[0])
       return numbers.count == 3 ? .circle(point, metres: numbers[2] * 1000) : .point(point)
     }
-    return gazetteer.index(ofID: text).map(Step.place) ?? .unknown(text)
   }
 
   func steps(of place: Int32) -> [Step] {

@@ -41,19 +41,22 @@ extension Gazetteer {
   /// - Complexity: O(log *n*) in the number of places.
   public func index(ofID id: String) -> Int32? {
     var id = id
-    return id.withUTF8 { wanted in
-      nameBytes.withUnsafeBufferPointer { bytes in
-        var (low, high) = (0, rows.count)
-        while low < high {
-          let middle = (low + high) / 2
-          switch order(bytes, Int(rows[middle]), wanted) {
-          case 0: return Int32(middle)
-          case ..<0: low = middle + 1
-          default: high = middle
-          }
+    return id.withUTF8 { index(ofID: $0) }
+  }
+
+  /// The place whose id these bytes are; nil where there is none.
+  func index(ofID wanted: UnsafeBufferPointer<UInt8>) -> Int32? {
+    nameBytes.withUnsafeBufferPointer { bytes in
+      var (low, high) = (0, rows.count)
+      while low < high {
+        let middle = (low + high) / 2
+        switch order(bytes, Int(rows[middle]), wanted) {
+        case 0: return Int32(middle)
+        case ..<0: low = middle + 1
+        default: high = middle
         }
-        return nil
       }
+      return nil
     }
   }
 

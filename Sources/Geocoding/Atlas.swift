@@ -222,6 +222,19 @@ final class Atlas: Sendable {
     return place.governorate >= 0 ? [place.governorate] : []
   }
 
+  /// The governorates that any of some places lies in, sorted.
+  func governorates(of places: [Int32]) -> [Int32] {
+    if places.count == 1 { return governorates(of: places[0]) }
+    return Set(places.flatMap { governorates(of: $0) }).sorted()
+  }
+
+  /// The unit at a level that holds every one of some places; nil where there is none.
+  func unit(ofAll places: [Int32], at kind: PlaceKind) -> Int32? {
+    guard let first = places.first else { return nil }
+    let unit = unit(first, at: kind)
+    return unit >= 0 && places.allSatisfy { self.unit($0, at: kind) == unit } ? unit : nil
+  }
+
   /// The position of a place's governorate in `governorates`; nil where it lies in none.
   func governorateNumber(of index: Int32) -> Int? {
     let number = governorateNumbers[Int(index)]

@@ -13,7 +13,7 @@ extension Whereabouts {
         Whereabouts(in: $0, direction: direction, clip: clip, atlas: atlas)
       }
     precision = parts.map(\.precision).max() ?? precision
-    governorates = Array(Set(places.flatMap { atlas.governorates(of: $0) })).sorted()
+    governorates = atlas.governorates(of: places)
     let points = parts.compactMap(\.point)
     guard points.count == parts.count else { return }
     if places.allSatisfy({ atlas[$0].kind.isLocal }) {

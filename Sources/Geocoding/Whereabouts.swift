@@ -82,14 +82,9 @@ struct Whereabouts: Sendable {
 extension Whereabouts {
   /// Takes the units from the places: each where all agree.
   mutating func holdUnits(of places: [Int32], atlas: Atlas) {
-    governorates = Array(Set(places.flatMap { atlas.governorates(of: $0) })).sorted()
-    func common(_ unit: (Int32) -> Int32) -> Int32? {
-      let units = Set(places.map(unit))
-      guard units.count == 1, let only = units.first, only >= 0 else { return nil }
-      return only
-    }
-    district = common { atlas.unit($0, at: .district) }
-    subdistrict = common { atlas.unit($0, at: .subdistrict) }
+    governorates = atlas.governorates(of: places)
+    district = atlas.unit(ofAll: places, at: .district)
+    subdistrict = atlas.unit(ofAll: places, at: .subdistrict)
   }
 
   /// Takes the units from the point, by the boundaries around it, or else from the places.
