@@ -21,6 +21,9 @@ struct DistinctProfiles {
     var numbering = Numbering(in: store)
     var wordings = Wordings(count: claims.count)
     var twins = Twins()
+    // Room that is not used costs nothing.
+    all.reserveCapacity(claims.count)
+    ranks.reserveCapacity(claims.count)
     var profileOfClaim = [Int32](repeating: -1, count: claims.count)
     var reportOfClaim = [Int32](repeating: -1, count: claims.count)
     for claim in claims.indices where claimRanks[claim] >= 0 {
