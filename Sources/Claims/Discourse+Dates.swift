@@ -75,7 +75,8 @@ extension Discourse {
       let tokens = reading.dates[d].tokens
       let near = max(event.tokens.lowerBound, tokens.lowerBound - 3)..<tokens.lowerBound
       let after =
-        tokens.upperBound..<max(
+        tokens
+        .upperBound..<max(
           tokens.upperBound, min(event.tokens.upperBound, tokens.upperBound + 2))
       func has(_ word: CalendarWord, _ range: Range<Int>) -> Bool {
         range.contains { reading.has(.calendar, word.rawValue, at: $0) }
