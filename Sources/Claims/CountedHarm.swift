@@ -170,11 +170,18 @@ extension ReportReading {
     else { return gap <= 8 }
     if c == h { return gap <= 14 }
     let clause = parts.list[c]
-    return c == h + 1 && gap <= 10 && clause.triggers.isEmpty
+    // "قتلت، في 10 تموز، شخصين": nothing but a day stands between.
+    let isNext = c > h && (h + 1..<c).allSatisfy { isOnlyDate(parts.list[$0]) }
+    return isNext && gap <= 10 && clause.triggers.isEmpty
       && !clause.outcomes.contains {
         parts.outcomes[$0].tokens.lowerBound < count.tokens.lowerBound
       }
       && sign(.clause, at: clause.tokens.lowerBound) == nil
+  }
+
+  private func isOnlyDate(_ clause: Clause) -> Bool {
+    !clause.dates.isEmpty && clause.triggers.isEmpty && clause.outcomes.isEmpty
+      && clause.groups.isEmpty
   }
 
   /// The index of the event's clause that a token stands in.
