@@ -50,7 +50,9 @@ extension ReportReading {
     let besides = alongside(before: position)
     guard clitics(at: position).contains(.waw) || besides != nil else { return false }
     let gap = (besides.map { Int($0.start) } ?? position) - hit.tokens.upperBound
-    guard gap > 0 else { return false }
+    // "فقتلوه مع ولديه"
+    let isPointing = besides != nil && clitics(at: hit.tokens.upperBound - 1).contains(.pronoun)
+    guard gap > 0 || gap == 0 && isPointing else { return false }
     return isBare || gap <= 3 || gap <= 12 && isNamed(hit.tokens.upperBound)
   }
 
