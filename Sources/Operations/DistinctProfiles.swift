@@ -68,16 +68,9 @@ struct DistinctProfiles {
 
 /// The profiles met so far, to find those that are alike; only those with words can be.
 private struct Twins {
-  private struct Slot {
-    var hash: UInt64 = 0
-    var profile: Int32 = -1
-    /// True where the day of publication is none of what is compared.
-    var isUndated = false
-  }
-
-  /// A table with open addresses, at most half full.
-  private var slots = [Slot](repeating: Slot(), count: 1024)
-  private var count = 0
+  private var known = NumbersByHash()
+  /// For each profile, whether the day of publication is none of what is compared.
+  private var isUndated: [Bool] = []
 
   /// The number of the profile that is like one; adds it to the profiles where there is none.
   ///
@@ -86,37 +79,21 @@ private struct Twins {
   mutating func number(of profile: Profile, among all: inout [Profile]) -> Int {
     guard profile.wording != nil else {
       all.append(profile)
+      isUndated.append(false)
       return all.count - 1
     }
     let key = profile.isBackground ? profile.undated : profile
     let hash = key.hash
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot].profile >= 0 {
-      let number = Int(slots[slot].profile)
-      if slots[slot].hash == hash, all[number].isLike(key, undated: slots[slot].isUndated) {
-        if let day = profile.time.published {
-          all[number].time.published = min(day, all[number].time.published ?? day)
-        }
-        return number
+    if let number = known.number(hash, where: { all[$0].isLike(key, undated: isUndated[$0]) }) {
+      if let day = profile.time.published {
+        all[number].time.published = min(day, all[number].time.published ?? day)
       }
-      slot = (slot + 1) & (slots.count - 1)
+      return number
     }
-    slots[slot] = Slot(
-      hash: hash, profile: Int32(all.count), isUndated: key.time.published == nil)
+    known.insert(all.count, hash)
     all.append(profile)
-    count += 1
-    if count * 2 > slots.count { grow() }
+    isUndated.append(key.time.published == nil)
     return all.count - 1
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for filled in old where filled.profile >= 0 {
-      var slot = Int(truncatingIfNeeded: filled.hash) & (slots.count - 1)
-      while slots[slot].profile >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = filled
-    }
   }
 }
 

@@ -13,16 +13,10 @@ struct Numbering {
     var camps: Camps?
   }
 
-  private struct Slot {
-    var hash: UInt64 = 0
-    var number: Int32 = -1
-  }
-
   private var texts: [Text] = []
   /// The bytes of all texts, one behind the other.
   private var bytes: [UInt8] = []
-  /// A table with open addresses, at most half full.
-  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var known = NumbersByHash()
   /// The list that is being made.
   private var list: [Int32] = []
   private let store: NumberStore
@@ -41,20 +35,13 @@ struct Numbering {
     mixed.combine(Int(kind.rawValue))
     mixed.combine(text)
     let hash = mixed.value
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot].number >= 0 {
-      if slots[slot].hash == hash, isSame(slots[slot].number, text, kind) {
-        return slots[slot].number
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let number = Int32(texts.count)
+    if let number = known.number(hash, where: { isSame($0, text, kind) }) { return Int32(number) }
+    let number = texts.count
     let camps = kind == .actor ? Camps.of(actor: String(decoding: text, as: UTF8.self)) : nil
     texts.append(Text(kind: kind, bytes: bytes.count..<bytes.count + text.count, camps: camps))
     bytes += text
-    slots[slot] = Slot(hash: hash, number: number)
-    if texts.count * 2 > slots.count { grow() }
-    return number
+    known.insert(number, hash)
+    return Int32(number)
   }
 
   /// The camps that the actor of a number may be counted among; nil for nobody in particular.
@@ -82,22 +69,12 @@ struct Numbering {
   /// Whether a number stands for a text, byte for byte.
   @inline(__always)
   private func isSame(
-    _ number: Int32, _ text: UnsafeBufferPointer<UInt8>, _ kind: Kind
+    _ number: Int, _ text: UnsafeBufferPointer<UInt8>, _ kind: Kind
   ) -> Bool {
-    let known = texts[Int(number)]
+    let known = texts[number]
     return known.kind == kind
       && bytes.withUnsafeBytes {
         UnsafeRawBufferPointer(rebasing: $0[known.bytes]).isSame(as: UnsafeRawBufferPointer(text))
       }
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for filled in old where filled.number >= 0 {
-      var slot = Int(truncatingIfNeeded: filled.hash) & (slots.count - 1)
-      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = filled
-    }
   }
 }
