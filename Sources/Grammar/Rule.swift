@@ -157,16 +157,19 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   /// An element of one or more patterns, and the node behind it.
   @usableFromInline
   struct Way: Sendable {
-    @usableFromInline var element: Element<Terminal>
-    @usableFromInline var node: Int
     /// Where an item has none of these signs, the element is not there.
     @usableFromInline var signs: Signs
+    @usableFromInline var node: Int
+    @usableFromInline var isOptional: Bool
+    @usableFromInline var isCaptured: Bool
+    @usableFromInline var element: Element<Terminal>
 
     @inlinable
     init(element: Element<Terminal>, node: Int, signs: Signs) {
       self.element = element
       self.node = node
       self.signs = signs
+      (isOptional, isCaptured) = (element.isOptional, element.isCaptured)
     }
   }
 
@@ -205,7 +208,7 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     for n in nodes.indices.reversed() {
       for way in ways[nodes[n].ways] {
         nodes[n].signs |= way.signs
-        guard way.element.isOptional else { continue }
+        guard way.isOptional else { continue }
         nodes[n].signs |= nodes[way.node].ends.isEmpty ? nodes[way.node].signs : .max
       }
     }
@@ -263,12 +266,13 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
       _ best: inout RuleReading<Value>?, _ items: Items
     ) where Items.Terminal == Terminal {
       for w in nodes[node].ways {
-        let element = ways[w].element
-        let found = ways[w].signs & here == 0 ? nil : items.recognise(element.terminal, at: i)
-        guard found != nil || element.isOptional else { continue }
+        let mayStand = ways[w].signs & here != 0
+        guard mayStand || ways[w].isOptional else { continue }
+        let found = mayStand ? items.recognise(ways[w].element.terminal, at: i) : nil
+        guard found != nil || ways[w].isOptional else { continue }
         let (next, end) = (ways[w].node, found?.end ?? i)
         let count = captures.count
-        if let found, element.isCaptured { captures.append(found.number) }
+        if let found, ways[w].isCaptured { captures.append(found.number) }
         if end > start { noteEnds(of: next, at: end, captures, &best) }
         let signs = end == i ? here : items.signs(of: end)
         if nodes[next].signs & signs != 0 {
