@@ -74,6 +74,47 @@ public enum Folding {
     return rare(scalar)
   }
 
+  /// Folds a letter that is kept as it is written: U+0621...U+064A as 0x80...0xA9.
+  static func fold(written letter: Letter) -> Letter {
+    letter.isArabicLetter ? arabic[Int(letter) - 0x80 + 0x21] : letter
+  }
+
+  /// Reads the plain Arabic letters that come next, eight at a time, without folding them.
+  ///
+  /// - Parameters:
+  ///   - letters: Has room for eight letters more than were written.
+  ///   - count: How many letters have been written.
+  /// - Returns: The offset behind them; plain letters may follow near the end of the text.
+  @inline(__always)
+  static func readLetters(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    into letters: UnsafeMutablePointer<Letter>, _ count: inout Int
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var i = start
+    while i &+ 16 <= bytes.count {
+      let pairs = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD8<UInt16>.self)
+      // D8 or D9 and a byte that goes on, and the letters that they stand for. What is compared is
+      // compared by adding: bit 15 tells.
+      let shape = (pairs & 0xC0FE) ^ 0x80D8
+      let isOther = ((shape & 0x7FFF) &+ 0x7FFF) | shape
+      let letter = (pairs &>> 8) &+ ((pairs & 1) &<< 6) &- 0x21
+      let isBelow = ~(letter &+ (0x8000 - 0x80))
+      let isAbove = letter &+ (0x8000 - 0xAA)
+      // U+063B...U+0640, which stand between the letters.
+      let isBetween = (letter &+ (0x8000 - 0x9A)) & ~(letter &+ (0x8000 - 0xA0))
+      let isNone = (isOther | isBelow | isAbove | isBetween) &>> 15
+      let ends = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: isNone), to: UInt64.self)
+      UnsafeMutableRawPointer(letters + count).storeBytes(
+        of: SIMD8<UInt8>(truncatingIfNeeded: letter), as: SIMD8<UInt8>.self)
+      let read = UInt64(littleEndian: ends).trailingZeroBitCount &>> 3
+      count &+= read
+      i &+= read &* 2
+      if read < 8 { break }
+    }
+    return i
+  }
+
   /// The tables of the common scalars, held for the folding of many letters.
   struct Tables {
     fileprivate let ascii: UnsafeBufferPointer<Letter>
@@ -84,6 +125,12 @@ public enum Folding {
     func fold(_ scalar: UInt32) -> Letter {
       if scalar >= 0x600 && scalar < 0x700 { return arabic[Int(scalar) - 0x600] }
       return scalar < 0x80 ? ascii[Int(scalar)] : rare(scalar)
+    }
+
+    /// Folds a letter that is kept as it is written.
+    @inline(__always)
+    func fold(written letter: Letter) -> Letter {
+      letter.isArabicLetter ? arabic[Int(letter) - 0x80 + 0x21] : letter
     }
 
     /// What a two-byte scalar of U+0600...U+06FF folds to; nil for everything else.

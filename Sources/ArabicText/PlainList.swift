@@ -109,6 +109,15 @@ public struct PlainList<Element>: ~Copyable {
     filled = count
   }
 
+  /// Puts the same element over and over in the place of all that there is.
+  @inlinable
+  public mutating func refill(with element: Element, count: Int) {
+    cut(to: 0)
+    reserve(count)
+    base.initialize(repeating: element, count: count)
+    filled = count
+  }
+
   /// Makes room, so that so many elements fit without moving.
   @inlinable
   public mutating func reserve(_ count: Int) {

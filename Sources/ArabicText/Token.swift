@@ -21,15 +21,20 @@ public struct Token: BitwiseCopyable, Sendable {
   public var detachedClitics: Clitics = []
   /// True for such a single letter.
   public var isDetachedClitic: Bool = false
+  /// How many vocabulary words the token may be.
+  public internal(set) var readingCount: UInt8 = 0
+  /// The clitics of the likeliest of them.
+  public internal(set) var likelyClitics: Clitics = []
   /// The value of a number (at most `Int32.max`); 0 otherwise.
   public var value: Int32 = 0
   /// Where the folded letters lie in the tokens' letter buffer.
   public var lettersStart: Int32 = 0
   public var lettersCount: Int32 = 0
-  /// The vocabulary words that the token may be, the likeliest first.
-  public var readings = Readings()
-  /// The word's entry in the memory that it was read with; -1 without one.
-  @usableFromInline var entry: Int32 = -1
+  /// The word's entry in the memory that it was read with; below zero without one, where it tells its
+  /// place among the tokens' own readings.
+  @usableFromInline var entry: Int32 = Self.isUnread
+
+  @usableFromInline static let isUnread: Int32 = -1
 
   /// Whether the word is in the memory that it was read with.
   @inlinable
@@ -119,6 +124,12 @@ public struct Readings: BitwiseCopyable, Sendable {
 
   @inlinable
   public init() {}
+
+  /// The word that the token is without any clitics; -1 where there is none.
+  @inlinable
+  public var wholeWord: Int32 {
+    count > 0 && first.clitics.isEmpty ? first.word : -1
+  }
 
   @inlinable @inline(__always)
   public subscript(_ i: Int) -> Reading {

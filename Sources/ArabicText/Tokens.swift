@@ -3,10 +3,18 @@ public struct Tokens: ~Copyable, Sendable {
   public private(set) var list: PlainList<Token>
   /// The folded letters of all tokens, one after the other.
   public private(set) var letters: PlainList<Letter>
+  /// The same, in part as they are written; words are looked up by these.
+  private var written: PlainList<Letter>
+  /// The readings of the words that are in no memory.
+  private var ownReadings: PlainList<Readings>
+  /// What was loaded of the words before they were looked up; it means nothing.
+  private var asked: UInt64 = 0
 
   public init() {
     list = PlainList()
     letters = PlainList()
+    written = PlainList()
+    ownReadings = PlainList()
   }
 
   /// Takes UTF-8 apart and reads each word against a vocabulary.
@@ -30,28 +38,45 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// Takes UTF-8 apart and reads each word against a frozen table, with a memory of that table's.
   public init(_ text: [UInt8], table: borrowing PhraseTable, memory: WordMemory?) {
+    self.init()
+    read(text, table: table, memory: memory)
+  }
+
+  /// Reads a further text in place of the present one, with a memory of a frozen table's.
+  public mutating func read(
+    _ text: [UInt8], table: borrowing PhraseTable, memory: WordMemory?
+  ) {
     guard let memory else {
-      self.init(text, vocabulary: table.vocabulary)
+      text.withUnsafeBufferPointer { read($0, vocabulary: table.vocabulary) }
       return
     }
-    self.init()
+    clear()
     memory.makeRoom()
     text.withUnsafeBufferPointer { text in
       reserve(text.count)
       Folding.withTables { tables in
         table.vocabulary.withCells { vocabulary in
           _ = table.withCells { table in
-            read(text, tables) { letters, token in
+            // Asked for all at once, words come while others are on their way.
+            let askFor = { (letters: UnsafePointer<Letter>, count: Int) in
+              memory.lowLetters(near: WordKey(letters, count: min(count, WordKey.capacity)))
+            }
+            read(text, tables, askFor) { letters, room, token, own in
               guard letters.count <= WordKey.capacity else {
-                token.readings = Readings(of: letters, vocabulary: vocabulary)
+                Self.lookUp(letters, room, &token, &own, tables, vocabulary)
                 return
               }
-              let key = WordKey(letters.baseAddress!, count: letters.count)
-              token.entry = memory.index(of: key, vocabulary, table)
-              token.readings =
-                token.entry >= 0
-                ? memory.entries[Int(token.entry)].readings
-                : Readings(of: key, vocabulary: vocabulary)
+              let index = memory.index(
+                of: WordKey(letters.baseAddress!, count: letters.count), vocabulary, table)
+              guard index >= 0 else {
+                Self.lookUp(letters, room, &token, &own, tables, vocabulary)
+                return
+              }
+              let entry = memory.entries + Int(index)
+              token.entry = index
+              token.readingCount = entry.pointee.readingCount
+              token.likelyClitics = entry.pointee.likelyClitics
+              entry.pointee.folded.write(to: room)
             }
           }
         }
@@ -61,39 +86,108 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// Reads a further text in place of the present one, with the memory that is there.
   public mutating func read(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
-    list.cut(to: 0)
-    letters.cut(to: 0)
+    clear()
     reserve(text.count)
     Folding.withTables { tables in
       vocabulary.withCells { vocabulary in
-        read(text, tables) { letters, token in
-          token.readings = Readings(of: letters, vocabulary: vocabulary)
+        read(text, tables, { _, _ in 0 }) { letters, room, token, own in
+          Self.lookUp(letters, room, &token, &own, tables, vocabulary)
         }
       }
     }
   }
 
+  /// Folds a word and looks it up without a memory.
+  ///
+  /// - Parameter room: Where the folded letters go, with room for sixteen behind them.
+  private static func lookUp(
+    _ letters: UnsafeBufferPointer<Letter>, _ room: UnsafeMutablePointer<Letter>,
+    _ token: inout Token, _ own: inout PlainList<Readings>, _ tables: Folding.Tables,
+    _ vocabulary: Vocabulary.Cells
+  ) {
+    for i in letters.indices { room[i] = tables.fold(written: letters[i]) }
+    let folded = UnsafeBufferPointer(start: room, count: letters.count)
+    let readings = Readings(of: folded, vocabulary: vocabulary)
+    token.entry = Token.isUnread
+    token.readingCount = readings.count
+    guard readings.count > 0 else { return }
+    token.likelyClitics = readings[0].clitics
+    token.entry = Token.isUnread - 1 - Int32(own.count)
+    own.append(readings)
+  }
+
+  /// The vocabulary words that a token may be, the likeliest first.
+  ///
+  /// - Parameter memory: The one that the tokens were read with, before any other text.
+  public borrowing func readings(of token: Token, _ memory: WordMemory? = nil) -> Readings {
+    guard token.readingCount > 0 else { return Readings() }
+    if token.isRemembered { return memory?.readings[Int(token.entry)] ?? Readings() }
+    return ownReadings[Int(Token.isUnread - 1 - token.entry)]
+  }
+
+  /// The vocabulary word that a token is without clitics; -1 where there is none.
+  ///
+  /// - Parameter memory: The one that the tokens were read with, before any other text.
+  public borrowing func wholeWord(of token: Token, _ memory: WordMemory?) -> Int32 {
+    guard token.readingCount > 0, token.likelyClitics.isEmpty else { return -1 }
+    if token.isRemembered { return memory?.wholeWord(of: token) ?? -1 }
+    return ownReadings[Int(Token.isUnread - 1 - token.entry)].wholeWord
+  }
+
+  private mutating func clear() {
+    list.cut(to: 0)
+    letters.cut(to: 0)
+    written.cut(to: 0)
+    ownReadings.cut(to: 0)
+  }
+
   private mutating func reserve(_ byteCount: Int) {
+    precondition(byteCount <= Int(Int32.max), "texts are shorter than 2 GB")
     list.reserve(byteCount / 7)
     // No scalar folds to more letters than it has bytes, but for ligatures: four for three bytes. A
     // word's key is read sixteen at a time.
     letters.reserve(byteCount + byteCount / 3 + WordKey.capacity)
+    written.reserve(byteCount + byteCount / 3 + WordKey.capacity)
   }
 
-  /// Takes a text apart, then looks its words up one right after the other: each look goes to memory
-  /// that is far away, and a processor waits for many of them at once if nothing stands between.
+  /// Looks a word up by its letters, and writes them folded.
+  private typealias LookUp = (
+    _ letters: UnsafeBufferPointer<Letter>, _ room: UnsafeMutablePointer<Letter>,
+    _ token: inout Token, _ own: inout PlainList<Readings>
+  ) -> Void
+
+  /// Takes a text apart, then looks its words up one right after the other.
+  ///
+  /// - Parameter askFor: Loads something of what a word's look goes to, which is far away: a processor
+  ///   waits for many of them at once if nothing stands between.
   @inline(__always)
   private mutating func read(
     _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
-    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
+    _ askFor: (UnsafePointer<Letter>, Int) -> UInt64, _ lookUp: LookUp
   ) {
     takeApart(text, tables)
-    let letters = UnsafeBufferPointer(start: letters.base, count: letters.count)
-    list.withMutableElements { list in
-      for i in list.indices where list[i].kind == .word || list[i].kind == .number {
-        lookUp(.init(rebasing: letters[list[i].lettersRange]), &list[i])
+    letters.reserve(written.count + WordKey.capacity)
+    written.withElements { written in
+      asked = list.withElements { list in
+        guard let letters = written.baseAddress else { return 0 }
+        var asked: UInt64 = 0
+        for token in list where token.lettersCount > 0 {
+          asked ^= askFor(letters + Int(token.lettersStart), Int(token.lettersCount))
+        }
+        return asked
+      }
+      letters.withRoom { letters in
+        list.withMutableElements { list in
+          for i in list.indices where list[i].kind == .word || list[i].kind == .number {
+            let start = Int(list[i].lettersStart)
+            lookUp(
+              .init(rebasing: written[list[i].lettersRange]), letters + start, &list[i],
+              &ownReadings)
+          }
+        }
       }
     }
+    letters.fill(to: written.count)
     partWords(text, tables, lookUp)
   }
 
@@ -108,15 +202,16 @@ public struct Tokens: ~Copyable, Sendable {
         i += 1
         continue
       }
-      let firstLetter = letters.count
+      let firstLetter = written.count
       let plainEnd = readPlainWord(text, from: i, tables)
       if let end = plainEnd, !isBehindLetter {
         // Most words: nothing before or behind them belongs to them.
         list.append(
           Token(
-            start: Int32(i), end: Int32(end), kind: .word, isGlued: i == lastEnd,
-            lettersStart: Int32(firstLetter), lettersCount: Int32(letters.count - firstLetter)))
-        isBehindLetter = letters.count - firstLetter == 1
+            start: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: end), kind: .word,
+            isGlued: i == lastEnd, lettersStart: Int32(truncatingIfNeeded: firstLetter),
+            lettersCount: Int32(truncatingIfNeeded: written.count - firstLetter)))
+        isBehindLetter = written.count - firstLetter == 1
         lastEnd = end
         i = end
         continue
@@ -129,7 +224,7 @@ public struct Tokens: ~Copyable, Sendable {
           i += Scalar.next(in: text, at: i).length
           continue
         }
-        token.lettersCount = Int32(letters.count) - token.lettersStart
+        token.lettersCount = Int32(written.count) - token.lettersStart
         if isBehindLetter, token.kind == .word, token.lettersCount > 1 { takeClitic(into: &token) }
       }
       let isApart = Int(token.start) == i
@@ -145,13 +240,23 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// Reads a word of Arabic letters that ends at a blank or an ordinary mark, as most words do;
   /// gives the offset behind it, or nil when there is more to it.
+  ///
+  /// Its letters are kept as they are written until it is looked up.
   @inline(__always)
   private mutating func readPlainWord(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ tables: Folding.Tables
   ) -> Int? {
-    guard tables.isArabicLetter(text, at: start) else { return nil }
-    var count = letters.count
-    let end = letters.withRoom { tables.foldRun(text, from: start, into: $0, &count) }
+    guard text[start] & 0xFC == 0xD8 else { return nil }
+    let first = written.count
+    var count = first
+    var end = written.withRoom { Folding.readLetters(text, from: start, into: $0, &count) }
+    // Most words: nothing but plain letters, and a blank or a full stop behind them.
+    if count > first + 1, end < text.count, text[end] < 0x80, text[end] != UInt8(ascii: "*") {
+      written.fill(to: count)
+      return end
+    }
+    guard count > first || tables.isArabicLetter(text, at: start) else { return nil }
+    end = written.withRoom { tables.foldRun(text, from: end, into: $0, &count) }
     if end < text.count {
       let next = text[end]
       let isPlain =
@@ -160,7 +265,9 @@ public struct Tokens: ~Copyable, Sendable {
         : tables.isNoLetter(text, at: end)
       guard isPlain else { return nil }
     }
-    letters.fill(to: count)
+    written.fill(to: count)
+    // What is asked of a single letter is asked before words are looked up.
+    if count == first + 1 { written[first] = tables.fold(written: written[first]) }
     return end
   }
 
@@ -201,8 +308,8 @@ public struct Tokens: ~Copyable, Sendable {
   /// if they were written together.
   private mutating func takeClitic(into token: inout Token) {
     let last = list[list.count - 1]
-    guard Clitics(letter: letters[Int(last.lettersStart)]) != nil,
-      letters[Int(token.lettersStart)].isArabicLetter
+    guard Clitics(letter: written[Int(last.lettersStart)]) != nil,
+      written[Int(token.lettersStart)].isArabicLetter
     else { return }
     token.start = last.start
     token.lettersStart = last.lettersStart
@@ -217,12 +324,12 @@ public struct Tokens: ~Copyable, Sendable {
   @inline(__always)
   private mutating func partWords(
     _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
-    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
+    _ lookUp: LookUp
   ) {
     var i = 0
     while i < list.count {
       let token = list[i]
-      if token.kind == .word, token.readings.count == 0, token.lettersCount >= 6,
+      if token.kind == .word, token.readingCount == 0, token.lettersCount >= 6,
         let (first, second) = parts(of: token, text, tables, lookUp)
       {
         list[i] = first
@@ -234,9 +341,9 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// The two known words that an unknown one is made of, the second with ال; nil where it is not.
   @inline(never)
-  private func parts(
+  private mutating func parts(
     of token: Token, _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
-    _ lookUp: (UnsafeBufferPointer<Letter>, inout Token) -> Void
+    _ lookUp: LookUp
   ) -> (Token, Token)? {
     let start = Int(token.lettersStart)
     for cut in 2...Int(token.lettersCount) - 4
@@ -246,12 +353,14 @@ public struct Tokens: ~Copyable, Sendable {
       var second = Token(
         start: 0, end: token.end, kind: .word, isGlued: true, lettersStart: Int32(start + cut),
         lettersCount: token.lettersCount - Int32(cut))
-      letters.withElements {
-        lookUp(.init(rebasing: $0[first.lettersRange]), &first)
-        lookUp(.init(rebasing: $0[second.lettersRange]), &second)
+      letters.withElements { letters in
+        // They are folded already; what is written once more goes nowhere.
+        written.withRoom { room in
+          lookUp(.init(rebasing: letters[first.lettersRange]), room, &first, &ownReadings)
+          lookUp(.init(rebasing: letters[second.lettersRange]), room, &second, &ownReadings)
+        }
       }
-      guard first.readings.count > 0, second.readings.count > 0,
-        second.readings[0].clitics.isEmpty,
+      guard first.readingCount > 0, second.readingCount > 0, second.likelyClitics.isEmpty,
         let end = Self.offset(ofLetter: cut, text, from: Int(token.start), tables)
       else { continue }
       first.end = Int32(end)
@@ -290,7 +399,7 @@ public struct Tokens: ~Copyable, Sendable {
   private mutating func noteDetachedClitic(_ token: inout Token) {
     let last = list[list.count - 1]
     guard token.kind == .word || token.kind == .number || token.mark == .quote else { return }
-    guard let clitic = Clitics(letter: letters[Int(last.lettersStart)]) else { return }
+    guard let clitic = Clitics(letter: written[Int(last.lettersStart)]) else { return }
     list[list.count - 1].isDetachedClitic = true
     if token.kind != .punctuation { token.detachedClitics = clitic.union(last.detachedClitics) }
   }
@@ -301,12 +410,12 @@ public struct Tokens: ~Copyable, Sendable {
   ) -> Int {
     var i = start
     var end = start
-    let lettersStart = letters.count
+    let lettersStart = written.count
     while i < text.count {
-      if letters.count == lettersStart || letters[letters.count - 1].isArabicLetter {
-        var count = letters.count
-        i = letters.withRoom { tables.foldRun(text, from: i, into: $0, &count) }
-        letters.fill(to: count)
+      if written.count == lettersStart || written[written.count - 1].isArabicLetter {
+        var count = written.count
+        i = written.withRoom { tables.foldRun(text, from: i, into: $0, &count) }
+        written.fill(to: count)
         if i > end { end = i }
         // Most words end at a blank.
         if i == text.count || text[i] == 0x20 && !Self.endsInTatweel(text, i) { break }
@@ -319,17 +428,17 @@ public struct Tokens: ~Copyable, Sendable {
         continue
       }
       if letter > FoldedScalar.mark {
-        if letters.count > lettersStart {
-          let last = letters[letters.count - 1]
+        if written.count > lettersStart {
+          let last = written[written.count - 1]
           // "M4" is one word; "الـ55" is a word and a number; Arabic and Latin letters are two words.
           if letter.isArabicLetter != last.isArabicLetter { break }
         } else if letter.isDigit {
           break
         }
-        letters.append(letter)
+        written.append(letter)
         var rest = Folding.restOfLigature(scalar.value)
         while rest > 0 {
-          letters.append(Letter(truncatingIfNeeded: rest))
+          written.append(Letter(truncatingIfNeeded: rest))
           rest >>= 8
         }
       }
@@ -366,142 +475,19 @@ public struct Tokens: ~Copyable, Sendable {
     i >= 2 && text[i - 2] == 0xD9 && text[i - 1] == 0x80
   }
 
-  /// Reads digits with their separators; gives the offset behind them.
-  private static func readNumber(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, into token: inout Token
-  ) -> Int {
-    token.kind = .number
-    var i = start
-    var end = start
-    var value = 0
-    var isFraction = false
-    var isGroupedByPoints = false
-    while i < text.count {
-      let scalar = Scalar.next(in: text, at: i)
-      let letter = Folding.fold(scalar.value)
-      if letter.isDigit {
-        if !isFraction { value = min(value * 10 + Int(letter) - 48, Int(Int32.max)) }
-        i += scalar.length
-        end = i
-        continue
-      }
-      // A separator counts when digits follow: three behind a comma, any behind a point. Two
-      // points make no number: "3.4.2021".
-      let isComma = scalar.value == 0x2C || scalar.value == 0x66C || scalar.value == 0x60C
-      let isPoint = scalar.value == 0x2E || scalar.value == 0x66B
-      guard isComma || isPoint, !isFraction else { break }
-      let digits = digitCount(text, from: i + scalar.length)
-      if isComma && scalar.value != 0x60C && digits == 3 {
-        i += scalar.length
-      } else if isPoint && digits == 3 && (value < 1000 || isGroupedByPoints) {
-        isGroupedByPoints = true
-        i += scalar.length
-      } else if isPoint && digits > 0 && !isBetweenPoints(text, start, i) {
-        isFraction = true
-        i += scalar.length
-      } else {
-        break
-      }
-    }
-    token.value = Int32(value)
-    return end
-  }
-
-  /// Whether the point at an offset has another one of its kind next to it, with digits between.
-  private static func isBetweenPoints(
-    _ text: UnsafeBufferPointer<UInt8>, _ number: Int, _ point: Int
-  ) -> Bool {
-    guard text[point] == 0x2E else { return false }
-    if number > 1, text[number - 1] == 0x2E, isDigit(text, before: number - 1) { return true }
-    var i = point + 1
-    while i < text.count {
-      let scalar = Scalar.next(in: text, at: i)
-      guard Folding.fold(scalar.value).isDigit else {
-        return scalar.value == 0x2E && digitCount(text, from: i + 1) > 0
-      }
-      i += scalar.length
-    }
-    return false
-  }
-
-  /// Whether a digit of any script ends right before an offset.
-  private static func isDigit(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
-    var i = end - 1
-    while i > 0, text[i] & 0xC0 == 0x80 { i -= 1 }
-    return i >= 0 && Folding.fold(Scalar.next(in: text, at: i).value).isDigit
-  }
-
   /// Keeps a number's digits as its letters, so that phrases may hold numbers.
   private mutating func appendDigits(of value: Int32) {
-    let start = letters.count
+    let start = written.count
     var rest = value
     repeat {
-      letters.append(Letter(rest % 10) + 0x30)
+      written.append(Letter(rest % 10) + 0x30)
       rest /= 10
     } while rest > 0
-    var (i, j) = (start, letters.count - 1)
+    var (i, j) = (start, written.count - 1)
     while i < j {
-      (letters[i], letters[j]) = (letters[j], letters[i])
+      (written[i], written[j]) = (written[j], written[i])
       i += 1
       j -= 1
-    }
-  }
-
-  private static func digitCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var i = start
-    var count = 0
-    while i < text.count, count < 4 {
-      let scalar = Scalar.next(in: text, at: i)
-      guard Folding.fold(scalar.value).isDigit else { break }
-      count += 1
-      i += scalar.length
-    }
-    return count
-  }
-}
-
-extension Clitics {
-  /// The conjunction or preposition that a single letter is; nil for every other letter.
-  init?(letter: Letter) {
-    switch letter {
-    case .waw: self = .waw
-    case .feh: self = .feh
-    case .beh: self = .beh
-    case .lam: self = .lam
-    case .kaf: self = .kaf
-    default: return nil
-    }
-  }
-}
-
-extension Mark {
-  init(_ scalar: UInt32) {
-    switch scalar {
-    case 0x2E, 0x6D4, 0x3002, 0xFF0E: self = .fullStop
-    case 0x21, 0x3F, 0x61F, 0xFF01, 0xFF1F: self = .question
-    case 0x2026: self = .ellipsis
-    case 0x2C, 0x60C, 0x66B, 0x3001, 0xFE50, 0xFF0C: self = .comma
-    case 0x3B, 0x61B, 0xFF1B: self = .semicolon
-    case 0x3A, 0x2236, 0xFE55, 0xFF1A: self = .colon
-    case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x201F, 0x2032...0x2037, 0x2039, 0x203A, 0x60, 0xB4,
-      0x2E8...0x2EE, 0x275B...0x275E, 0x300A...0x300F, 0x301D...0x301F, 0xFF02, 0xFF07:
-      self = .quote
-    case 0x28, 0x5B, 0x7B, 0xFD3F, 0x3010, 0xFF08, 0xFF3B: self = .openBracket
-    case 0x29, 0x5D, 0x7D, 0xFD3E, 0x3011, 0xFF09, 0xFF3D: self = .closeBracket
-    case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFE58, 0xFE63, 0xFF0D: self = .dash
-    case 0x2F, 0x5C, 0x2044, 0x2215, 0xFF0F: self = .slash
-    case 0x7C, 0xB7, 0x2022, 0x25A0...0x25FF, 0x2190...0x21FF, 0x2043, 0xD7, 0x2794:
-      self = .separator
-    case 0x23, 0x5F, 0xFF03, 0xFF3F: self = .joiner
-    default: self = .other
-    }
-  }
-
-  /// Tells whether a scalar parts words and is nothing else.
-  static func isBlank(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x09, 0x0B, 0x0C, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
-    default: scalar < 0x20
     }
   }
 }

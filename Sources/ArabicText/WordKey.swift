@@ -11,6 +11,22 @@ struct WordKey: Equatable {
   /// The longest word that fits.
   static let capacity = 16
 
+  /// The letters of a word, and zeros up to sixteen.
+  struct Letters {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+
+    /// Writes all sixteen.
+    @inline(__always)
+    func write(to letters: UnsafeMutablePointer<Letter>) {
+      let raw = UnsafeMutableRawPointer(letters)
+      raw.storeBytes(of: low, as: UInt64.self)
+      raw.storeBytes(of: high, toByteOffset: 8, as: UInt64.self)
+    }
+  }
+
+  var letters: Letters { Letters(low: low, high: high) }
+
   /// Reads a word's letters.
   ///
   /// - Parameter letters: Points to at least sixteen readable bytes, the word in front.
@@ -38,12 +54,17 @@ struct WordKey: Equatable {
 
   @inline(__always)
   private mutating func cut(to count: Int) {
-    if count >= 8 {
-      high &= (1 << UInt64(8 * (count - 8))) &- 1
-    } else {
-      low &= (1 << UInt64(8 * count)) &- 1
-      high = 0
-    }
+    // Without a branch, for nobody can foresee how long the next word is.
+    let (inLow, inHigh) = (min(count, 8), min(max(count - 8, 0), 8))
+    low &= UInt64.max >> UInt64(64 - 8 * inLow)
+    high &= UInt64.max >> UInt64(64 - 8 * inHigh)
+  }
+
+  /// The word with each letter folded that is kept as it is written.
+  var folded: WordKey {
+    var word = self
+    for i in 0..<count { word = word.replacing(i, with: Folding.fold(written: word[i])) }
+    return word
   }
 
   /// The word without its first letter.

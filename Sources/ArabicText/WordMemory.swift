@@ -4,23 +4,28 @@
 /// it lead, then stands in one place of memory instead of five. A memory belongs to one table and to
 /// one thread at a time.
 public final class WordMemory {
-  /// A word, its readings, and what they lead to: one line of a processor's cache.
+  /// A word as it is written, and what its readings lead to: one line of a processor's cache.
   @usableFromInline
   struct Entry {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    var readings = Readings()
-    var count: UInt8 = 0
-    /// How many senses were noted; -1 for none yet.
-    @usableFromInline var senseCount: Int8 = -1
-    /// Where the senses lie.
-    @usableFromInline var firstSense: Int32 = 0
+    var folded = WordKey.Letters()
     /// A bit for each word that may go on with a phrase that begins with this one.
     @usableFromInline var nexts: UInt32 = 0
-    /// The bits of the word itself, where it goes on with another's phrase.
+    /// The bit of the word itself, where it goes on with another's phrase.
     @usableFromInline var bits: UInt32 = 0
     /// The node of the one reading that a phrase goes on from; -1 where there are several.
     @usableFromInline var node: Int32 = -1
+    /// The word without clitics, by which a phrase goes on; -1 for none.
+    @usableFromInline var wholeWord: Int32 = -1
+    /// Where the senses lie.
+    @usableFromInline var firstSense: Int32 = 0
+    /// The kinds of the senses, a bit for each.
+    @usableFromInline var kinds: UInt32 = 0
+    /// How many senses were noted; -1 for none yet.
+    @usableFromInline var senseCount: Int8 = -1
+    var readingCount: UInt8 = 0
+    var likelyClitics: Clitics = []
   }
 
   /// What a word says where no phrase of several words begins with it: a payload of the table, and the
@@ -41,6 +46,8 @@ public final class WordMemory {
   private static let mask = size - 1
   /// An open-addressing table, emptied when it is half full.
   @usableFromInline let entries: UnsafeMutablePointer<Entry>
+  /// The readings of each entry's word; nothing where there is no word.
+  let readings: UnsafeMutablePointer<Readings>
   private var filled = 0
   /// Used by one thread at a time, as everything here.
   @exclusivity(unchecked)
@@ -51,9 +58,13 @@ public final class WordMemory {
       byteCount: Self.size * MemoryLayout<Entry>.stride, alignment: 64
     ).bindMemory(to: Entry.self, capacity: Self.size)
     entries.initialize(repeating: Entry(), count: Self.size)
+    readings = .allocate(capacity: Self.size)
   }
 
-  deinit { UnsafeMutableRawPointer(entries).deallocate() }
+  deinit {
+    UnsafeMutableRawPointer(entries).deallocate()
+    readings.deallocate()
+  }
 
   /// Forgets everything when half of the room is taken; to be called before a text.
   ///
@@ -65,19 +76,24 @@ public final class WordMemory {
     senses.cut(to: 0)
   }
 
-  /// The index of a word's entry; -1 when there is no room for it.
+  /// Some letters that stand where a word's entry is looked for; once they are loaded, it is near.
+  @inline(__always)
+  func lowLetters(near word: WordKey) -> UInt64 {
+    entries[Int(truncatingIfNeeded: word.hash) & Self.mask].low
+  }
+
+  /// The index of the entry of a word as it is written; -1 when there is no room for it.
   @inline(__always)
   func index(
     of word: WordKey, _ vocabulary: Vocabulary.Cells, _ table: PhraseTable.Cells
   ) -> Int32 {
     var i = Int(truncatingIfNeeded: word.hash) & Self.mask
     while true {
-      if entries[i].low == word.low, entries[i].high == word.high,
-        entries[i].count == UInt8(truncatingIfNeeded: word.count)
-      {
-        return Int32(i)
+      // No letter is 0, so that the letters tell where a word ends.
+      if entries[i].low == word.low, entries[i].high == word.high {
+        return Int32(truncatingIfNeeded: i)
       }
-      if entries[i].count == 0 { return add(word, at: i, vocabulary, table) }
+      if entries[i].low == 0 { return add(word, at: i, vocabulary, table) }
       i = (i + 1) & Self.mask
     }
   }
@@ -88,12 +104,15 @@ public final class WordMemory {
   ) -> Int32 {
     guard filled < Self.size * 7 / 8 else { return -1 }
     filled += 1
-    let readings = Readings(of: word, vocabulary: vocabulary)
+    let folded = word.folded
+    let readings = Readings(of: folded, vocabulary: vocabulary)
     var entry = Entry(
-      low: word.low, high: word.high, readings: readings, count: UInt8(word.count))
+      low: word.low, high: word.high, folded: folded.letters,
+      wholeWord: readings.wholeWord, readingCount: readings.count)
+    if readings.count > 0 { entry.likelyClitics = readings[0].clitics }
+    if entry.wholeWord >= 0 { entry.bits = PhraseTable.Node.bit(of: entry.wholeWord) }
     for r in 0..<Int(readings.count) {
       let reading = readings[r]
-      if reading.clitics.isEmpty { entry.bits |= PhraseTable.Node.bit(of: reading.word) }
       let root = table.root(reading.word)
       // Nothing goes on behind a pronoun.
       guard root >= 0, !reading.clitics.contains(.pronoun), table.node(root).goesOn else {
@@ -103,7 +122,8 @@ public final class WordMemory {
       entry.nexts |= table.node(root).nextBits
     }
     entries[i] = entry
-    return Int32(i)
+    self.readings[i] = readings
+    return Int32(truncatingIfNeeded: i)
   }
 
   // MARK: Senses
@@ -122,37 +142,72 @@ public final class WordMemory {
     @inline(__always) get { senses[sense] }
   }
 
+  /// The kinds of what was noted of a word.
+  @inlinable @inline(__always)
+  public func kinds(of token: Token) -> UInt32 { entries[Int(token.entry)].kinds }
+
   /// Notes one more thing that a word says, to be told where it is met again.
   ///
-  /// - Parameter count: How many things were noted of it right before; none tells that it says nothing.
-  public func note(_ sense: Sense?, of token: Token, behind count: Int) {
+  /// - Parameters:
+  ///   - kind: Any bits that tell its kind.
+  ///   - count: How many things were noted of it right before; none tells that it says nothing.
+  public func note(_ sense: Sense?, _ kind: UInt32, of token: Token, behind count: Int) {
     guard count < Int(Int8.max) else { return }
     let entry = entries + Int(token.entry)
-    if count == 0 { entry.pointee.firstSense = Int32(senses.count) }
+    if count == 0 {
+      entry.pointee.firstSense = Int32(senses.count)
+      entry.pointee.kinds = 0
+    }
     entry.pointee.senseCount = Int8(count)
     guard let sense else { return }
     senses.append(sense)
     entry.pointee.senseCount += 1
+    entry.pointee.kinds |= kind
   }
+
+  /// A number from where a phrase leads that begins with a token and goes on with another.
+  ///
+  /// Once it is loaded, what the phrase leads to is near. Both tokens must be in the memory.
+  @inlinable @inline(__always)
+  public func numbers(near table: PhraseTable.Cells, from token: Token, to next: Token) -> UInt64 {
+    let node = entries[Int(token.entry)].node
+    guard node >= 0 else { return 0 }
+    let key = PhraseTable.key(node, entries[Int(next.entry)].wholeWord)
+    return table.edges[PhraseTable.slot(key) & table.edgeMask].key
+      ^ UInt64(table.nodes[Int(node)].count)
+  }
+
+  /// Where the only reading of a token leads, if phrases go on from there; nil elsewhere.
+  @inlinable @inline(__always)
+  public func onlyRoot(of token: Token, _ table: PhraseTable.Cells) -> PhraseTable.Root? {
+    guard token.isRemembered, token.readingCount == 1 else { return nil }
+    let number = entries[Int(token.entry)].node
+    return number < 0 ? nil : PhraseTable.Root(number: number, node: table.node(number))
+  }
+
+  /// The word that a token is without clitics; -1 where there is none.
+  ///
+  /// It must be in the memory.
+  @inlinable @inline(__always)
+  public func wholeWord(of token: Token) -> Int32 { entries[Int(token.entry)].wholeWord }
 
   /// Whether a phrase may begin with a token and go on with another; both must be in the memory.
   @inlinable @inline(__always)
   public func mayGoOn(from token: Token, to next: Token, _ table: PhraseTable.Cells) -> Bool {
     let entry = entries + Int(token.entry)
-    guard entry.pointee.nexts & entries[Int(next.entry)].bits != 0 else { return false }
-    return entry.pointee.node < 0 || table.mayStep(from: entry.pointee.node, by: next.readings)
+    let follower = entries + Int(next.entry)
+    guard entry.pointee.nexts & follower.pointee.bits != 0 else { return false }
+    return entry.pointee.node < 0
+      || table.mayStep(from: entry.pointee.node, by: follower.pointee.wholeWord)
   }
 }
 
 extension PhraseTable.Cells {
-  /// Whether one of a token's words may go on with a phrase, as far as the filter of edges tells.
-  @usableFromInline
-  func mayStep(from node: Int32, by readings: Readings) -> Bool {
-    for r in 0..<Int(readings.count) where readings[r].clitics.isEmpty {
-      let place = PhraseTable.filterBit(PhraseTable.key(node, readings[r].word))
-      if edgeFilter[place.word] & place.bit != 0 { return true }
-    }
-    return false
+  /// Whether a word may go on with a phrase, as far as the filter of edges tells.
+  @inlinable @inline(__always)
+  func mayStep(from node: Int32, by word: Int32) -> Bool {
+    let place = PhraseTable.filterBit(PhraseTable.key(node, word))
+    return edgeFilter[place.word] & place.bit != 0
   }
 }
 

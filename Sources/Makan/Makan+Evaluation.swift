@@ -25,8 +25,8 @@ extension Makan {
       of: reports, against: gold, knowing: try PlaceFacts(gazetteer), seed: seed,
       clitics: { word in
         let tokens = Tokens(word, table: words.table, memory: nil)
-        guard let first = tokens.list.first, first.readings.count > 0 else { return [] }
-        return first.readings[0].clitics
+        guard let first = tokens.list.first, first.readingCount > 0 else { return [] }
+        return first.likelyClitics
       }, read: { claims(in: $0) })
   }
 }

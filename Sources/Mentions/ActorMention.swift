@@ -11,9 +11,9 @@ public struct ActorMention: Sendable {
   public var range: TextRange
   public var clitics: Clitics
 
-  static func mentions(in reading: ReportReading) -> PlainList<ActorMention> {
-    var mentions = PlainList<ActorMention>()
-    guard reading.matches.present.has(.actors) else { return mentions }
+  static func read(in reading: ReportReading) {
+    guard reading.matches.present.has(.actors) else { return }
+    let stages = reading.stages
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
       var i = sentence.lowerBound
@@ -29,14 +29,13 @@ public struct ActorMention: Sendable {
           actor: Int(lexeme.value), tokens: tokens,
           range: reading.rangeWithoutClitics(of: tokens, match.clitics), clitics: match.clitics)
         i = tokens.upperBound
-        if let last = mentions.last, mention.renames(last, reading) {
-          mentions[mentions.count - 1].rename(as: mention)
+        if let last = stages.pointee.actors.last, mention.renames(last, reading) {
+          stages.pointee.actors[stages.pointee.actors.count - 1].rename(as: mention)
         } else {
-          mentions.append(mention)
+          stages.pointee.actors.append(mention)
         }
       }
     }
-    return mentions
   }
 
   /// "طائراته", "مسلحوها": whose they are is said elsewhere.

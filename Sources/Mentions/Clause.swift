@@ -49,14 +49,34 @@ public struct Clauses: ~Copyable {
     }..<list.firstIndex { $0.tokens.lowerBound >= range.upperBound }
   }
 
+  mutating func clear() {
+    list.cut(to: 0)
+    triggers.cut(to: 0)
+    outcomes.cut(to: 0)
+    idiomEnd = 0
+  }
+
   /// Cuts each sentence into clauses.
-  init(of reading: ReportReading) {
+  mutating func read(in reading: ReportReading) {
+    let openings = Self.openings
+    let signs = openings.union(.punctuation)
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
       var start = sentence.lowerBound
-      for i in sentence where i > start && Self.begins(at: i, reading) {
+      func cut(at i: Int) {
+        guard i > start, i < sentence.upperBound, Self.begins(at: i, reading) else { return }
         append(start..<i, reading)
         start = i
+      }
+      var i = start
+      while true {
+        i = reading.matches.next(signs, from: i, to: sentence.upperBound)
+        guard i < sentence.upperBound else { break }
+        let begins = reading.matches.begins[i]
+        if !begins.isDisjoint(with: openings) { cut(at: i) }
+        i += 1
+        // What stands behind punctuation, if it is not looked at for itself.
+        if begins.contains(.punctuation), !reading.matches.begins(openings, at: i) { cut(at: i) }
       }
       append(start..<sentence.upperBound, reading)
     }
@@ -67,10 +87,10 @@ public struct Clauses: ~Copyable {
     CategorySet(.status), CategorySet(.triggers), CategorySet(.outcomes), CategorySet(.speech),
   ]
 
+  /// Whether a clause begins at a token that stands behind punctuation, or with an opening there.
   private static func begins(at i: Int, _ reading: ReportReading) -> Bool {
     let previous = reading.tokens.list[i - 1]
     let isMarked = previous.kind == .punctuation
-    guard isMarked || reading.matches.begins(openings, at: i) else { return false }
     if reading.isInDate(i) {
       // "…، وفجر الثلاثاء انفجرت": a day of its own opens what follows.
       return isMarked && !reading.isInDate(i - 1)
@@ -109,7 +129,13 @@ public struct Clauses: ~Copyable {
 
   private mutating func append(_ tokens: Range<Int>, _ reading: ReportReading) {
     let (firstTrigger, firstOutcome) = (triggers.count, outcomes.count)
-    for i in tokens where reading.matches.begins(Self.told, at: i) && !reading.isInDate(i) {
+    let told = Self.told
+    var end = tokens.lowerBound
+    while true {
+      let i = reading.matches.next(told, from: end, to: tokens.upperBound)
+      guard i < tokens.upperBound else { break }
+      end = i + 1
+      if reading.isInDate(i) { continue }
       for m in reading.matches.at(i) {
         let match = reading.matches[m]
         guard let lexeme = match.lexeme else { continue }

@@ -45,40 +45,44 @@ public struct CountMention: Sendable {
   /// What a count may begin with.
   private static let openings: CategorySet = [
     CategorySet(.quantities), CategorySet(.numbers), CategorySet(.outcomes), CategorySet(.trades),
+    .number,
   ]
 
-  static func mentions(in reading: ReportReading) -> PlainList<CountMention> {
-    var mentions = PlainList<CountMention>()
+  static func read(in reading: ReportReading) {
+    let openings = openings
+    let stages = reading.stages
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
-      var i = sentence.lowerBound
-      while i < sentence.upperBound {
-        guard
-          reading.tokens.list[i].kind == .number || reading.matches.begins(openings, at: i),
-          !reading.isInDate(i)
-        else {
-          i += 1
-          continue
-        }
-        var scanner = CountScanner(reading, sentence, after: mentions.last)
-        if var mention = scanner.count(at: i) {
-          if let last = mentions.last {
-            if mention.isSameAs(last, reading) {
-              mention.isRepeated = true
-            } else if mention.goesOn(last, reading) || mention.isOneOf(last, reading) {
-              mention.isSubset = true
-              mention.isNamely = last.isNamely
-            }
-          }
-          mentions.append(mention)
-          i = Swift.max(mention.tokens.upperBound, i + 1)
-        } else {
-          i += 1
-        }
+      var end = sentence.lowerBound
+      while true {
+        let i = stages.pointee.matches.next(openings, from: end, to: sentence.upperBound)
+        guard i < sentence.upperBound else { break }
+        end = i + 1
+        guard !reading.isInDate(i),
+          let mention = mention(at: i, sentence, after: stages.pointee.counts.last, reading)
+        else { continue }
+        stages.pointee.counts.append(mention)
+        end = Swift.max(mention.tokens.upperBound, end)
       }
     }
-    markParts(of: &mentions, reading)
-    return mentions
+    markParts(of: &stages.pointee.counts, reading)
+  }
+
+  /// The count that begins at a token, and how it stands to the one before it.
+  private static func mention(
+    at i: Int, _ sentence: Range<Int>, after last: CountMention?, _ reading: ReportReading
+  ) -> CountMention? {
+    var scanner = CountScanner(reading, sentence, after: last)
+    guard var mention = scanner.count(at: i) else { return nil }
+    if let last {
+      if mention.isSameAs(last, reading) {
+        mention.isRepeated = true
+      } else if mention.goesOn(last, reading) || mention.isOneOf(last, reading) {
+        mention.isSubset = true
+        mention.isNamely = last.isNamely
+      }
+    }
+    return mention
   }
 
   /// "ستة مدنيين (رجل وامرأتان وثلاثة أطفال)": a list behind a number that gives it in sum says who

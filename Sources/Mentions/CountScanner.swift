@@ -245,7 +245,7 @@ struct CountScanner {
       }
     }
     // "آخرين" and the like are persons; any other unknown noun is not known to be one.
-    return token.readings.count == 0 || reading.isUnknownWord(j)
+    return token.readingCount == 0 || reading.isUnknownWord(j)
   }
 
   private func personOutcome(at j: Int) -> (value: Outcome, end: Int)? {

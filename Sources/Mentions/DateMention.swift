@@ -19,37 +19,33 @@ public struct DateMention: Sendable {
   /// What may begin a date.
   private static let openings: CategorySet = [
     CategorySet(.months), CategorySet(.weekdays), CategorySet(.dayparts), CategorySet(.ordinals),
-    CategorySet(.numbers), CategorySet(.calendar), CategorySet(.spatial),
+    CategorySet(.numbers), CategorySet(.calendar), CategorySet(.spatial), .number,
   ]
 
-  static func mentions(in reading: ReportReading) -> PlainList<DateMention> {
-    var mentions = PlainList<DateMention>()
+  static func read(in reading: ReportReading) {
     DateExpression.rulesByOpening.withUnsafeBufferPointer { sets in
       DateExpression.signsBehindOpening.withUnsafeBufferPointer { behind in
-        add(to: &mentions, in: reading, by: Rules(sets: sets, behind: behind))
+        read(in: reading, by: Rules(sets: sets, behind: behind))
       }
     }
-    return mentions
   }
 
-  private static func add(
-    to mentions: inout PlainList<DateMention>, in reading: ReportReading, by rules: Rules
-  ) {
+  private static func read(in reading: ReportReading, by rules: Rules) {
     let openings = openings
+    let stages = reading.stages
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
       let items = DateRecogniser(reading: reading, end: sentence.upperBound)
-      var i = sentence.lowerBound
-      while i < sentence.upperBound {
-        guard
-          reading.tokens.list[i].kind == .number || reading.matches.begins(openings, at: i),
-          let found = longest(at: i, of: items, by: rules), !isNoDay(found, reading)
-        else {
-          i += 1
+      var end = sentence.lowerBound
+      while true {
+        let i = stages.pointee.matches.next(openings, from: end, to: sentence.upperBound)
+        guard i < sentence.upperBound else { break }
+        end = i + 1
+        guard let found = longest(at: i, of: items, by: rules), !isNoDay(found, reading) else {
           continue
         }
-        mentions.append(found)
-        i = found.tokens.upperBound
+        stages.pointee.dates.append(found)
+        end = found.tokens.upperBound
       }
     }
   }

@@ -2,6 +2,7 @@ import ArabicText
 import Lexicon
 
 /// A line of a report, and what it is for.
+@frozen
 public struct Line: Sendable {
   @frozen
   public enum Kind: BitwiseCopyable, Sendable {
@@ -20,19 +21,28 @@ public struct Line: Sendable {
   public var kind: Kind
 
   /// Parts a text into lines and tells what each is for.
-  package static func lines(of tokens: borrowing Tokens, _ matches: borrowing WordMatches) -> [Line]
-  {
-    var lines: [Line] = []
-    var shapes: [Shape] = []
+  static func read(in reading: ReportReading) {
+    let stages = reading.stages
+    stages.pointee.lines.cut(to: 0)
+    stages.pointee.shapes.cut(to: 0)
     var start = 0
-    for i in 0...tokens.list.count
-    where i == tokens.list.count || tokens.list[i].kind == .lineBreak {
+    let count = reading.tokens.list.count
+    for i in 0...count where i == count || reading.tokens.list[i].kind == .lineBreak {
       if i > start {
-        lines.append(Line(tokens: start..<i, kind: .body))
-        shapes.append(Shape(of: start..<i, tokens, matches))
+        stages.pointee.lines.append(Line(tokens: start..<i, kind: .body))
+        stages.pointee.shapes.append(Shape(of: start..<i, reading.tokens, reading.matches))
       }
       start = i + 1
     }
+    stages.pointee.lines.withMutableElements { lines in
+      stages.pointee.shapes.withElements { tell(lines, by: $0) }
+    }
+  }
+
+  /// Tells what each line is for.
+  private static func tell(
+    _ lines: UnsafeMutableBufferPointer<Line>, by shapes: UnsafeBufferPointer<Shape>
+  ) {
     let proseCount = shapes.count(where: \.isProse)
     var isAfterCut = false
     var isFirst = true
@@ -51,7 +61,6 @@ public struct Line: Sendable {
         lines[i].tokens = lines[i].tokens.lowerBound..<label
       }
     }
-    return lines
   }
 
   private static func kind(
@@ -78,7 +87,7 @@ public struct Line: Sendable {
   }
 
   /// What can be seen of a line without reading it.
-  private struct Shape {
+  struct Shape {
     var wordCount = 0
     var fullStopCount = 0
     var separatorCount = 0
@@ -137,31 +146,52 @@ public struct Line: Sendable {
       _ token: Token, _ matches: borrowing WordMatches, at i: Int
     ) -> Bool {
       for m in matches.at(i) where matches[m].clitics.contains(.waw) { return true }
-      return token.readings.count > 0 && token.readings[0].clitics.contains(.waw)
+      return token.likelyClitics.contains(.waw)
     }
 
-    init(of range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches) {
+    /// Counts what stands in the line.
+    private mutating func count(
+      _ range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches
+    ) {
+      let dateWords = Self.dateWords
+      var (words, numbers, plainWords, stops, separators) = (0, 0, 0, 0, 0)
+      var all: CategorySet = []
       for i in range {
-        let token = tokens.list[i]
-        switch token.kind {
+        let begins = matches.begins[i]
+        switch tokens.list[i].kind {
         case .word:
-          wordCount += 1
-          if tokens.letter(0, of: token).isArabicLetter { hasNoArabic = false }
-          if !matches.begins(Self.dateWords, at: i) { plainWordCount += 1 }
-          if matches.begins(CategorySet(.outcomes), at: i) { hasOutcome = true }
+          words += 1
+          all.formUnion(begins)
+          if begins.isDisjoint(with: dateWords) { plainWords += 1 }
         case .number:
-          numberCount += 1
-          if (1990...2100).contains(token.value) { hasYear = true }
+          numbers += 1
+          if (1990...2100).contains(tokens.list[i].value) { hasYear = true }
         case .punctuation:
-          if token.mark.endsSentence { fullStopCount += 1 }
-          if token.mark == .separator { separatorCount += 1 }
-        default: break
+          let mark = tokens.list[i].mark
+          if mark.endsSentence { stops += 1 }
+          if mark == .separator { separators += 1 }
+        case .lineBreak: break
         }
-        guard matches.present.has(.furniture),
-          let lexeme = matches.lexeme(.furniture, at: i)?.lexeme,
+      }
+      (wordCount, numberCount, plainWordCount) = (words, numbers, plainWords)
+      (fullStopCount, separatorCount) = (stops, separators)
+      hasOutcome = all.has(.outcomes)
+      hasNoArabic = !range.contains {
+        tokens.list[$0].kind == .word && tokens.letter(0, of: tokens.list[$0]).isArabicLetter
+      }
+    }
+
+    /// Reads the signs of furniture, the first of which counts.
+    private mutating func readFurniture(
+      _ range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches
+    ) {
+      var words = 0
+      for i in range {
+        if tokens.list[i].kind == .word { words += 1 }
+        guard let lexeme = matches.lexeme(.furniture, at: i)?.lexeme,
           let sign = Furniture(rawValue: lexeme.value)
         else { continue }
-        let isAtStart = wordCount <= 2
+        let isAtStart = words <= 2
         switch sign {
         case .cut where isAtStart: furniture = furniture ?? .cut
         case .line where isAtStart: furniture = furniture ?? .line
@@ -174,6 +204,11 @@ public struct Line: Sendable {
         default: break
         }
       }
+    }
+
+    init(of range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches) {
+      count(range, tokens, matches)
+      if matches.present.has(.furniture) { readFurniture(range, tokens, matches) }
       var last = range.upperBound - 1
       while last >= range.lowerBound, tokens.list[last].kind == .punctuation,
         !tokens.list[last].mark.endsSentence, tokens.list[last].mark != .colon
@@ -206,25 +241,24 @@ public struct Sentence: Sendable {
   public var kind: Line.Kind
 
   /// Parts the lines into sentences at full stops; furniture has none.
-  static func sentences(
-    of tokens: borrowing Tokens, _ matches: borrowing WordMatches
-  ) -> PlainList<Sentence> {
-    var sentences = PlainList<Sentence>(capacity: 64)
-    let lines = Line.lines(of: tokens, matches)
-    for (index, line) in lines.enumerated() where line.kind != .furniture {
+  static func read(in reading: ReportReading) {
+    let stages = reading.stages
+    stages.pointee.sentences.cut(to: 0)
+    for index in reading.lines.indices {
+      let line = reading.lines[index]
+      guard line.kind != .furniture else { continue }
       var start = line.tokens.lowerBound
-      for i in line.tokens
-      where tokens.list[i].mark.endsSentence {
+      for i in line.tokens where reading.tokens.list[i].mark.endsSentence {
         if i > start {
-          sentences.append(Sentence(tokens: start..<i + 1, line: index, kind: line.kind))
+          stages.pointee.sentences.append(
+            Sentence(tokens: start..<i + 1, line: index, kind: line.kind))
         }
         start = i + 1
       }
       if start < line.tokens.upperBound {
-        sentences.append(
+        stages.pointee.sentences.append(
           Sentence(tokens: start..<line.tokens.upperBound, line: index, kind: line.kind))
       }
     }
-    return sentences
   }
 }

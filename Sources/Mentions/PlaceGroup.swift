@@ -72,7 +72,7 @@ extension ReportReading {
 }
 
 extension PlaceGroup {
-  static func groups(in reading: ReportReading) -> PlainList<PlaceGroup> {
+  static func read(in reading: ReportReading) {
     var grouper = PlaceGrouper(reading)
     var next = 0
     for s in reading.sentences.indices {
@@ -86,15 +86,13 @@ extension PlaceGroup {
       }
       grouper.close()
     }
-    return grouper.groups
   }
 }
 
 /// Puts the place mentions of each sentence together.
-private struct PlaceGrouper: ~Copyable {
+private struct PlaceGrouper {
   let reading: ReportReading
   var sentence = 0..<0
-  var groups = PlainList<PlaceGroup>()
   private var open: PlaceGroup?
 
   init(_ reading: ReportReading) { self.reading = reading }
@@ -259,7 +257,7 @@ private struct PlaceGrouper: ~Copyable {
     trailingDistance(&group)
     group.isOpening = isOpening(group)
     if group.role == .event, isMetonym(group, cues) { group.role = .seat }
-    groups.append(group)
+    reading.stages.pointee.groups.append(group)
   }
 
   private func isOpening(_ group: PlaceGroup) -> Bool {

@@ -36,10 +36,9 @@ public struct PlaceMention: Sendable {
     }
   }
 
-  static func mentions(in reading: ReportReading) -> PlainList<PlaceMention> {
-    var scanner = PlaceScanner(reading)
+  static func read(in reading: ReportReading) {
+    let scanner = PlaceScanner(reading)
     for s in reading.sentences.indices { scanner.scan(reading.sentences[s].tokens) }
-    return scanner.mentions
   }
 }
 
@@ -55,7 +54,7 @@ extension ReportReading {
   func isUnknownListed(_ i: Int) -> Bool {
     let token = tokens.list[i]
     return token.kind == .word && token.lettersCount >= 4 && tokens.letter(0, of: token) == .waw
-      && token.readings.count == 0
+      && token.readingCount == 0
   }
 }
 

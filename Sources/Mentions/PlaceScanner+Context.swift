@@ -205,7 +205,7 @@ extension PlaceScanner {
   }
 
   /// What says behind a name where it lies.
-  private static let areaWords: CategorySet = [
+  static let areaWords: CategorySet = [
     CategorySet(.compass), CategorySet(.placenouns),
   ]
 }

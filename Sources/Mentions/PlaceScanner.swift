@@ -4,9 +4,10 @@ import Lexicon
 import Reports
 
 /// Walks through sentences and takes names for places where the sentence makes them one.
-struct PlaceScanner: ~Copyable {
+struct PlaceScanner {
   let reading: ReportReading
-  var mentions = PlainList<PlaceMention>()
+  /// The places that were found before.
+  var mentions: PlainList<PlaceMention> { _read { yield reading.stages.pointee.places } }
 
   init(_ reading: ReportReading) { self.reading = reading }
 
@@ -15,21 +16,29 @@ struct PlaceScanner: ~Copyable {
     .names, CategorySet(.anaphora), CategorySet(.placenouns),
   ]
 
-  mutating func scan(_ tokens: Range<Int>) {
-    var i = tokens.lowerBound
-    while i < tokens.upperBound {
-      guard !reading.isInDate(i),
-        let mention = reading.matches.begins(Self.openings, at: i)
-          ? anaphor(at: i, in: tokens) ?? named(at: i, in: tokens) ?? unknown(at: i, in: tokens)
-            ?? otherwiseSpelled(at: i, in: tokens)
-          : otherwiseSpelled(at: i, in: tokens)
-      else {
-        i += 1
-        continue
-      }
-      mentions.append(mention)
-      i = mention.tokens.upperBound
+  func scan(_ tokens: Range<Int>) {
+    let (openings, areaWords) = (Self.openings, Self.areaWords)
+    let stages = reading.stages
+    var end = tokens.lowerBound
+    while true {
+      let i = stages.pointee.matches.next(
+        openings, orBefore: areaWords, from: end, to: tokens.upperBound)
+      guard i < tokens.upperBound else { break }
+      end = i + 1
+      let opens = !stages.pointee.matches.begins[i].isDisjoint(with: openings)
+      guard !reading.isInDate(i), let mention = mention(at: i, opens, in: tokens) else { continue }
+      stages.pointee.places.append(mention)
+      end = mention.tokens.upperBound
     }
+  }
+
+  /// The place that begins at a token.
+  ///
+  /// - Parameter opens: Whether what a place may begin with stands there.
+  private func mention(at i: Int, _ opens: Bool, in tokens: Range<Int>) -> PlaceMention? {
+    guard opens else { return otherwiseSpelled(at: i, in: tokens) }
+    return anaphor(at: i, in: tokens) ?? named(at: i, in: tokens) ?? unknown(at: i, in: tokens)
+      ?? otherwiseSpelled(at: i, in: tokens)
   }
 
   // MARK: Names

@@ -6,22 +6,24 @@ import Reports
 ///
 /// A class, so that the many readers that look at it share it; nothing changes once it is made. The
 /// stages lie behind a pointer of its own, for a look at a class's variable asks each time whether
-/// somebody else is writing to it.
+/// somebody else is writing to it; their memory is used again for the next report.
 /// Lists of mentions are in the order of the text.
 public final class ReportReading {
   public let report: Report
   public let reader: WordReader
-  public let tokens: Tokens
-  public let matches: WordMatches
-  public let sentences: PlainList<Sentence>
   /// What is read stage by stage; nobody else writes to it, and nobody after `init`.
   @usableFromInline let stages: UnsafeMutablePointer<Stages>
 
-  /// What is read behind the sentences, one stage after the other.
+  /// What is read, one stage after the other.
   @usableFromInline
   struct Stages: ~Copyable {
+    @usableFromInline var tokens = Tokens()
+    @usableFromInline var matches = WordMatches()
+    @usableFromInline var lines = PlainList<Line>()
+    var shapes = PlainList<Line.Shape>()
+    @usableFromInline var sentences = PlainList<Sentence>()
     /// What the tokens are part of, each for itself.
-    @usableFromInline var roles: PlainList<TokenRoles>
+    @usableFromInline var roles = PlainList<TokenRoles>()
     @usableFromInline var dates = PlainList<DateMention>()
     @usableFromInline var places = PlainList<PlaceMention>()
     @usableFromInline var groups = PlainList<PlaceGroup>()
@@ -29,9 +31,27 @@ public final class ReportReading {
     @usableFromInline var counts = PlainList<CountMention>()
     @usableFromInline var parts = Clauses()
 
-    init(tokenCount: Int) { roles = PlainList(repeating: [], count: tokenCount) }
+    init() {}
+
+    /// Takes away the mentions of another report; the other lists are filled anew by those who read.
+    fileprivate mutating func clear() {
+      dates.cut(to: 0)
+      places.cut(to: 0)
+      groups.cut(to: 0)
+      actors.cut(to: 0)
+      counts.cut(to: 0)
+      parts.clear()
+    }
   }
 
+  @inlinable
+  public var tokens: Tokens { _read { yield stages.pointee.tokens } }
+  @inlinable
+  public var matches: WordMatches { _read { yield stages.pointee.matches } }
+  @inlinable
+  public var lines: PlainList<Line> { _read { yield stages.pointee.lines } }
+  @inlinable
+  public var sentences: PlainList<Sentence> { _read { yield stages.pointee.sentences } }
   @inlinable
   public var dates: PlainList<DateMention> { _read { yield stages.pointee.dates } }
   @inlinable
@@ -53,29 +73,28 @@ public final class ReportReading {
   public init(_ report: Report, reader: WordReader, memory: WordMemory? = nil) {
     self.report = report
     self.reader = reader
-    tokens = Tokens(report.text, table: reader.table, memory: memory)
-    matches = WordMatches(in: tokens, reader: reader, memory: memory)
-    sentences = Sentence.sentences(of: tokens, matches)
-    stages = .allocate(capacity: 1)
-    stages.initialize(to: Stages(tokenCount: tokens.list.count))
-    stages.pointee.dates = DateMention.mentions(in: self)
+    stages = reader.rooms.take()
+    stages.pointee.clear()
+    stages.pointee.tokens.read(report.text, table: reader.table, memory: memory)
+    stages.pointee.matches.find(in: stages.pointee.tokens, reader: reader, memory: memory)
+    stages.pointee.roles.refill(with: [], count: stages.pointee.tokens.list.count)
+    Line.read(in: self)
+    Sentence.read(in: self)
+    DateMention.read(in: self)
     for d in dates.indices { mark(dates[d].tokens, .date) }
-    stages.pointee.places = PlaceMention.mentions(in: self)
+    PlaceMention.read(in: self)
     for p in places.indices {
       mark(places[p].tokens, .place)
       mark(places[p].nameTokens, .placeName)
     }
-    stages.pointee.groups = PlaceGroup.groups(in: self)
-    stages.pointee.actors = ActorMention.mentions(in: self)
+    PlaceGroup.read(in: self)
+    ActorMention.read(in: self)
     for a in actors.indices { mark(actors[a].tokens, .actor) }
-    stages.pointee.counts = CountMention.mentions(in: self)
-    stages.pointee.parts = Clauses(of: self)
+    CountMention.read(in: self)
+    stages.pointee.parts.read(in: self)
   }
 
-  deinit {
-    stages.deinitialize(count: 1)
-    stages.deallocate()
-  }
+  deinit { reader.rooms.giveBack(stages) }
 
   /// What a token may be part of.
   @frozen @usableFromInline
@@ -189,8 +208,7 @@ public final class ReportReading {
   /// The clitics of a token as the words found there take them.
   public func clitics(at token: Int) -> Clitics {
     if let first = matches.at(token).first { return matches[first].clitics }
-    let readings = tokens.list[token].readings
-    return readings.count > 0 ? readings[0].clitics : []
+    return tokens.list[token].likelyClitics
   }
 
   // MARK: Places

@@ -1,25 +1,5 @@
 import ArabicText
-import Gazetteer
 import Lexicon
-
-/// A phrase of the automaton that stands at a token.
-@frozen
-public struct Match: BitwiseCopyable, Sendable {
-  /// The first token, and the one behind the last.
-  public var start: Int32
-  public var end: Int32
-  /// The lexeme, or nil for gazetteer names.
-  public var lexeme: Lexeme?
-  /// For names: the index of the spelling in the reader's.
-  var spelling: Int32 = -1
-  public var clitics: Clitics
-
-  /// The payload of the automaton that it was made of.
-  fileprivate var payload: Int32 { lexeme?.packed ?? spelling + WordReader.nameBase }
-
-  /// The word list that it is of, or the names.
-  fileprivate var kind: CategorySet { lexeme.map { CategorySet($0.category) } ?? .names }
-}
 
 extension Token {
   /// Quotation marks and the signs of hashtags part no words of a phrase.
@@ -31,44 +11,57 @@ extension Token {
 /// All phrases found in a text, by the token that they begin at.
 public struct WordMatches: ~Copyable, Sendable {
   /// The matches, by their first token.
-  public private(set) var list: PlainList<Match>
+  public private(set) var list = PlainList<Match>()
   /// Per token the first match; one more at the end.
-  @usableFromInline private(set) var firsts: PlainList<Int32>
-  /// Per token what begins there.
-  public private(set) var begins: PlainList<CategorySet>
+  @usableFromInline private(set) var firsts = PlainList<Int32>()
+  /// Per token what begins there, and whether it is a number or a mark.
+  public private(set) var begins = PlainList<CategorySet>()
   /// Per token what ends right before it; one more at the end.
-  public private(set) var ends: PlainList<CategorySet>
+  public private(set) var ends = PlainList<CategorySet>()
   /// The signs of how a report vouches for something, which are asked for again and again.
-  private var signs = PlainList<Match>()
-  /// The token up to which words of some list are part of what was found before.
+  @usableFromInline private(set) var signs = PlainList<Match>()
+  /// Per token whether a phrase of several words may begin there, as far as the memory tells.
+  private var goesOn = PlainList<Bool>()
+  /// What was loaded of phrases before they were read; it means nothing.
+  private var asked: UInt64 = 0
+  /// Per word list the token up to which its words are part of what was found before.
+  private var coveredUntil = PlainList<Int32>()
+  /// The greatest of these.
   private var covered = 0
   /// What stands anywhere in the text.
   public private(set) var present: CategorySet = []
 
-  /// Finds, at every token, the longest phrase of each word list and the longest place name.
+  init() {}
+
+  /// Finds, at every token, the longest phrase of each word list and the longest place name, in the
+  /// place of what was found before.
   ///
   /// - Parameter memory: The one that the tokens were read with.
-  public init(
-    in tokens: borrowing Tokens, reader: WordReader, memory: WordMemory? = nil
-  ) {
+  mutating func find(in tokens: borrowing Tokens, reader: WordReader, memory: WordMemory?) {
     let count = tokens.list.count
-    list = PlainList(capacity: count + count / 2)
-    firsts = PlainList(capacity: count + 1)
-    begins = PlainList(repeating: [], count: count)
-    ends = PlainList(repeating: [], count: count + 1)
-    tokens.list.withElements { tokens in
-      reader.table.withCells { table in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: Category.allCases.count) {
-          coveredUntil in
-          coveredUntil.initialize(repeating: 0)
-          if let memory {
-            recall(tokens, table, memory, coveredUntil)
-          } else {
-            for i in tokens.indices {
-              firsts.append(Int32(list.count))
-              if tokens[i].readings.count > 0 { read(at: i, tokens, table, coveredUntil) }
-            }
-          }
+    list.cut(to: 0)
+    list.reserve(count + count / 2)
+    firsts.cut(to: 0)
+    firsts.reserve(count + 1)
+    begins.refill(with: [], count: count)
+    for i in 0..<count {
+      switch tokens.list[i].kind {
+      case .number: begins[i] = .number
+      case .punctuation: begins[i] = .punctuation
+      case .word, .lineBreak: break
+      }
+    }
+    ends.refill(with: [], count: count + 1)
+    signs.cut(to: 0)
+    coveredUntil.refill(with: 0, count: Category.allCases.count)
+    (covered, present) = (0, [])
+    reader.table.withCells { table in
+      if let memory {
+        recall(tokens, table, memory)
+      } else {
+        for i in tokens.list.indices {
+          firsts.append(Int32(truncatingIfNeeded: list.count))
+          if tokens.list[i].readingCount > 0 { read(at: i, tokens, table, nil) }
         }
       }
     }
@@ -77,81 +70,118 @@ public struct WordMatches: ~Copyable, Sendable {
 
   /// Finds what the words say, and reads only those anew that no one has met by themselves.
   private mutating func recall(
-    _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells, _ memory: WordMemory,
-    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+    _ tokens: borrowing Tokens, _ table: PhraseTable.Cells, _ memory: WordMemory
   ) {
-    for i in tokens.indices {
+    findBeginnings(tokens, table, memory)
+    for i in tokens.list.indices {
       let first = list.count
-      firsts.append(Int32(first))
-      guard tokens[i].readings.count > 0 else { continue }
+      firsts.append(Int32(truncatingIfNeeded: first))
+      let token = tokens.list[i]
+      guard token.readingCount > 0 else { continue }
       let isCovered = covered > i
-      guard Self.isAlone(i, tokens, table, memory), !isCovered || tokens[i].readings.count == 1
-      else {
-        read(at: i, tokens, table, coveredUntil)
+      guard !goesOn[i], !isCovered || token.readingCount == 1 else {
+        read(at: i, tokens, table, memory)
         continue
       }
-      if let senses = memory.senses(of: tokens[i]) {
-        for s in senses { add(memory[s], at: i, coveredUntil) }
+      if let senses = memory.senses(of: token) {
+        if isCovered {
+          for s in senses { add(memory[s], at: i) }
+        } else {
+          addAll(senses, CategorySet(rawValue: memory.kinds(of: token)), at: i, memory)
+        }
       } else {
-        read(at: i, tokens, table, coveredUntil)
+        read(at: i, tokens, table, memory)
         if isCovered { continue }
-        if first == list.count { memory.note(nil, of: tokens[i], behind: 0) }
+        if first == list.count { memory.note(nil, 0, of: token, behind: 0) }
         for m in first..<list.count {
           memory.note(
-            WordMemory.Sense(payload: list[m].payload, clitics: list[m].clitics), of: tokens[i],
-            behind: m - first)
+            WordMemory.Sense(payload: list[m].payload, clitics: list[m].clitics),
+            list[m].kind.rawValue, of: token, behind: m - first)
         }
       }
     }
   }
 
-  /// Whether no phrase of several words can begin with a word, so that it says what it always says.
+  /// Finds the words that a phrase of several may begin with; all others say what they always say.
+  ///
+  /// A loop of its own, in which nothing waits for what the phrases lead to: that is loaded here, so that
+  /// it is near when they are read.
+  private mutating func findBeginnings(
+    _ tokens: borrowing Tokens, _ table: PhraseTable.Cells, _ memory: WordMemory
+  ) {
+    let count = tokens.list.count
+    goesOn.refill(with: false, count: count)
+    var asked: UInt64 = 0
+    for i in 0..<count {
+      let token = tokens.list[i]
+      guard token.readingCount > 0 else { continue }
+      guard token.isRemembered, token.detachedClitics.isEmpty else {
+        goesOn[i] = true
+        continue
+      }
+      var next = i + 1
+      while next < count, tokens.list[next].isPassedOver { next += 1 }
+      guard next < count, tokens.list[next].readingCount > 0 else { continue }
+      let follower = tokens.list[next]
+      if follower.isRemembered {
+        guard memory.mayGoOn(from: token, to: follower, table) else { continue }
+        asked ^= memory.numbers(near: table, from: token, to: follower)
+      }
+      goesOn[i] = true
+    }
+    self.asked = asked
+  }
+
+  /// Adds all that a word says by itself.
   @inline(__always)
-  private static func isAlone(
-    _ i: Int, _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells,
-    _ memory: WordMemory
-  ) -> Bool {
-    guard tokens[i].isRemembered, tokens[i].detachedClitics.isEmpty else { return false }
-    var next = i + 1
-    while next < tokens.count, tokens[next].isPassedOver { next += 1 }
-    guard next < tokens.count, tokens[next].readings.count > 0 else { return true }
-    return tokens[next].isRemembered && !memory.mayGoOn(from: tokens[i], to: tokens[next], table)
+  private mutating func addAll(
+    _ senses: Range<Int>, _ kinds: CategorySet, at i: Int, _ memory: WordMemory
+  ) {
+    for s in senses {
+      let sense = memory[s]
+      list.append(
+        Match(
+          start: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: i + 1),
+          payload: sense.payload, clitics: sense.clitics))
+      if kinds.has(.status), list[list.count - 1].isOf(.status) {
+        signs.append(list[list.count - 1])
+      }
+    }
+    begins[i].formUnion(kinds)
+    ends[i + 1].formUnion(kinds)
+    present.formUnion(kinds)
   }
 
   /// Adds one of the things that a word says by itself, if it is no part of something longer.
-  @inline(__always)
-  private mutating func add(
-    _ sense: WordMemory.Sense, at i: Int, _ coveredUntil: UnsafeMutableBufferPointer<Int32>
-  ) {
-    var match = Match(start: Int32(i), end: Int32(i + 1), clitics: sense.clitics)
-    var kind = CategorySet.names
-    if sense.payload < WordReader.nameBase {
-      let lexeme = Lexeme(packed: sense.payload)
-      if coveredUntil[Int(lexeme.category.rawValue)] > i { return }
-      match.lexeme = lexeme
-      kind = CategorySet(lexeme.category)
-      if lexeme.category == .status { signs.append(match) }
-    } else {
-      match.spelling = sense.payload - WordReader.nameBase
-    }
+  private mutating func add(_ sense: WordMemory.Sense, at i: Int) {
+    let match = Match(
+      start: Int32(i), end: Int32(i + 1), payload: sense.payload, clitics: sense.clitics)
+    if let category = match.lexeme?.category, coveredUntil[Int(category.rawValue)] > i { return }
+    if match.isOf(.status) { signs.append(match) }
     list.append(match)
-    begins[i].formUnion(kind)
-    ends[i + 1].formUnion(kind)
-    present.formUnion(kind)
+    begins[i].formUnion(match.kind)
+    ends[i + 1].formUnion(match.kind)
+    present.formUnion(match.kind)
   }
 
   private mutating func read(
-    at i: Int, _ tokens: UnsafeBufferPointer<Token>, _ table: PhraseTable.Cells,
-    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+    at i: Int, _ tokens: borrowing Tokens, _ table: PhraseTable.Cells, _ memory: WordMemory?
   ) {
     let first = list.count
-    let readings = tokens[i].readings
-    for r in 0..<Int(readings.count) {
-      let root = table.rootNode(readings[r].word)
-      guard root.number >= 0 else { continue }
+    let token = tokens.list[i]
+    if let root = memory?.onlyRoot(of: token, table) {
       walk(
-        from: i, root, clitics: readings[r].clitics.union(tokens[i].detachedClitics),
-        tokens, table, firstMatch: first, mustBeLong: list.count > first, coveredUntil)
+        from: i, root, clitics: token.likelyClitics.union(token.detachedClitics), tokens, table,
+        memory, firstMatch: first, mustBeLong: false)
+    } else {
+      let readings = tokens.readings(of: token, memory)
+      for r in 0..<Int(readings.count) {
+        let root = table.rootNode(readings[r].word)
+        guard root.number >= 0 else { continue }
+        walk(
+          from: i, root, clitics: readings[r].clitics.union(token.detachedClitics), tokens, table,
+          memory, firstMatch: first, mustBeLong: list.count > first)
+      }
     }
     for m in first..<list.count {
       let match = list[m]
@@ -168,10 +198,8 @@ public struct WordMatches: ~Copyable, Sendable {
   }
 
   private mutating func walk(
-    from start: Int, _ root: PhraseTable.Root, clitics: Clitics,
-    _ tokens: UnsafeBufferPointer<Token>,
-    _ table: PhraseTable.Cells, firstMatch: Int, mustBeLong: Bool,
-    _ coveredUntil: UnsafeMutableBufferPointer<Int32>
+    from start: Int, _ root: PhraseTable.Root, clitics: Clitics, _ tokens: borrowing Tokens,
+    _ table: PhraseTable.Cells, _ memory: WordMemory?, firstMatch: Int, mustBeLong: Bool
   ) {
     var number = root.number
     var node = root.node
@@ -181,18 +209,15 @@ public struct WordMatches: ~Copyable, Sendable {
       // "بدير الزور" is ب + دير الزور though there is a village بدير; and "بقرية" is "in the village
       // of", though one village bears that name.
       if node.count > 0 {
-        let match = Match(start: Int32(start), end: Int32(i), clitics: clitics)
-        add(match, node, table, firstMatch, coveredUntil, onlyNouns: mustBeLong && i == start + 1)
+        let match = Match(start: Int32(start), end: Int32(i), payload: 0, clitics: clitics)
+        add(match, node, table, firstMatch, onlyNouns: mustBeLong && i == start + 1)
       }
       guard node.goesOn, !clitics.contains(.pronoun) else { return }
-      while i < tokens.count, tokens[i].isPassedOver { i += 1 }
-      guard i < tokens.count else { return }
-      var next: Int32 = -1
-      let readings = tokens[i].readings
-      for r in 0..<Int(readings.count) where next < 0 {
-        let reading = readings[r]
-        if reading.clitics.isEmpty { next = table.step(from: number, node, by: reading.word) }
-      }
+      while i < tokens.list.count, tokens.list[i].isPassedOver { i += 1 }
+      guard i < tokens.list.count else { return }
+      let word = tokens.wholeWord(of: tokens.list[i], memory)
+      guard word >= 0 else { return }
+      let next = table.step(from: number, node, by: word)
       guard next >= 0 else { return }
       number = next
       node = table.node(next)
@@ -203,26 +228,21 @@ public struct WordMatches: ~Copyable, Sendable {
   /// Adds what a phrase stands for: a longer one of the same list takes the shorter one's place.
   private mutating func add(
     _ match: Match, _ node: PhraseTable.Node, _ table: PhraseTable.Cells, _ firstMatch: Int,
-    _ coveredUntil: UnsafeMutableBufferPointer<Int32>, onlyNouns: Bool
+    onlyNouns: Bool
   ) {
     var match = match
     for i in 0..<Int(node.count) {
-      let payload = table.payload(i, of: node)
-      if payload >= WordReader.nameBase {
-        if onlyNouns { continue }
-        if match.clitics.contains(.pronoun) { continue }
-        match.lexeme = nil
-        match.spelling = payload - WordReader.nameBase
+      match.payload = table.payload(i, of: node)
+      guard let lexeme = match.lexeme else {
+        if onlyNouns || match.clitics.contains(.pronoun) { continue }
         addName(match, firstMatch)
         continue
       }
-      let lexeme = Lexeme(packed: payload)
       if onlyNouns, lexeme.category != .placenouns { continue }
       if coveredUntil[Int(lexeme.category.rawValue)] > match.start { continue }
-      match.lexeme = lexeme
       var shorter = firstMatch
       while shorter < list.count,
-        list[shorter].lexeme?.category != lexeme.category || list[shorter].end >= match.end
+        !list[shorter].isOf(lexeme.category) || list[shorter].end >= match.end
       {
         shorter += 1
       }
@@ -232,7 +252,7 @@ public struct WordMatches: ~Copyable, Sendable {
 
   private mutating func addName(_ match: Match, _ firstMatch: Int) {
     var other = firstMatch
-    while other < list.count, list[other].lexeme != nil { other += 1 }
+    while other < list.count, !list[other].isName { other += 1 }
     if other < list.count {
       if list[other].end >= match.end { return }
       for i in other..<list.count - 1 { list[i] = list[i + 1] }
@@ -240,103 +260,5 @@ public struct WordMatches: ~Copyable, Sendable {
     } else {
       list.append(match)
     }
-  }
-
-  /// The indexes in `list` of the matches that begin at a token.
-  @inlinable
-  public func at(_ token: Int) -> Range<Int> {
-    guard token >= 0, token + 1 < firsts.count else { return 0..<0 }
-    return Int(firsts[token])..<Int(firsts[token + 1])
-  }
-
-  @inlinable
-  public subscript(_ match: Int) -> Match { list[match] }
-
-  /// Whether anything of a set begins at a token.
-  @inlinable @inline(__always)
-  public func begins(_ set: CategorySet, at token: Int) -> Bool {
-    token >= 0 && token < begins.count && !begins[token].isDisjoint(with: set)
-  }
-
-  /// The match of a word list that begins at a token.
-  @inlinable @inline(__always)
-  public func lexeme(_ category: Category, at token: Int) -> Match? {
-    guard begins(CategorySet(category), at: token) else { return nil }
-    return found(category, at: token)
-  }
-
-  @usableFromInline
-  func found(_ category: Category, at token: Int) -> Match? {
-    for m in at(token) where list[m].lexeme?.category == category { return list[m] }
-    return nil
-  }
-
-  /// The match of a word list that ends right before a token.
-  @inlinable @inline(__always)
-  public func lexeme(_ category: Category, endingAt token: Int) -> Match? {
-    guard token > 0, token < ends.count, ends[token].has(category) else { return nil }
-    return found(category, endingAt: token)
-  }
-
-  @usableFromInline
-  func found(_ category: Category, endingAt token: Int) -> Match? {
-    for start in stride(from: token - 1, through: max(0, token - 4), by: -1) {
-      if let match = lexeme(category, at: start), Int(match.end) == token { return match }
-    }
-    return nil
-  }
-
-  /// The next match of a word list that begins in a range of tokens; nil when there is none.
-  @inlinable
-  public func next(_ category: Category, in range: Range<Int>) -> Match? {
-    guard present.has(category) else { return nil }
-    for token in range where begins[token].has(category) { return found(category, at: token) }
-    return nil
-  }
-
-  /// Calls a body with each match of a word list that begins in a range of tokens.
-  @inlinable
-  public func forEach(_ category: Category, in range: Range<Int>, _ body: (Match) -> Void) {
-    guard present.has(category) else { return }
-    for token in range where begins[token].has(category) {
-      for m in at(token) where list[m].lexeme?.category == category { body(list[m]) }
-    }
-  }
-
-  /// The first match of a word list in a range of tokens that a test holds for.
-  @inlinable
-  public func first(
-    _ category: Category, in range: Range<Int>, where test: (Match) -> Bool
-  ) -> Match? {
-    guard present.has(category) else { return nil }
-    for token in range where begins[token].has(category) {
-      for m in at(token) where list[m].lexeme?.category == category {
-        if test(list[m]) { return list[m] }
-      }
-    }
-    return nil
-  }
-
-  /// The first sign of a kind that begins in a range of tokens.
-  public func first(_ sign: StatusSign, in range: Range<Int>) -> Match? {
-    var i = signs.firstIndex { $0.start >= Int32(range.lowerBound) }
-    while i < signs.count, signs[i].start < Int32(range.upperBound) {
-      if signs[i].lexeme?.value == sign.rawValue { return signs[i] }
-      i += 1
-    }
-    return nil
-  }
-
-  /// The place name that begins at a token.
-  @inlinable @inline(__always)
-  public func name(at token: Int) -> Match? {
-    guard begins(.names, at: token) else { return nil }
-    return foundName(at: token)
-  }
-
-  @usableFromInline
-  func foundName(at token: Int) -> Match? {
-    for m in at(token) where list[m].lexeme == nil { return list[m] }
-    return nil
   }
 }

@@ -13,9 +13,11 @@ public final class WordReader: Sendable {
   let spellings: [NameSpelling]
   /// The places that bear the spellings, one spelling's after the other's.
   let bearers: [Int32]
+  /// The memory that readings use one after the other.
+  let rooms = ReadingRooms()
 
   /// A payload at or above this is a spelling of names: its index is the payload less this.
-  static let nameBase: Int32 = 1 << 30
+  @inlinable static var nameBase: Int32 { 1 << 30 }
 
   /// Builds the automaton: some 60,000 phrases, a few milliseconds.
   public init(lexicon: Lexicon, gazetteer: Gazetteer) {

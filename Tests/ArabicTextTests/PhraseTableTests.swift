@@ -79,12 +79,12 @@ struct PhraseTableTests {
   @Test func `a preposition does not hide a name of two words`() throws {
     let table = table(["دير الزور": 1, "بدير": 2])
     let tokens = Tokens("بدير الزور", vocabulary: table.vocabulary)
-    let first = try #require(tokens.list.array.first).readings
+    let first = tokens.readings(of: try #require(tokens.list.array.first))
     var found: [[Int32]] = []
     for i in 0..<Int(first.count) {
       var node = table.root(first[i].word)
       for token in tokens.list.array.dropFirst() where node >= 0 && table.goesOn(node) {
-        node = table.step(from: node, by: token.readings[0].word)
+        node = table.step(from: node, by: tokens.readings(of: token)[0].word)
       }
       if node >= 0, table.isEnd(node) { found.append(payloads(at: node, in: table)) }
     }

@@ -46,7 +46,7 @@ struct ExplanationWriter {
 
   mutating func written(with locations: [Location?]) -> String {
     writeHead()
-    let lines = Line.lines(of: reading.tokens, reading.matches)
+    let lines = reading.lines.array
     for (number, line) in lines.enumerated() {
       if line.kind == .furniture {
         write(dropped: line.tokens, behind: lines[..<number])

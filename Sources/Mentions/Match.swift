@@ -1,0 +1,40 @@
+import ArabicText
+import Lexicon
+
+/// A phrase of the automaton that stands at a token.
+@frozen
+public struct Match: BitwiseCopyable, Sendable {
+  /// The first token, and the one behind the last.
+  public var start: Int32
+  public var end: Int32
+  /// What the automaton says: a packed lexeme, or from `WordReader.nameBase` on a spelling.
+  @usableFromInline var payload: Int32
+  public var clitics: Clitics
+
+  /// The lexeme, or nil for gazetteer names.
+  @inlinable
+  public var lexeme: Lexeme? { isName ? nil : Lexeme(packed: payload) }
+
+  /// Whether it is a name of the gazetteer's.
+  @inlinable
+  var isName: Bool { payload >= WordReader.nameBase }
+
+  /// Whether it is of a word list.
+  @inlinable @inline(__always)
+  func isOf(_ category: Category) -> Bool {
+    !isName && Lexeme(packed: payload).category == category
+  }
+
+  /// For names: the index of the spelling in the reader's.
+  var spelling: Int32 { payload - WordReader.nameBase }
+
+  /// The word list that it is of, or the names.
+  var kind: CategorySet { lexeme.map { CategorySet($0.category) } ?? .names }
+}
+
+extension CategorySet {
+  /// A number in digits.
+  @inlinable static var number: CategorySet { CategorySet(rawValue: 1 << 30) }
+  /// A punctuation mark.
+  @inlinable static var punctuation: CategorySet { CategorySet(rawValue: 1 << 29) }
+}
