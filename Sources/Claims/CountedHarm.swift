@@ -152,7 +152,7 @@ extension ReportReading {
       count.clitics.contains(.waw)
       || has(.parties, PartySign.opponent.rawValue, at: count.tokens.lowerBound - 1)
     guard isJoined, !count.isBare,
-      let previous = counts(in: event.tokens).last(where: {
+      let previous = event.signs.counts.last(where: {
         counts[$0].tokens.upperBound <= count.tokens.lowerBound
       }).map({ counts[$0] }), let outcome = previous.outcome,
       count.tokens.lowerBound - previous.tokens.upperBound <= 6,

@@ -92,14 +92,17 @@ struct Discourse {
   // MARK: Events
 
   mutating func read(_ event: Event) {
-    guard !reading.isNoEvent(event) else { return }
-    var date = date(of: event)
+    let tells =
+      !event.triggers.isEmpty || !event.outcomes.isEmpty || !event.signs.means.isEmpty
+      || reading.isElliptic(event)
+    guard tells, !reading.isNoEvent(event) else { return }
     let strong = reading.firstStrong(event.triggers)
     let told =
       typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
       ?? typeOfSame(event) ?? typeOfAnother(event)
     // Most of what tells no operation tells of no harm either.
     if told == nil, event.outcomes.isEmpty { return }
+    var date = date(of: event)
     let site = site(of: event) ?? siteOfObject(event, date)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard var type = told else {
@@ -258,8 +261,8 @@ struct Discourse {
 
   /// "وسقط صاروخ ثالث قرب بلدة Y" in a report of strikes from the air: nobody else fires.
   func typeOfFurtherMissile(_ event: Event) -> OperationType? {
-    guard drafts.last?.type == .airStrike, reading.means(in: event.tokens) == [.rocket],
-      reading.type(of: event) == .shelling, reading.actors(in: event.tokens).isEmpty,
+    guard drafts.last?.type == .airStrike, event.signs.means.isOnly(.rocket),
+      event.signs.actors.isEmpty, reading.type(of: event) == .shelling,
       reading.firstStrong(event.triggers)?.form == .verb
     else { return nil }
     return .airStrike
@@ -303,7 +306,7 @@ struct Discourse {
   func placeless(_ event: Event) -> Site? {
     let isTold =
       event.dates.contains { reading.dates[$0].expression.isRecent }
-      && (!reading.actors(in: event.tokens).isEmpty || !reading.means(in: event.tokens).isEmpty)
+      && (!event.signs.actors.isEmpty || !event.signs.means.isEmpty)
     return isTold ? Site(anchors: []) : nil
   }
 
@@ -429,7 +432,7 @@ struct Discourse {
     if counted {
       reading.count(event, into: &drafts[d].tally, source: drafts[d].sentences.count)
     }
-    for means in reading.means(in: event.tokens) where !drafts[d].means.contains(means) {
+    for means in event.signs.means where !drafts[d].means.contains(means) {
       drafts[d].means.append(means)
     }
     noteSpan(of: event, in: drafts[d])

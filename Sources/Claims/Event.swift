@@ -13,11 +13,48 @@ struct Event {
   var outcomes: Range<Int>
   var groups: Range<Int>
   var dates: Range<Int>
+  /// What most rules ask for first: a word that is not there keeps them from looking for it.
+  var signs = EventSigns()
+}
+
+/// What stands in an event and in its sentence, found once for all rules.
+struct EventSigns {
+  var actors = 0..<0
+  var counts = 0..<0
+  var means = MeansInOrder()
+  /// The word lists of which something begins in the event.
+  var words: CategorySet = []
+  /// The same of its whole sentence.
+  var sentenceWords: CategorySet = []
+  /// How the report vouches for the event.
+  var status: SignSet = []
+  /// The same of its whole sentence.
+  var sentenceStatus: SignSet = []
 }
 
 extension ReportReading {
   /// The event that some clauses of a sentence tell.
   func event(of clauses: Range<Int>, sentence: Int) -> Event {
+    let tokens = sentences[sentence].tokens
+    var event = stretch(of: clauses, sentence: sentence)
+    note(in: &event, matches.begins(in: tokens), matches.signs(in: tokens))
+    return event
+  }
+
+  /// Looks up what stands in an event, given what stands in its sentence.
+  private func note(in event: inout Event, _ words: CategorySet, _ status: SignSet) {
+    let isAll = event.tokens == sentences[event.sentence].tokens
+    event.signs.sentenceWords = words
+    event.signs.sentenceStatus = status
+    event.signs.words = isAll ? words : matches.begins(in: event.tokens)
+    event.signs.status = isAll || status.isEmpty ? status : matches.signs(in: event.tokens)
+    if event.signs.words.has(.means) { event.signs.means = means(in: event.tokens) }
+    event.signs.actors = actors(in: event.tokens)
+    event.signs.counts = counts(in: event.tokens)
+  }
+
+  /// The stretch of a sentence that some clauses make.
+  private func stretch(of clauses: Range<Int>, sentence: Int) -> Event {
     let first = parts.list[clauses.lowerBound]
     let last = parts.list[clauses.upperBound - 1]
     return Event(
@@ -29,19 +66,29 @@ extension ReportReading {
       dates: first.dates.lowerBound..<last.dates.upperBound)
   }
 
+  /// What a sentence has that tells an event: a word of an act, of harm or of arms, or "another one".
+  private static let telling: CategorySet = [
+    CategorySet(.triggers), CategorySet(.outcomes), CategorySet(.means), CategorySet(.quantities),
+  ]
+
   /// Cuts a sentence into events: a new one begins where a clause has a trigger and a place of its
-  /// own, and the event before it has both already.
+  /// own, and the event before it has both already; none where nothing tells one.
   func events(of sentence: Int) -> [Event] {
+    let tokens = sentences[sentence].tokens
+    let words = matches.begins(in: tokens)
+    if words.isDisjoint(with: Self.telling) { return [] }
     var events: [Event] = []
-    for c in parts.list(in: sentences[sentence].tokens) {
+    for c in parts.list(in: tokens) {
       if let last = events.last, !beginsEvent(c, after: last) {
-        events[events.count - 1] = event(
+        events[events.count - 1] = stretch(
           of: last.clauses.lowerBound..<c + 1, sentence: sentence)
       } else {
-        events.append(event(of: c..<c + 1, sentence: sentence))
+        events.append(stretch(of: c..<c + 1, sentence: sentence))
       }
     }
     if events.count > 1 { moveLeadingClauses(&events) }
+    let status = matches.signs(in: tokens)
+    for e in events.indices { note(in: &events[e], words, status) }
     return events
   }
 
@@ -58,7 +105,9 @@ extension ReportReading {
     let oldGroups = event.groups.lowerBound..<newGroups.lowerBound
     let hasOld = oldGroups.contains { isEventPlace(groups[$0]) }
     let hasNew = newGroups.contains {
-      isEventPlace(groups[$0]) || isPlaceOfTaking($0, in: clause.triggers) && !isFoiled(event)
+      isEventPlace(groups[$0])
+        || isPlaceOfTaking($0, in: clause.triggers)
+          && !isFoiled(self.event(of: event.clauses, sentence: event.sentence))
     }
     if hasNew, hasOld {
       // The same place again, or an area that holds it, goes on with the event.
@@ -140,8 +189,8 @@ extension ReportReading {
           last.groups.contains(where: { isEventPlace(groups[$0]) }), beginsWithWaw(last)
         else { break }
         let sentence = events[e].sentence
-        events[e - 1] = event(of: events[e - 1].clauses.lowerBound..<c, sentence: sentence)
-        events[e] = event(of: c..<events[e].clauses.upperBound, sentence: sentence)
+        events[e - 1] = stretch(of: events[e - 1].clauses.lowerBound..<c, sentence: sentence)
+        events[e] = stretch(of: c..<events[e].clauses.upperBound, sentence: sentence)
       }
     }
   }
@@ -171,10 +220,7 @@ extension ReportReading {
 
   // MARK: Triggers and outcomes of an event
 
-  func isStrong(_ trigger: Int) -> Bool {
-    let hit = parts.triggers[trigger]
-    return hit.form != .weak && !isAccusation(hit)
-  }
+  func isStrong(_ trigger: Int) -> Bool { parts.triggers[trigger].isStrong }
 
   /// The first trigger of a range that tells an act and does not only name it.
   func firstStrong(_ triggers: Range<Int>) -> TriggerMention? {
@@ -196,23 +242,23 @@ extension ReportReading {
   func isArmed(_ event: Event) -> Bool {
     if isTakingInGeneral(event) { return false }
     return event.triggers.contains {
-      !parts.triggers[$0].needsArms && !isAccusation(parts.triggers[$0])
+      !parts.triggers[$0].needsArms && !parts.triggers[$0].isAccusation
     }
       || event.outcomes.contains { !isTrigger(parts.outcomes[$0].tokens, of: event) }
-      || matches.next(.means, in: event.tokens) != nil
-      || matches.next(.weapons, in: event.tokens) != nil
-      || actors(in: event.tokens).contains {
+      || !event.signs.words.isDisjoint(with: [CategorySet(.means), CategorySet(.weapons)])
+      || event.signs.actors.contains {
         reader.lexicon.actors[actors[$0].actor].kind != .civilian
       }
-      || matches.first(
-        .trades, in: event.tokens,
-        where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
+      || event.signs.words.has(.trades)
+        && matches.first(
+          .trades, in: event.tokens,
+          where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
   }
 
   /// "تعيش على الخطف", "مراكز الاحتجاز": people taken, at no time and in no number.
   private func isTakingInGeneral(_ event: Event) -> Bool {
     event.dates.isEmpty && !event.triggers.isEmpty
-      && !counts(in: event.tokens).contains {
+      && !event.signs.counts.contains {
         (counts[$0].trade != nil || counts[$0].outcome != nil)
           && counts[$0].tokens.lowerBound
             >= parts.triggers[event.triggers.lowerBound].tokens.lowerBound
@@ -230,21 +276,6 @@ extension ReportReading {
     event.triggers.contains {
       parts.triggers[$0].needsArms && parts.triggers[$0].tokens.overlaps(tokens)
     }
-  }
-
-  /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.
-  func isAccusation(_ hit: TriggerMention) -> Bool {
-    guard matches.present.has(.status) else { return false }
-    let start = hit.tokens.lowerBound
-    if hit.form == .noun, start > 0, sign(.before, at: start - 1) != nil { return true }
-    for i in max(0, start - 5)..<start {
-      guard let match = sign(.accusation, at: i), Int(match.end) <= start else { continue }
-      // Nothing but a comma ends its reach.
-      if !(Int(match.end)..<start).contains(where: { tokens.list[$0].kind == .punctuation }) {
-        return true
-      }
-    }
-    return false
   }
 
   func samePlaces(_ a: PlaceGroup, _ b: PlaceGroup) -> Bool {

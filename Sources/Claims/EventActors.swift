@@ -11,7 +11,7 @@ extension ReportReading {
   func actors(of event: Event, isTold: Bool) -> [DraftActor] {
     var found: [DraftActor] = []
     var governors: [(mention: ActorMention, governor: Governor)] = []
-    for a in actors(in: event.tokens) where !isOfAct(actors[a]) {
+    for a in event.signs.actors where !isOfAct(actors[a]) {
       let mention = actors[a]
       let governor = governor(
         of: mention, in: event, hasInitiator: found.contains { $0.role == .initiator })

@@ -14,7 +14,6 @@ extension ReportReading {
     of event: Event, date: EventDate?, mention: Int?, lead: EventDate?, isBackground: Bool
   ) -> ClaimStatus {
     let sentence = sentences[event.sentence].tokens
-    let range = event.tokens
     if isDenied(event, sentence) { return .denied }
     if isFoiled(event) { return .foiled }
     if isPlanned(event) { return .planned }
@@ -24,7 +23,7 @@ extension ReportReading {
     // "17 كانون الثاني: …" as well, where the day heads a list.
     let isDated = mention.map { isOfCalendar(dates[$0].expression) } ?? false
     if let date, let lead, isLongBefore(date, lead),
-      isDated || hasCalendarDate(range) || isAnchored(range)
+      isDated || hasCalendarDate(event) || isAnchored(event)
     {
       return .historical
     }
@@ -34,6 +33,9 @@ extension ReportReading {
   private func isDenied(_ event: Event, _ sentence: Range<Int>) -> Bool {
     guard let hit = firstStrong(event.triggers) ?? event.triggers.first.map({ parts.triggers[$0] })
     else { return false }
+    guard event.signs.sentenceStatus.has(anyOf: [SignSet(.untrue), SignSet(.denied)]) else {
+      return false
+    }
     // "الأنباء عن توغل غير صحيحة": before it or behind it.
     if let i = first(.untrue, in: sentence), i < event.tokens.upperBound + 8 { return true }
     guard let i = first(.denied, in: sentence) else { return false }
@@ -41,8 +43,16 @@ extension ReportReading {
     return i < hit.tokens.lowerBound
   }
 
+  /// Signs of what did not come about.
+  private static let stopping: SignSet = [
+    SignSet(.foiled), SignSet(.plannedPlot), SignSet(.defused), SignSet(.repelled),
+  ]
+
   func isFoiled(_ event: Event) -> Bool {
-    if isStoppedDrone(event), means(in: event.tokens).contains(.drone) { return true }
+    guard event.signs.status.has(anyOf: Self.stopping) || has(.shootDown, in: event.triggers) else {
+      return false
+    }
+    if isStoppedDrone(event), event.signs.means.contains(.drone) { return true }
     if plot(in: event) != nil { return true }
     if isDefused(event) || isRepelled(event) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }
@@ -57,13 +67,15 @@ extension ReportReading {
 
   /// "فككت فرق الهندسة عبوة ناسفة": a bomb that did not go off, and not a cell that was broken up.
   private func isDefused(_ event: Event) -> Bool {
-    first(.defused, in: event.tokens) != nil && event.outcomes.isEmpty
-      && (has(.bombing, in: event.triggers) || means(in: event.tokens).contains(.ied))
+    event.signs.status.has(.defused) && event.outcomes.isEmpty
+      && (has(.bombing, in: event.triggers) || event.signs.means.contains(.ied))
   }
 
   /// "صد عناصر الجيش محاولة تسلل": an attempt that was beaten back.
   private func isRepelled(_ event: Event) -> Bool {
-    guard let sign = first(.repelled, in: event.tokens) else { return false }
+    guard event.signs.status.has(.repelled), let sign = first(.repelled, in: event.tokens) else {
+      return false
+    }
     return (sign + 1..<min(sign + 7, event.tokens.upperBound)).contains {
       self.sign(.attempt, at: $0) != nil
     }
@@ -72,7 +84,9 @@ extension ReportReading {
   /// What somebody was about to do: "كانوا يخططون لاستهداف كنيسة", and not what they are taken for
   /// where it says no more.
   func plot(in event: Event) -> TriggerMention? {
-    guard let sign = matches.first(.plannedPlot, in: event.tokens) else { return nil }
+    guard event.signs.status.has(.plannedPlot),
+      let sign = matches.first(.plannedPlot, in: event.tokens)
+    else { return nil }
     return event.triggers.first {
       let hit = parts.triggers[$0]
       return hit.tokens.lowerBound >= Int(sign.end) && hit.tokens.lowerBound - Int(sign.end) <= 6
@@ -95,18 +109,21 @@ extension ReportReading {
     if let hit = firstStrong(event.triggers) {
       if isFuture(hit) { return true }
       // "تحشد قواتها تمهيداً لاقتحامها": where nothing is told but what is to come.
-      if let prospect = first(.prospect, in: range), prospect < hit.tokens.lowerBound {
+      if event.signs.status.has(.prospect), let prospect = first(.prospect, in: range),
+        prospect < hit.tokens.lowerBound
+      {
         return true
       }
     }
-    guard let i = first(.planned, in: range) ?? nextDate(range) else { return false }
+    let planned = event.signs.status.has(.planned) ? first(.planned, in: range) : nil
+    guard let i = planned ?? nextDate(event) else { return false }
     let hit = event.triggers.first { isStrong($0) || parts.triggers[$0].trigger == .raidWeak }
     return hit.map { i <= parts.triggers[$0].tokens.lowerBound + 8 } ?? false
   }
 
   /// A date that lies ahead: "خلال تشرين الأول المقبل", "غداً الخميس".
-  private func nextDate(_ range: Range<Int>) -> Int? {
-    dates(in: range).first {
+  private func nextDate(_ event: Event) -> Int? {
+    event.dates.first {
       switch dates[$0].expression {
       case .month(_, .next), .dayMonth(_, _, .next), .monthsAgo(-1), .relativeWeek(.next),
         .weekday(_, .next), .offset(days: 1):
@@ -116,12 +133,15 @@ extension ReportReading {
     }.map { dates[$0].tokens.lowerBound }
   }
 
+  /// Signs of what was told before, or went before.
+  private static let past: SignSet = [SignSet(.was), SignSet(.background), SignSet(.latest)]
+
   func isBackground(_ event: Event, _ sentence: Range<Int>) -> Bool {
     let start = sentence.lowerBound
     let range = event.tokens
     let firstTrigger =
       event.triggers.first.map { parts.triggers[$0].tokens.lowerBound } ?? range.upperBound
-    if matches.present.has(.status) {
+    if event.signs.sentenceStatus.has(anyOf: Self.past) {
       // "وكانت … قد …" opens the sentence.
       for i in start..<min(start + 4, sentence.upperBound) {
         guard sign(.was, at: i) != nil else { continue }
@@ -186,8 +206,8 @@ extension ReportReading {
     }
   }
 
-  private func hasCalendarDate(_ range: Range<Int>) -> Bool {
-    dates(in: range).contains { isOfCalendar(dates[$0].expression) }
+  private func hasCalendarDate(_ event: Event) -> Bool {
+    event.dates.contains { isOfCalendar(dates[$0].expression) }
   }
 
   private func isOfCalendar(_ expression: DateExpression) -> Bool {
@@ -203,14 +223,12 @@ extension ReportReading {
 
   /// "سبق أن", "يذكر أن": the report itself calls it background.
   private func saysBackground(_ event: Event) -> Bool {
-    first(.background, in: sentences[event.sentence].tokens) != nil
+    event.signs.sentenceStatus.has(.background)
   }
 
   /// "في اليوم التالي", "مساء ذلك اليوم": a day that is counted from the one told before.
-  private func isAnchored(_ range: Range<Int>) -> Bool {
-    dates(in: range).contains {
-      dates[$0].expression.isToldOn
-    }
+  private func isAnchored(_ event: Event) -> Bool {
+    event.dates.contains { dates[$0].expression.isToldOn }
   }
 
   /// More than three days before the news: background, whatever the tense.
@@ -223,34 +241,31 @@ extension ReportReading {
   func isNoEvent(_ event: Event) -> Bool {
     let sentence = sentences[event.sentence].tokens
     let range = event.tokens
-    let hasCalendar = hasCalendarDate(range)
-    let hasDay =
-      hasCalendar
-      || dates(in: range).contains { dates[$0].expression.isRecent }
+    let status = event.signs.status
     // "تتكرر هذه العمليات", but "آخر هذه العمليات إنزال في قرية X".
-    if !hasDay, let habit = first(.habitual, in: range), first(.latest, in: range) == nil,
-      !isToll(habit, event)
+    if status.has(.habitual), !status.has(.latest), !hasDay(event),
+      let habit = first(.habitual, in: range), !isToll(habit, event)
     {
       return true
     }
     let strong = firstStrong(event.triggers)
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
     if isOfYear(event, trigger) { return true }
-    if !hasCalendar, !isFoiled(event), let opinion = first(.opinion, in: sentence),
-      opinion < trigger,
+    if event.signs.sentenceStatus.has(.opinion), !hasCalendarDate(event), !isFoiled(event),
+      let opinion = first(.opinion, in: sentence), opinion < trigger,
       opinion - sentence.lowerBound <= 2
     {
       return true
     }
     // "استهداف فلان يثبت", "هذه الضربات تعكس": what an act means, and not that it happened.
-    if !hasDay, !isFoiled(event), event.triggers.allSatisfy({ parts.triggers[$0].form != .verb }),
-      first(.meaning, in: range) != nil
+    if status.has(.meaning), !hasDay(event), !isFoiled(event),
+      event.triggers.allSatisfy({ parts.triggers[$0].form != .verb })
     {
       return true
     }
     if isOnlyTalkedOf(event) { return true }
     // "لم تهدأ الاشتباكات …، إذ قصفت": what stands behind may be told.
-    if let hit = strong, !isFoiled(event),
+    if status.has(.negation), let hit = strong, !isFoiled(event),
       !event.triggers.contains(where: {
         isStrong($0) && !parts.triggers[$0].isDefinite
           && parts.triggers[$0].tokens.lowerBound > hit.tokens.upperBound + 2
@@ -259,9 +274,16 @@ extension ReportReading {
         sign(.negation, at: $0) != nil
       })
     {
-      return first(.denied, in: sentence) == nil
+      return !event.signs.sentenceStatus.has(.denied)
     }
-    return isUnrelated(sentence, event)
+    return event.signs.sentenceWords.has(.unrelated) && isUnrelated(sentence, event)
+  }
+
+  /// Whether an event is dated by a day, of the calendar or of the news.
+  private func hasDay(_ event: Event) -> Bool {
+    event.dates.contains {
+      isOfCalendar(dates[$0].expression) || dates[$0].expression.isRecent
+    }
   }
 
   /// "وبلغ عدد القتلى أربعة": of what was told, where nothing says since when.
@@ -283,12 +305,13 @@ extension ReportReading {
     let start = first.tokens.lowerBound
     // "أي هجوم", where nobody denies it.
     if start > 0, has(.quantities, Quantity.altogether.rawValue, at: start - 1),
-      self.first(.denied, in: sentences[event.sentence].tokens) == nil,
-      self.first(.untrue, in: sentences[event.sentence].tokens) == nil
+      !event.signs.sentenceStatus.has(anyOf: [SignSet(.denied), SignSet(.untrue)])
     {
       return true
     }
-    guard let sign = self.first(.concern, in: event.tokens), sign < start else { return false }
+    guard event.signs.status.has(.concern), let sign = self.first(.concern, in: event.tokens),
+      sign < start
+    else { return false }
     // "ذكرى المجزرة التي راح ضحيتها": right before it, whatever is told behind.
     if start - sign <= 1, first.isDefinite { return true }
     return event.triggers.allSatisfy {
@@ -308,22 +331,24 @@ extension ReportReading {
         return hit.form != .verb && hit.isDefinite
           || hit.trigger == .destroy && hit.clitics.contains(.pronoun)
       }
-      && first(.goesOn, in: event.tokens) == nil && matches.next(.means, in: event.tokens) == nil
-      && !actors(in: event.tokens).contains {
+      && !event.signs.status.has(.goesOn) && !event.signs.words.has(.means)
+      && !event.signs.actors.contains {
         reader.lexicon.actors[actors[$0].actor].kind != .civilian
       }
   }
 
   /// "ألقت 6243 برميلاً خلال 2017": a year's count.
   private func isOfYear(_ event: Event, _ trigger: Int) -> Bool {
-    guard let c = event.clauses.first(where: { parts.list[$0].tokens.contains(trigger) }) else {
-      return false
-    }
+    guard !event.dates.isEmpty,
+      let c = event.clauses.first(where: { parts.list[$0].tokens.contains(trigger) })
+    else { return false }
     let own = parts.list[c].dates
     // Those behind the act first: "نُشر اليوم تقرير عن قصف 6243 موقعاً خلال 2017".
-    let behind = own.filter { dates[$0].tokens.lowerBound > trigger }
+    let isAnyBehind = own.contains { dates[$0].tokens.lowerBound > trigger }
     return !own.isEmpty
-      && (behind.isEmpty ? Array(own) : behind).allSatisfy { dates[$0].expression.isYear }
+      && own.allSatisfy {
+        isAnyBehind && dates[$0].tokens.lowerBound <= trigger || dates[$0].expression.isYear
+      }
   }
 
   private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
@@ -331,8 +356,8 @@ extension ReportReading {
     var isAccident = false
     let isHarmless = event.outcomes.allSatisfy { parts.outcomes[$0].outcome == .fell }
     let isBare =
-      isHarmless && actors(in: event.tokens).isEmpty && means(in: event.tokens).isEmpty
-      && first(.denied, in: sentence) == nil
+      isHarmless && event.signs.actors.isEmpty && event.signs.means.isEmpty
+      && !event.signs.sentenceStatus.has(.denied)
     matches.forEach(.unrelated, in: sentence) { match in
       switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
       case .accident: isAccident = true
@@ -350,7 +375,7 @@ extension ReportReading {
       switch parts.triggers[$0].trigger {
       case .bombing, .explosion, .clash, .seizure, .raidWeak: true
       // "أوقفت الشركة ضخ المياه بسبب عطل فني": nobody was taken.
-      case .arrest: counts(in: event.tokens).allSatisfy { counts[$0].isOfThings }
+      case .arrest: event.signs.counts.allSatisfy { counts[$0].isOfThings }
       default: false
       }
     }

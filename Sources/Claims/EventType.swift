@@ -3,23 +3,12 @@ import Lexicon
 import Mentions
 
 extension ReportReading {
-  /// The means named in an event, in the order of the text.
-  func means(in range: Range<Int>) -> [Means] {
-    var found: [Means] = []
-    matches.forEach(.means, in: range) { match in
-      guard let means = match.lexeme.flatMap({ Means(rawValue: $0.value) }), !found.contains(means)
-      else { return }
-      found.append(means)
-    }
-    return found
-  }
-
   /// What kind of operation an event is, from its triggers and means; nil when none is told.
   func type(of event: Event) -> OperationType? {
     var hits = toldTriggers(of: event)
     if isAssault(hits) { hits.removeAll { $0.trigger == .ambush } }
     // "تصدت الدفاعات الجوية لصواريخ استهدفت": what was fired, and not who fought it off.
-    if first(.airDefence, in: event.tokens) != nil,
+    if event.signs.status.has(.airDefence),
       hits.contains(where: { $0.trigger == .strike || $0.trigger == .airStrike })
     {
       hits.removeAll { $0.trigger == .clash }
@@ -27,7 +16,7 @@ extension ReportReading {
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
-    let kinds = hits.map(\.trigger)
+    let kinds = TriggerKinds(hits)
     if kinds.first == .similar, !kinds.contains(.airborne) { return nil }
     if kinds.contains(.airborne) { return .airborneRaid }
     // "حاول انتحاريون اقتحام مقر، ففجروا أنفسهم".
@@ -43,11 +32,12 @@ extension ReportReading {
     {
       return .assassination
     }
-    let near = means(in: event.tokens)
+    let near = event.signs.means
     let hasArms = hasArms(event)
     let main =
-      kinds.first { !$0.isVague && ($0 != .seizure || hasArms || kinds.contains(.cache)) }
-      ?? first.trigger
+      hits.first {
+        !$0.trigger.isVague && ($0.trigger != .seizure || hasArms || kinds.contains(.cache))
+      }?.trigger ?? first.trigger
     // "طالت غارات", "استهدف … بغارات": the noun says how it was struck.
     // "كانوا يخططون لاستهداف كنيسة": nobody says with what, and those who plot have no planes.
     if main == .strike || main == .attack, plot(in: event) != nil, !isAircraft(near),
@@ -92,7 +82,7 @@ extension ReportReading {
       if near.first == .drone, !near.contains(.ied) { return .droneStrike }
       // "عثرت القوات على عبوة": found, and not gone off.
       let isFound = first.trigger == .seizure && event.outcomes.isEmpty
-      return isFound && self.first(.foiled, in: event.tokens) == nil ? .weaponsCache : .ied
+      return isFound && !event.signs.status.has(.foiled) ? .weaponsCache : .ied
     case .assassination: return .assassination
     case .shooting:
       if kinds.contains(.clash) { return .clash }
@@ -126,9 +116,11 @@ extension ReportReading {
   }
 
   /// "أغارت وحدات مكافحة الإرهاب على وكر": the verb as it was used before there were planes.
-  private func isOnFoot(_ first: TriggerMention, _ means: [Means], _ event: Event) -> Bool {
+  private func isOnFoot(
+    _ first: TriggerMention, _ means: MeansInOrder, _ event: Event
+  ) -> Bool {
     guard first.form == .verb, !isAircraft(means), !isAirForce(event) else { return false }
-    return actors(in: event.tokens).contains {
+    return event.signs.actors.contains {
       [.armedGroup, .militia, .police].contains(
         reader.lexicon.actors[actors[$0].actor].kind)
     }
@@ -136,13 +128,11 @@ extension ReportReading {
 
   /// Drones shot down before they reached what they flew at.
   func isStoppedDrone(_ event: Event) -> Bool {
+    let status = event.signs.status
     guard
-      has(.shootDown, in: event.triggers)
-        || self.first(.repelled, in: event.tokens) != nil
-          && self.first(.airDefence, in: event.tokens) != nil
+      has(.shootDown, in: event.triggers) || status.has(.repelled) && status.has(.airDefence)
     else { return false }
-    return self.first(.foiled, in: event.tokens) != nil
-      || self.first(.airDefence, in: event.tokens) != nil
+    return status.has(.foiled) || status.has(.airDefence)
       || event.groups.contains { groups[$0].role == .destination }
   }
 
@@ -153,7 +143,7 @@ extension ReportReading {
     var hits: [TriggerMention] = []
     for t in event.triggers where isStrong(t) { hits.append(parts.triggers[t]) }
     if hits.isEmpty {
-      for t in event.triggers where !isAccusation(parts.triggers[t]) {
+      for t in event.triggers where !parts.triggers[t].isAccusation {
         hits.append(parts.triggers[t])
       }
     }
@@ -164,9 +154,9 @@ extension ReportReading {
         hits.first { $0.form == .verb || $0.trigger == .control }?.tokens.upperBound ?? Int.max
       hits.removeAll { $0.tokens.lowerBound >= verb && isSubordinate($0) }
     }
-    if !hits.contains(where: { $0.isDefinite }) { return hits }
-    let fresh = hits.filter { !$0.isDefinite }
-    return fresh.isEmpty || fresh.allSatisfy { $0.trigger == .operation } ? hits : fresh
+    let isAnyFresh = hits.contains { !$0.isDefinite && $0.trigger != .operation }
+    if isAnyFresh { hits.removeAll { $0.isDefinite } }
+    return hits
   }
 
   /// "سيطرت القوات على المخيم بعد قصف عنيف": what went before the act that is told.
@@ -179,7 +169,7 @@ extension ReportReading {
 
   /// "إحباط محاولة تفجير كنيسة": the act right behind the attempt.
   private func attempted(_ hits: [TriggerMention], in event: Event) -> TriggerMention? {
-    guard self.first(.foiled, in: event.tokens) != nil else { return nil }
+    guard event.signs.status.has(.foiled) else { return nil }
     return hits.first { hit in
       (max(event.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains {
         sign(.attempt, at: $0) != nil
@@ -189,7 +179,7 @@ extension ReportReading {
 
   /// "دمّرت مخازن أسلحة": from the air, by guns, or by those who found them.
   private func destructionType(
-    _ kinds: [Trigger], _ means: [Means], _ event: Event, _ hasArms: Bool
+    _ kinds: TriggerKinds, _ means: MeansInOrder, _ event: Event, _ hasArms: Bool
   ) -> OperationType? {
     if isDrone(means, event) { return .droneStrike }
     if isAircraft(means) || kinds.contains(.airStrike) {
@@ -217,7 +207,7 @@ extension ReportReading {
     }
   }
 
-  private func raidType(_ kinds: [Trigger], _ first: TriggerMention) -> OperationType? {
+  private func raidType(_ kinds: TriggerKinds, _ first: TriggerMention) -> OperationType? {
     guard kinds.contains(.raid) else { return nil }
     switch first.trigger {
     case .raid, .arrest, .seizure, .incursion, .raidWeak, .checkpoint: return .groundRaid
@@ -228,7 +218,7 @@ extension ReportReading {
 
   /// Fire on a target: the means tells whether it came from a plane, a drone, a gun or a bomb.
   private func fireType(
-    _ main: Trigger, _ kinds: [Trigger], _ means: [Means], _ event: Event
+    _ main: Trigger, _ kinds: TriggerKinds, _ means: MeansInOrder, _ event: Event
   ) -> OperationType? {
     if kinds.contains(.bombing) && main == .strike { return .ied }
     if isDrone(means, event) { return .droneStrike }
@@ -272,7 +262,7 @@ extension ReportReading {
     if isNoun { return .airStrike }
     if let attack = attackType(event) { return attack }
     // "ضرب داعش بنيرانه المطار": fire, whatever it was.
-    return actors(in: event.tokens).isEmpty ? nil : .shelling
+    return event.signs.actors.isEmpty ? nil : .shelling
   }
 
   /// "استهداف شخص", "استهدف مجهولون بالرصاص عضو بلدية": one person is the object, and nothing tells
@@ -306,10 +296,10 @@ extension ReportReading {
 
   /// "استهدفت خلايا داعش حاجزاً": those who have no planes and no guns attack.
   private func attackType(_ event: Event) -> OperationType? {
-    let isOnOthers = actors(in: event.tokens).count > 1
+    let isOnOthers = event.signs.actors.count > 1
     guard isOnOthers, event.triggers.contains(where: { parts.triggers[$0].trigger == .strike })
     else { return nil }
-    let isByFighters = actors(in: event.tokens).contains {
+    let isByFighters = event.signs.actors.contains {
       switch reader.lexicon.actors[actors[$0].actor].kind {
       case .armedGroup, .unknown, .militia:
         governor(of: actors[$0], in: event, hasInitiator: false) == .acts
@@ -319,7 +309,7 @@ extension ReportReading {
     return isByFighters ? .clash : nil
   }
 
-  private func isDrone(_ means: [Means], _ event: Event) -> Bool {
+  private func isDrone(_ means: MeansInOrder, _ event: Event) -> Bool {
     guard means.contains(.drone) else { return false }
     // A drone beside warplanes or helicopters that carry the attack only supports it.
     let lead = means.first {
@@ -328,7 +318,7 @@ extension ReportReading {
     return lead == .drone || lead == .rocket || lead == .ied
   }
 
-  private func isAircraft(_ means: [Means]) -> Bool {
+  private func isAircraft(_ means: MeansInOrder) -> Bool {
     means.contains(.warplane) || means.contains(.helicopter)
   }
 
@@ -362,26 +352,26 @@ extension ReportReading {
   }
 
   private func isByPolice(_ event: Event) -> Bool {
-    actors(in: event.tokens).contains {
+    event.signs.actors.contains {
       reader.lexicon.actors[actors[$0].actor].kind == .police
     }
   }
 
   /// "مجهولون", "ملثمون": nobody knows who did it.
   func isByUnknown(_ event: Event) -> Bool {
-    actors(in: event.tokens).contains {
+    event.signs.actors.contains {
       reader.lexicon.actors[actors[$0].actor].kind == .unknown
         && governor(of: actors[$0], in: event, hasInitiator: false) != .harmed
     }
   }
 
   private func isIsrael(_ event: Event) -> Bool {
-    actors(in: event.tokens).contains { reader.lexicon.actors[actors[$0].actor].id == "idf" }
+    event.signs.actors.contains { reader.lexicon.actors[actors[$0].actor].id == "idf" }
   }
 
   /// Parties that strike from the air when the report does not say with what.
   private func isAirForce(_ event: Event) -> Bool {
-    actors(in: event.tokens).contains {
+    event.signs.actors.contains {
       switch reader.lexicon.actors[actors[$0].actor].id {
       case "idf", "coalition", "russia_air", "us_forces", "centcom": return true
       default: return false
@@ -391,7 +381,7 @@ extension ReportReading {
 
   /// "أطلق مسلحون النار على حافلة", "هاجم مسلحون رتلاً": what is on its way, right behind the verb.
   private func isOnVehicle(_ hit: TriggerMention, _ event: Event) -> Bool {
-    let near = means(in: event.tokens)
+    let near = event.signs.means
     guard hit.form == .verb,
       near.allSatisfy({ $0 == .smallArms || $0 == .rocket || $0 == .grenade })
     else { return false }
@@ -404,14 +394,14 @@ extension ReportReading {
 
   private func shootingType(_ event: Event) -> OperationType {
     let isHarmful = has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
-    let areSeveral = counts(in: event.tokens).contains {
+    let areSeveral = event.signs.counts.contains {
       let count = counts[$0]
       return !count.isSubset && (count.outcome != nil || count.trade != nil) && count.min > 2
     }
     return isHarmful && !areSeveral ? .assassination : .clash
   }
 
-  private func seizureType(_ event: Event, _ kinds: [Trigger]) -> OperationType? {
+  private func seizureType(_ event: Event, _ kinds: TriggerKinds) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
     if areBodiesFound(event) { return nil }
     if hasArms(event) { return .weaponsCache }
@@ -433,7 +423,8 @@ extension ReportReading {
 
   /// Whether arms are named, and not only what may hold anything: "شحنة", "مستودع".
   private func hasArms(_ event: Event) -> Bool {
-    matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
+    event.signs.words.has(.weapons)
+      && matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
   }
 
   /// Whether shells are named, and not only guns and tanks that may drive by.
@@ -450,7 +441,8 @@ extension ReportReading {
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that
   /// fell, people shot, arms found.
   func typeWithoutTrigger(_ event: Event) -> OperationType? {
-    let near = means(in: event.tokens)
+    let near = event.signs.means
+    if event.outcomes.isEmpty, near.isEmpty { return nil }
     let isHarmful =
       has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
       || has(.noHarm, in: event.outcomes)
@@ -472,7 +464,7 @@ extension ReportReading {
     }
     // "على يد زوجها" is no act of war.
     let isByArmed =
-      actors(in: event.tokens).contains {
+      event.signs.actors.contains {
         reader.lexicon.actors[actors[$0].actor].kind != .civilian
       }
       || matches.first(
@@ -481,6 +473,20 @@ extension ReportReading {
     if isDone != nil, isByArmed { return .assassination }
     return nil
   }
+}
+
+/// The kinds of act that the words of an event tell, one bit for each.
+private struct TriggerKinds {
+  private var set: UInt64 = 0
+  /// What is told first.
+  let first: Trigger?
+
+  init(_ hits: [TriggerMention]) {
+    first = hits.first?.trigger
+    for hit in hits { set |= 1 << UInt64(hit.trigger.rawValue) }
+  }
+
+  func contains(_ trigger: Trigger) -> Bool { set & 1 << UInt64(trigger.rawValue) != 0 }
 }
 
 extension Trigger {

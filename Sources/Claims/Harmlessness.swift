@@ -38,7 +38,7 @@ extension ReportReading {
       default: continue
       }
     }
-    guard matches.present.has(.status) else { return nobody }
+    guard event.signs.status.has(.negation) else { return nobody }
     for i in event.tokens {
       // "لا علم بخسائر بشرية" denies nothing.
       if let negation = sign(.negation, at: i),

@@ -43,7 +43,7 @@ extension Discourse {
       for o in event.outcomes {
         add(.loss, reading.range(of: reading.parts.outcomes[o].tokens))
       }
-      for a in reading.actors(in: event.tokens) { add(.actor, reading.actors[a].range) }
+      for a in event.signs.actors { add(.actor, reading.actors[a].range) }
     }
     for c in reading.counts.indices
     where draft.tally.entries.contains(where: { reading.counts[c].tokens.contains($0.position) }) {

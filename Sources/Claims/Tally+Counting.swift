@@ -11,7 +11,7 @@ extension ReportReading {
     var source = source
     var lastPosition = range.lowerBound
     var previous: Counted?
-    for c in counts(in: range) {
+    for c in event.signs.counts {
       let count = counts[c]
       guard !count.isOfThings || count.isOfUnknown, !count.isRepeated,
         !count.isSubset || isOfTheTold(count)
@@ -109,7 +109,7 @@ extension ReportReading {
     return event.outcomes.contains {
       let other = parts.outcomes[$0]
       // "ثلاثة أطفال قضوا وأصيب 14": the first has a count of its own before it.
-      let isCounted = counts(in: event.tokens).contains {
+      let isCounted = event.signs.counts.contains {
         counts[$0].tokens.upperBound == other.tokens.lowerBound
       }
       return other.tokens.upperBound == hit.tokens.lowerBound && !other.form.isPerson && !isCounted

@@ -12,6 +12,11 @@ public struct TriggerMention: Sendable {
   public var isDefinite: Bool
   /// Whether the word alone may as well speak of something peaceful.
   public var needsArms: Bool
+  /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.
+  public var isAccusation: Bool
+
+  /// Whether it tells an act, and does not only name it.
+  public var isStrong: Bool { form != .weak && !isAccusation }
 }
 
 /// A word for what became of people, where it stands.
@@ -210,8 +215,8 @@ public struct Clauses: ~Copyable {
         needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)
           && !(trigger == .control && lexeme.form == .verb && reading.isOfPlace(tokens))
           || trigger.isTaking && lexeme.form == .noun
-            && reading.isDefiniteWord(tokens.lowerBound) && tokens.count == 1
-      ))
+            && reading.isDefiniteWord(tokens.lowerBound) && tokens.count == 1,
+        isAccusation: reading.isAccusation(lexeme.form, at: tokens.lowerBound)))
   }
 
   private mutating func append(
@@ -254,6 +259,20 @@ extension ReportReading {
     case .weather, .economy, .health: return true
     default: return false
     }
+  }
+
+  /// Whether an act is only named: somebody is accused of it, it is looked for or answered.
+  fileprivate func isAccusation(_ form: Form, at start: Int) -> Bool {
+    guard matches.present.has(.status) else { return false }
+    if form == .noun, start > 0, sign(.before, at: start - 1) != nil { return true }
+    for i in max(0, start - 5)..<start {
+      guard let match = sign(.accusation, at: i), Int(match.end) <= start else { continue }
+      // Nothing but a comma ends its reach.
+      if !(Int(match.end)..<start).contains(where: { tokens.list[$0].kind == .punctuation }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.

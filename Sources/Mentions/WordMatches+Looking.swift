@@ -149,6 +149,15 @@ extension WordMatches {
     return nil
   }
 
+  /// Calls a body with each sign that begins in a range of tokens.
+  func forEachSign(in range: Range<Int>, _ body: (Match) -> Void) {
+    var i = signs.firstIndex { Int($0.start) >= range.lowerBound }
+    while i < signs.count, Int(signs[i].start) < range.upperBound {
+      body(signs[i])
+      i += 1
+    }
+  }
+
   /// The place name that begins at a token.
   @inlinable @inline(__always)
   public func name(at token: Int) -> Match? {
