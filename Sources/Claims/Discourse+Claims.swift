@@ -8,7 +8,7 @@ extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
   func finished() -> [Claim] {
     let news = newsDays
-    let places = placesOfReport
+    let places = drafts.contains { !$0.anchors.isEmpty } ? placesOfReport : []
     return drafts.indices.map { d in
       let draft = drafts[d]
       var claim = Claim(status: draft.status, type: draft.type)
@@ -29,7 +29,7 @@ extension Discourse {
           name: reading.text(in: actor.range), id: id(of: actor, on: day), role: actor.role)
       }
       claim.means = draft.means.map(\.name)
-      claim.targets = claim.actors.filter { $0.role == .target }.map(\.name)
+      for actor in claim.actors where actor.role == .target { claim.targets.append(actor.name) }
       let told = draft.status == .denied ? Tally() : draft.tally
       claim.killed = killed(draft)
       claim.wounded = told.range(.wounded)
@@ -44,7 +44,7 @@ extension Discourse {
           })
       }
       claim.place = phrase(of: draft, among: places)
-      claim.evidence = draft.sentences.sorted().map {
+      claim.evidence = draft.sentences.map {
         reading.range(of: reading.sentences[$0].tokens)
       }
       claim.words = readWords(of: draft)
@@ -77,6 +77,7 @@ extension Discourse {
   private func killed(_ draft: Draft) -> CountRange? {
     if draft.status == .denied { return nil }
     if let range = draft.tally.range(.killed) { return range }
+    guard draft.type.isOnSomebody else { return nil }
     let isAttempt = draft.type == .assassination
     let survived = draft.sentences.contains { s in
       reading.sentences[s].tokens.contains {
@@ -84,7 +85,7 @@ extension Discourse {
           || isAttempt && reading.isAttemptOnLife($0)
       }
     }
-    if survived, isAttempt || draft.type.isOnSomebody { return CountRange(0, 0) }
+    if survived { return CountRange(0, 0) }
     guard isAttempt else { return nil }
     // Somebody shot and wounded was not killed.
     return draft.tally.range(.wounded) == nil ? CountRange(1, 1) : nil
@@ -94,33 +95,41 @@ extension Discourse {
   private static let and = " " + Folding.text([.waw])
 
   /// The place phrase that a draft's mentions make.
-  func phrase(of draft: Draft, among report: PlacesOfReport) -> PlacePhrase? {
-    guard !draft.anchors.isEmpty else { return nil }
-    let isJoined = draft.relation == .between || draft.relation == .road
-    // "طريق الرقة - الطبقة": the road is the relation, and its ends are the names.
-    let places = draft.anchors.map { reading.places[$0] }
-    let names = places.map {
-      reading.text(in: isJoined && $0.noun == .road ? $0.range : $0.fullRange)
-    }
-    var text = names.joined(separator: isJoined ? " | " : Self.and)
-    if let anaphor = draft.anaphor { text = reading.text(in: reading.places[anaphor].range) }
+  ///
+  /// - Parameter known: The places of the report.
+  func phrase(of draft: Draft, among known: [NamedPlace]) -> PlacePhrase? {
+    guard let first = draft.anchors.first else { return nil }
     return PlacePhrase(
-      text: text, relation: draft.relation.spatial,
-      direction: (draft.direction ?? places.first?.part).flatMap(\.compass),
-      distanceKm: draft.distanceKm, anchors: draft.anchors.map { named($0, by: draft, report) },
+      text: placeText(of: draft), relation: draft.relation.spatial,
+      direction: (draft.direction ?? reading.places[first].part)?.compass,
+      distanceKm: draft.distanceKm, anchors: draft.anchors.map { named($0, by: draft, known) },
       context: draft.contexts.map { context in
         let place = reading.places[context.place]
         return ContextPlace(
-          place: report.mentions[context.place],
-          direction: (context.direction ?? place.part).flatMap(\.compass),
+          place: named(context.place, known),
+          direction: (context.direction ?? place.part)?.compass,
           isCountryside: place.noun == .countryside)
       },
-      surroundings: report.named)
+      surroundings: known)
+  }
+
+  /// The words that name a draft's place.
+  private func placeText(of draft: Draft) -> String {
+    if let anaphor = draft.anaphor { return reading.text(in: reading.places[anaphor].range) }
+    let isJoined = draft.relation == .between || draft.relation == .road
+    func name(_ place: Int) -> String {
+      let mention = reading.places[place]
+      // "طريق الرقة - الطبقة": the road is the relation, and its ends are the names.
+      return reading.text(
+        in: isJoined && mention.noun == .road ? mention.range : mention.fullRange)
+    }
+    if draft.anchors.count == 1 { return name(draft.anchors[0]) }
+    return draft.anchors.map(name).joined(separator: isJoined ? " | " : Self.and)
   }
 
   /// A mention of a draft's place; "المدينة" for a name without a noun says that it is a city.
-  private func named(_ place: Int, by draft: Draft, _ report: PlacesOfReport) -> NamedPlace {
-    var named = report.mentions[place]
+  private func named(_ place: Int, by draft: Draft, _ known: [NamedPlace]) -> NamedPlace {
+    var named = named(place, known)
     if named.noun == nil, let anaphor = draft.anaphor {
       switch reading.places[anaphor].anaphor {
       case .city, .sameCity: named.noun = .city
@@ -132,12 +141,23 @@ extension Discourse {
     return named
   }
 
-  /// The places of the report, as phrases carry them.
-  var placesOfReport: PlacesOfReport {
-    let mentions = reading.places.indices.map { named(reading.places[$0]) }
-    return PlacesOfReport(
-      mentions: mentions,
-      named: mentions.indices.filter { isKnownName(reading.places[$0]) }.map { mentions[$0] })
+  /// The names of the report that the gazetteer has, as phrases carry them, in the order of the text:
+  /// made once for all its claims.
+  var placesOfReport: [NamedPlace] {
+    var known: [NamedPlace] = []
+    known.reserveCapacity(reading.places.count)
+    for place in reading.places.indices where isKnownName(reading.places[place]) {
+      known.append(named(reading.places[place]))
+    }
+    return known
+  }
+
+  /// A mention as phrases carry it, taken from the places of the report where they have it.
+  private func named(_ place: Int, _ known: [NamedPlace]) -> NamedPlace {
+    guard isKnownName(reading.places[place]) else { return named(reading.places[place]) }
+    var number = 0
+    for before in 0..<place where isKnownName(reading.places[before]) { number += 1 }
+    return known[number]
   }
 
   /// Whether a mention is a name that the gazetteer has.
@@ -151,14 +171,6 @@ extension Discourse {
       text: reading.text(in: place.range), noun: place.noun?.noun,
       candidates: Array(reading.candidates(of: place)), range: place.range)
   }
-}
-
-/// The places of a report as phrases carry them, made once for all its claims.
-struct PlacesOfReport {
-  /// Every mention, by its index in the reading.
-  var mentions: [NamedPlace]
-  /// Those that are names that the gazetteer has, in the order of the text.
-  var named: [NamedPlace]
 }
 
 extension PlaceGroup.Relation {

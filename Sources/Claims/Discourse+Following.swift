@@ -17,7 +17,7 @@ extension Discourse {
     if isBackground, drafts[current].status == .reported { return }
     if isNewTopic, reading.firstStrong(event.triggers) != nil { return }
     if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
-    extend(current, with: event)
+    extend(drafts[current], with: event)
   }
 
   /// Whether a heading stands between two sentences: what follows it is another story.
@@ -150,7 +150,7 @@ extension Discourse {
     } else if !isGeneric(event), outranks(type, drafts[d].type) {
       drafts[d].type = type
     }
-    extend(d, with: event, counted: isSameDay)
+    extend(drafts[d], with: event, counted: isSameDay)
   }
 
   /// A known place in the stead of an area, or any in the stead of none.

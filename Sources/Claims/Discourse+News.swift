@@ -17,20 +17,23 @@ extension Discourse {
   }
 
   var newsDays: NewsDays {
-    let news = drafts.filter { $0.status == .reported }
-    let lead = news.first.flatMap { $0.hasOwnDate ? $0.date : dayOfLead($0) }
+    let lead = drafts.first { $0.status == .reported }.flatMap {
+      $0.hasOwnDate ? $0.date : dayOfLead($0)
+    }
     if let opening = reading.dates.indices.prefix(3).first(where: {
       if case .pastDays = reading.dates[$0].expression { true } else { false }
     }), let days = days[opening] {
       return NewsDays(lead: lead, covered: days, isTold: true)
     }
-    let told = [lead?.bounds] + news.filter(\.hasOwnDate).map { $0.date?.bounds }
-    let bounds = told.compactMap { $0 }
-    guard bounds.count == told.count, let low = bounds.map(\.lowerBound).min(),
-      let high = bounds.map(\.upperBound).max(), high.number - low.number == 1,
-      published == nil || published == high
+    guard var told = lead?.bounds else { return NewsDays(lead: lead) }
+    for draft in drafts where draft.status == .reported && draft.hasOwnDate {
+      guard let days = draft.date?.bounds else { return NewsDays(lead: lead) }
+      told = min(told.lowerBound, days.lowerBound)...max(told.upperBound, days.upperBound)
+    }
+    guard told.upperBound.number - told.lowerBound.number == 1,
+      published == nil || published == told.upperBound
     else { return NewsDays(lead: lead) }
-    return NewsDays(lead: lead, covered: .interval(low, high))
+    return NewsDays(lead: lead, covered: .interval(told.lowerBound, told.upperBound))
   }
 
   /// The day of a lead that has none: what was named on the way to it, or that of the report.
@@ -71,6 +74,7 @@ extension Discourse {
   /// "عند الظهيرة", "ليلاً": an hour without a day is of the lead's day, or of the night to the report's.
   func dayOfPart(_ draft: Draft, _ news: NewsDays) -> EventDate? {
     guard let published, let event = draft.events.first else { return nil }
+    guard event.signs.words.has(.dayparts) else { return nil }
     let lead: CalendarDay? = if case .day(let day)? = news.lead { day } else { nil }
     for i in event.tokens where !reading.isInDate(i) {
       guard let part = reading.lexeme(.dayparts, at: i)?.lexeme,

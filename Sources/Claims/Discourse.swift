@@ -360,7 +360,7 @@ struct Discourse {
     }
     drafts.append(draft)
     current = drafts.count - 1
-    extend(drafts.count - 1, with: event)
+    extend(draft, with: event)
     if status == .reported, leadDate == nil, let value = date?.value { leadDate = value }
   }
 
@@ -426,34 +426,30 @@ struct Discourse {
   /// Adds what an event says to a draft.
   ///
   /// - Parameter counted: False for an event of another day: whom it harmed is not told of this one.
-  mutating func extend(_ d: Int, with event: Event, counted: Bool = true) {
-    if !drafts[d].sentences.contains(event.sentence) { drafts[d].sentences.append(event.sentence) }
-    drafts[d].events.append(event)
-    if counted {
-      reading.count(event, into: &drafts[d].tally, source: drafts[d].sentences.count)
-    }
-    for means in event.signs.means where !drafts[d].means.contains(means) {
-      drafts[d].means.append(means)
-    }
-    noteSpan(of: event, in: drafts[d])
-    if drafts[d].time == nil { drafts[d].time = reading.clockTime(in: event.tokens) }
-    let isTold = drafts[d].events.count > 1
+  func extend(_ draft: Draft, with event: Event, counted: Bool = true) {
+    if !draft.sentences.contains(event.sentence) { draft.sentences.append(event.sentence) }
+    draft.events.append(event)
+    if counted { reading.count(event, into: &draft.tally, source: draft.sentences.count) }
+    for means in event.signs.means where !draft.means.contains(means) { draft.means.append(means) }
+    noteSpan(of: event, in: draft)
+    if draft.time == nil { draft.time = reading.clockTime(in: event.tokens) }
+    let isTold = draft.events.count > 1
     // What is only named behind background — "these strikes show that the coalition …" — has no new
     // parties in it.
-    if drafts[d].status == .historical, drafts[d].sentences.count > 1,
+    if draft.status == .historical, draft.sentences.count > 1,
       event.outcomes.isEmpty || event.triggers.isEmpty
     {
       return
     }
-    let hadInitiator = drafts[d].actors.contains { $0.role == .initiator }
+    let hadInitiator = draft.actors.contains { $0.role == .initiator }
     for actor in reading.actors(of: event, isTold: isTold)
-    where !drafts[d].actors.contains(where: { same($0, actor) }) {
+    where !draft.actors.contains(where: { same($0, actor) }) {
       if actor.role == .initiator, hadInitiator { continue }
-      drafts[d].actors.append(actor)
+      draft.actors.append(actor)
     }
   }
 
-  func same(_ a: DraftActor, _ b: DraftActor) -> Bool {
+  private func same(_ a: DraftActor, _ b: DraftActor) -> Bool {
     a.actor != nil && a.actor == b.actor || reading.isSameText(a.range, b.range)
   }
 }

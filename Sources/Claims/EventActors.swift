@@ -10,15 +10,15 @@ extension ReportReading {
   ///   those count whose part in it is said.
   func actors(of event: Event, isTold: Bool) -> [DraftActor] {
     var found: [DraftActor] = []
-    var governors: [(mention: ActorMention, governor: Governor)] = []
+    // What the two parties before hang on.
+    var previous: (last: Governor?, other: Governor?)
     for a in event.signs.actors where !isOfAct(actors[a]) {
       let mention = actors[a]
       let governor = governor(
         of: mention, in: event, hasInitiator: found.contains { $0.role == .initiator })
-      governors.append((mention, governor))
-      guard let role = role(of: governors.count - 1, among: governors, isTold: isTold, found) else {
-        continue
-      }
+      let role = role(of: mention, governor, behind: previous, isTold: isTold, found)
+      previous = (governor, previous.last)
+      guard let role else { continue }
       add(DraftActor(actor: mention.actor, range: mention.range, role: role), to: &found)
     }
     dropArms(&found)
@@ -60,31 +60,29 @@ extension ReportReading {
 
   /// The role that a party's governor gives it, beside those that were read before.
   private func role(
-    of index: Int, among governors: [(mention: ActorMention, governor: Governor)], isTold: Bool,
-    _ found: [DraftActor]
+    of mention: ActorMention, _ governor: Governor,
+    behind previous: (last: Governor?, other: Governor?),
+    isTold: Bool, _ found: [DraftActor]
   ) -> ClaimActor.Role? {
-    let (mention, governor) = governors[index]
-    let party = reader.lexicon.actors[mention.actor]
+    let kind = reader.lexicon.actors[mention.actor].kind
     let hasInitiator = found.contains { $0.role == .initiator }
     switch governor {
     case .acts:
-      return party.kind == .unknown && isOwned(mention) ? nil : .initiator
-    case .harmed: return party.kind == .arms ? nil : .target
+      return kind == .unknown && isOwned(mention) ? nil : .initiator
+    case .harmed: return kind == .arms ? nil : .target
     case .lost:
       // "مقتل ثلاثة من المهاجمين": they are told by what they did, not as whom it was aimed at.
-      return party.kind == .unknown && !found.isEmpty ? nil : .target
+      return kind == .unknown && !found.isEmpty ? nil : .target
     case .helps: return .partner
     case .side: return hasInitiator ? .target : .initiator
     case .joined:
-      guard index > 0 else { return nil }
+      guard let last = previous.last else { return nil }
       // "بين قسد والعشائر": the two sides of a fight, and what is said of the first between them.
-      if governors[max(0, index - 2)..<index].contains(where: { $0.governor == .side }) {
-        return .target
-      }
-      return governors[index - 1].governor == .apart ? nil : found.last?.role
+      if last == .side || previous.other == .side { return .target }
+      return last == .apart ? nil : found.last?.role
     case .apart: return nil
     case .none:
-      if isTold || hasInitiator || party.kind == .civilian || party.kind == .arms { return nil }
+      if isTold || hasInitiator || kind == .civilian || kind == .arms { return nil }
       return .initiator
     }
   }

@@ -6,11 +6,15 @@ import Reports
 extension ReportReading {
   /// The person whom an event was aimed at, as written: "إمام المسجد", "المحامي نزار الحموي".
   func person(harmedIn event: Event) -> TextRange? {
-    guard matches.present.has(.trades) || matches.present.has(.people) else { return nil }
-    guard let first = event.tokens.first(where: beginsPerson) else { return nil }
+    guard !event.signs.words.isDisjoint(with: Self.people),
+      let first = event.tokens.first(where: {
+        matches.begins(Self.people, at: $0) && beginsPerson($0)
+      })
+    else { return nil }
     let type = type(of: event)
     let isKilling = type == .assassination
-    for i in first..<event.tokens.upperBound where beginsPerson(i) {
+    for i in first..<event.tokens.upperBound
+    where matches.begins(Self.people, at: i) && beginsPerson(i) {
       let isNamed = lexeme(.people, at: i) != nil && lexeme(.spatial, at: i) == nil
       guard isNamed || type != .arrest, isChosen(i, event, isKilling || isNamed) else { continue }
       let word = lexeme(.trades, at: i) ?? (isTitle(i) ? lexeme(.people, at: i) : nil)
@@ -23,11 +27,12 @@ extension ReportReading {
     return nil
   }
 
+  /// The lists of words for people.
+  private static let people: CategorySet = [CategorySet(.people), CategorySet(.trades)]
+
   /// "المحامي", "مختار", "محمد": a word for one person whom somebody may have chosen.
   private func beginsPerson(_ i: Int) -> Bool {
-    guard matches.begins([CategorySet(.people), CategorySet(.trades)], at: i), !isInActor(i),
-      !isInPlace(i)
-    else { return false }
+    guard matches.begins(Self.people, at: i), !isInActor(i), !isInPlace(i) else { return false }
     let clitics = clitics(at: i)
     guard clitics.isDisjoint(with: [.waw, .pronoun]) else { return false }
     // "على" is spelled as a given name.

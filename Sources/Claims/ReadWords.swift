@@ -45,7 +45,7 @@ extension Discourse {
       }
       for a in event.signs.actors { add(.actor, reading.actors[a].range) }
     }
-    for c in reading.counts.indices
+    for c in draft.tally.entries.isEmpty ? 0..<0 : reading.counts.indices
     where draft.tally.entries.contains(where: { reading.counts[c].tokens.contains($0.position) }) {
       add(.loss, reading.range(of: reading.counts[c].tokens))
     }

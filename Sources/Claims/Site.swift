@@ -39,20 +39,30 @@ extension Discourse {
     let trigger =
       reading.firstStrong(event.triggers)?.tokens ?? event.tokens
       .lowerBound..<event.tokens.lowerBound
-    let fine = groups.filter { !reading.groups[$0].isCoarse(in: reading) }
+    let coarse = groups.count { reading.groups[$0].isCoarse(in: reading) }
+    let fine =
+      coarse == 0
+      ? groups
+      : coarse == groups.count
+        ? [] : groups.filter { !reading.groups[$0].isCoarse(in: reading) }
     let clause = event.clauses.first {
       reading.parts.list[$0].tokens.contains(trigger.lowerBound)
     }.map { reading.parts.list[$0].tokens }
     // The best that can be resolved; of two equally good the first.
-    var ranked = (fine.isEmpty ? groups : fine).map {
-      (group: $0, rank: rank(reading.groups[$0], trigger, clause))
+    var ranked = fine.isEmpty ? groups : fine
+    if ranked.count > 1 {
+      ranked.sort {
+        let ranks = (
+          rank(reading.groups[$0], trigger, clause), rank(reading.groups[$1], trigger, clause)
+        )
+        return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : $0 < $1
+      }
     }
-    if ranked.count > 1 { ranked.sort { ($0.rank, $0.group) < ($1.rank, $1.group) } }
-    for (g, _) in ranked {
+    for g in ranked {
       let group = reading.groups[g]
       guard var site = resolved(group) else { continue }
       site.isCoarse = fine.isEmpty
-      lieInTown(&site, ranked.map(\.group))
+      lieInTown(&site, ranked)
       joinRoad(&site, fine, group)
       for o in groups where o != g {
         let other = reading.groups[o]
@@ -74,6 +84,7 @@ extension Discourse {
 
   /// The groups that may say where an event took place, as indexes of the reading's.
   private func groupsSpokenOf(by event: Event) -> [Int] {
+    if event.groups.isEmpty { return [] }
     let groups = event.groups.filter { reading.groups[$0].role == .event }
     // "خطف مسلحون ثلاثة أشقاء من قرية معراتة": taken where they were.
     if let taken = placeOfTaking(event), !groups.contains(where: { isInClause($0, of: taken) }) {

@@ -37,8 +37,12 @@ struct Tally {
 
   /// The range for an outcome: counts of one sentence are added, rival ones bound it.
   func range(_ outcome: Outcome) -> CountRange? {
-    guard entries.contains(where: { $0.outcome == outcome }) else {
+    guard let first = entries.firstIndex(where: { $0.outcome == outcome }) else {
       return nobody.covers(outcome) ? CountRange(0, 0) : nil
+    }
+    // A single count has none to be weighed against.
+    if !entries[(first + 1)...].contains(where: { $0.outcome == outcome }) {
+      return CountRange(entries[first].min, entries[first].max)
     }
     let every = entries.filter { $0.outcome == outcome }
     if let raised = every.last(where: \.isRaised) { return CountRange(raised.min, raised.max) }
