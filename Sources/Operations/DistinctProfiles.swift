@@ -1,14 +1,18 @@
 import Geocoding
 
 /// The profiles of some claims, those that are alike once.
-struct DistinctProfiles {
-  private(set) var all: [Profile] = []
+final class DistinctProfiles {
+  let all: [Profile]
   /// The claims that have each profile.
-  private(set) var claims = Bundles([], count: 0)
+  let claims: Bundles
   /// For each profile the first rank that a claim of it has.
-  private(set) var ranks: [Int32] = []
+  let ranks: [Int32]
+  /// The profile of each of those ranks; below zero for the others.
+  let profileOfRank: [Int32]
+  /// The report of each profile's claims; below zero when there are several.
+  private let report: [Int32]
   /// The reports of the claims that have each profile, ascending.
-  private var reports = Bundles([], count: 0)
+  private let reports: Bundles
   /// Where the profiles' lists lie.
   private let store = NumberStore()
 
@@ -20,7 +24,9 @@ struct DistinctProfiles {
   init(of claims: UnsafeBufferPointer<LocatedClaim>, ranks claimRanks: [Int32]) {
     var numbering = Numbering(in: store)
     var wordings = Wordings(count: claims.count)
-    var twins = Twins()
+    var twins = Twins(capacity: claims.count)
+    var all: [Profile] = []
+    var ranks: [Int32] = []
     // Room that is not used costs nothing.
     all.reserveCapacity(claims.count)
     ranks.reserveCapacity(claims.count)
@@ -38,29 +44,43 @@ struct DistinctProfiles {
       reportOfClaim[claim] = numbering.number(of: claims[claim].report.id, .report)
     }
     self.claims = Bundles(profileOfClaim, count: all.count)
-    reports = Bundles(profileOfClaim, count: all.count) { reportOfClaim[$0] }
+    var reports = Bundles(profileOfClaim, count: all.count) { reportOfClaim[$0] }
     reports.sort()
+    report = all.indices.map { profile in
+      let reports = reports[profile]
+      return reports.first == reports.last ? reports[reports.startIndex] : -1
+    }
+    var profileOfRank = [Int32](repeating: -1, count: claims.count)
+    for profile in ranks.indices { profileOfRank[Int(ranks[profile])] = Int32(profile) }
+    self.profileOfRank = profileOfRank
+    self.reports = reports
+    self.ranks = ranks
+    self.all = all
   }
 
   var count: Int { all.count }
 
   /// What tells at a glance that a profile cannot be one event with another.
   func outline(of profile: Int) -> Outline {
-    let reports = reports[profile]
-    let isOfOne = reports.first == reports.last
-    return Outline(of: all[profile], in: isOfOne ? reports[reports.startIndex] : -1)
+    Outline(of: all[profile], in: report[profile])
+  }
+
+  /// True when some report tells of both profiles.
+  private func shareReport(_ a: Int, _ b: Int) -> Bool {
+    if report[a] >= 0, report[b] >= 0 { return report[a] == report[b] }
+    return reports.meet(a, b)
   }
 
   /// How well two profiles agree, or nil when they do not tell of one event.
   func weight(_ a: Int, _ b: Int) -> Int? {
-    if reports.meet(a, b) { return all[a].repeats(all[b]) ? 2 * Agreement.threshold : nil }
+    if shareReport(a, b) { return all[a].repeats(all[b]) ? 2 * Agreement.threshold : nil }
     guard let agreement = all[a].agreement(with: all[b]), agreement.isSameEvent else { return nil }
     return agreement.weight
   }
 
   /// True when nothing keeps two profiles from being one event by way of others.
   func canBeOne(_ a: Int, _ b: Int) -> Bool {
-    if reports.meet(a, b) { return all[a].repeats(all[b]) }
+    if shareReport(a, b) { return all[a].repeats(all[b]) }
     guard let agreement = all[a].agreement(with: all[b]) else { return false }
     return agreement.isSameEvent || !agreement.hasDoubt
   }
@@ -68,9 +88,12 @@ struct DistinctProfiles {
 
 /// The profiles met so far, to find those that are alike; only those with words can be.
 private struct Twins {
-  private var known = NumbersByHash()
+  private var known: NumbersByHash
   /// For each profile, whether the day of publication is none of what is compared.
   private var isUndated: [Bool] = []
+
+  /// Makes room for so many profiles.
+  init(capacity: Int) { known = NumbersByHash(capacity: capacity) }
 
   /// The number of the profile that is like one; adds it to the profiles where there is none.
   ///

@@ -3,16 +3,21 @@ import Geocoding
 
 /// What a claim counts, made ready for comparison.
 struct EventFigures: Equatable {
-  var killed: CountRange?
-  var wounded: CountRange?
-  var detained: CountRange?
-  var freed: CountRange?
+  private var killedFigure: Figure
+  private var woundedFigure: Figure
+  private var detainedFigure: Figure
+  private var freedFigure: Figure
+
+  var killed: CountRange? { killedFigure.range }
+  var wounded: CountRange? { woundedFigure.range }
+  var detained: CountRange? { detainedFigure.range }
+  var freed: CountRange? { freedFigure.range }
 
   init(of located: UnsafePointer<LocatedClaim>) {
-    killed = located.pointee.claim.killed
-    wounded = located.pointee.claim.wounded
-    detained = located.pointee.claim.detained
-    freed = located.pointee.claim.freed
+    killedFigure = Figure(located.pointee.claim.killed)
+    woundedFigure = Figure(located.pointee.claim.wounded)
+    detainedFigure = Figure(located.pointee.claim.detained)
+    freedFigure = Figure(located.pointee.claim.freed)
   }
 
   /// How the figures agree, in half points; below zero they contradict each other.
@@ -30,6 +35,24 @@ struct EventFigures: Equatable {
       if weight < 0 { doubt += weight } else { support += weight }
     }
     return max(-8, doubt) + min(6, support)
+  }
+}
+
+/// A count, or none, in eight bytes.
+private struct Figure: Equatable {
+  private var min: Int32
+  private var max: Int32
+
+  private static let none = Int32.min
+
+  /// Takes a count; of more people than there are as many as four bytes hold.
+  init(_ count: CountRange?) {
+    min = count.map { Int32(clamping: Swift.max(0, $0.min)) } ?? Self.none
+    max = count?.max.map { Int32(clamping: Swift.max(0, $0)) } ?? Self.none
+  }
+
+  var range: CountRange? {
+    min == Self.none ? nil : CountRange(Int(min), max == Self.none ? nil : Int(max))
   }
 }
 

@@ -16,31 +16,20 @@ import Geocoding
 func links(between claims: UnsafeBufferPointer<LocatedClaim>, ranks: [Int32]) -> Bundles {
   let profiles = DistinctProfiles(of: claims, ranks: ranks)
   var groups = Groups(of: profiles)
-  for pair in candidatePairs(among: profiles) { groups.join(pair) }
+  candidatePairs(among: profiles).forEach { a, b in
+    groups.join(profiles.profileOfRank[a], profiles.profileOfRank[b])
+  }
   return groups.claims(count: claims.count)
 }
 
-/// Two profiles that may tell of one event; the first has the lower rank.
-private struct Pair {
-  var a: Int32
-  var b: Int32
-  /// The better the two agree the lower; of those that agree as well by the rank of the second.
-  var order: UInt64
-  var rank: Int32
-}
-
-/// Pairs that agree well enough, best first.
-///
-/// A pair may stand there twice.
-private func candidatePairs(among profiles: DistinctProfiles) -> [Pair] {
-  var pairs: [Pair] = []
+/// Pairs that agree well enough.
+private func candidatePairs(among profiles: DistinctProfiles) -> Pairs {
+  var pairs = Pairs()
   func consider(_ one: Int32, _ other: Int32) {
     let isFirst = profiles.ranks[Int(one)] < profiles.ranks[Int(other)]
     let (a, b) = isFirst ? (one, other) : (other, one)
     guard let weight = profiles.weight(Int(a), Int(b)) else { return }
-    let rank = UInt64(profiles.ranks[Int(b)])
-    pairs.append(
-      Pair(a: a, b: b, order: UInt64(255 - weight) << 32 | rank, rank: profiles.ranks[Int(a)]))
+    pairs.add((profiles.ranks[Int(a)], profiles.ranks[Int(b)]), weight: weight)
   }
   let outlines = profiles.all.indices.map { profiles.outline(of: $0) }
 
@@ -63,7 +52,6 @@ private func candidatePairs(among profiles: DistinctProfiles) -> [Pair] {
     }
   }
 
-  pairs.sort { ($0.order, $0.rank) < ($1.order, $1.rank) }
   return pairs
 }
 
@@ -86,8 +74,8 @@ private struct Groups {
 
   /// Joins the groups of two profiles that agree, unless a claim of one contradicts a claim of the
   /// other.
-  mutating func join(_ pair: Pair) {
-    var (keep, drop) = (group[Int(pair.a)], group[Int(pair.b)])
+  mutating func join(_ a: Int32, _ b: Int32) {
+    var (keep, drop) = (group[Int(a)], group[Int(b)])
     if keep == drop { return }
     if profiles.ranks[Int(keep)] > profiles.ranks[Int(drop)] { swap(&keep, &drop) }
     // Of two that stand alone is known that they agree.

@@ -6,8 +6,15 @@ struct NumbersByHash {
     var number: Int32 = -1
   }
 
-  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var slots: [Slot]
   private var count = 0
+
+  /// Makes room for so many numbers; more may come.
+  init(capacity: Int = 512) {
+    var size = 1024
+    while size < 2 * capacity { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
+  }
 
   /// The number put in under a hash that stands for what is looked for; nil where none does.
   @inline(__always)

@@ -21,15 +21,23 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
     events.sort { isFounded(all.baseAddress! + Int($0), before: all.baseAddress! + Int($1)) }
     let headings = Heading.headings(of: events, in: all)
     let hollow = LocatedClaim.hollow
-    return headings.map { heading in
-      let event = events[heading.event]
-      var operation = Operation(merging: ClaimGroup(event, of: all), under: heading)
-      operation.claims = event.map { claim in
-        let place = claims.baseAddress! + Int(claim)
-        defer { place.initialize(to: hollow) }
-        return place.move()
+    var places = [Int](repeating: 0, count: headings.count)
+    for place in headings.indices { places[headings[place].event] = place }
+    return [Operation](unsafeUninitializedCapacity: headings.count) { operations, count in
+      // Claims of one event and of the next lie near each other: they are gone through in that order,
+      // and each operation is put where its time places it.
+      for event in places.indices {
+        let members = events[event]
+        var operation = Operation(
+          merging: ClaimGroup(members, of: all), under: headings[places[event]])
+        operation.claims = members.map { claim in
+          let place = claims.baseAddress! + Int(claim)
+          defer { place.initialize(to: hollow) }
+          return place.move()
+        }
+        (operations.baseAddress! + places[event]).initialize(to: operation)
       }
-      return operation
+      count = headings.count
     }
   }
 }

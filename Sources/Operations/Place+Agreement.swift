@@ -6,17 +6,23 @@ import Geometry
 struct EventPlace: Equatable {
   /// Numbers that stand for the ids of the places, sorted.
   var ids: Numbers
-  var relation: SpatialRelation
-  var direction: Compass?
-  var distanceKm: Double?
-  var point: GeoPoint?
-  /// Metres.
-  var radius: Double
-  var precision: Precision
   /// Numbers that stand for the governorates, sorted.
   var governorates: Numbers
   /// Numbers that stand for the governorate, district and subdistrict that hold the place.
   var units: Numbers
+  private var spot = GeoPoint(longitude: 0, latitude: 0)
+  /// Metres.
+  var radius: Double
+  private var distance = 0.0
+  private var hasPoint = false
+  private var hasDistance = false
+  var relation: SpatialRelation
+  var direction: Compass?
+  var precision: Precision
+
+  var point: GeoPoint? { hasPoint ? spot : nil }
+
+  var distanceKm: Double? { hasDistance ? distance : nil }
 
   /// True when only an admin unit, a region or a country is known.
   var isCoarse: Bool {
@@ -24,6 +30,42 @@ struct EventPlace: Equatable {
     case .site, .neighbourhood, .village, .town, .city: false
     case .subdistrict, .district, .governorate, .region, .country: true
     }
+  }
+}
+
+extension EventPlace {
+  /// The place of a claim; nil when it has none.
+  init?(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
+    guard let relation = located.pointee.location?.relation,
+      let precision = located.pointee.location?.precision
+    else { return nil }
+    self.relation = relation
+    self.precision = precision
+    direction = located.pointee.location?.direction
+    if let distance = located.pointee.location?.distanceKm {
+      self.distance = distance
+      hasDistance = true
+    }
+    if let point = located.pointee.location?.point {
+      spot = point
+      hasPoint = true
+    }
+    radius = located.pointee.location?.radius ?? 0
+    if let places = located.pointee.location?.places {
+      for i in places.indices { numbering.put(places[i].id, .unit) }
+    }
+    ids = numbering.takeList()
+    let governorate = located.pointee.location?.governorate.map { numbering.number(of: $0, .unit) }
+    if let all = located.pointee.location?.governorates {
+      for i in all.indices { numbering.put(all[i], .unit) }
+      if all.isEmpty, let governorate { numbering.put(governorate) }
+    }
+    governorates = numbering.takeList()
+    for number in governorates { numbering.put(number) }
+    if let governorate { numbering.put(governorate) }
+    if let district = located.pointee.location?.district { numbering.put(district, .unit) }
+    if let subdistrict = located.pointee.location?.subdistrict { numbering.put(subdistrict, .unit) }
+    units = numbering.takeList()
   }
 }
 

@@ -72,36 +72,6 @@ extension Profile {
   }
 }
 
-extension EventPlace {
-  /// The place of a claim; nil when it has none.
-  init?(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
-    guard let relation = located.pointee.location?.relation,
-      let precision = located.pointee.location?.precision
-    else { return nil }
-    self.relation = relation
-    self.precision = precision
-    direction = located.pointee.location?.direction
-    distanceKm = located.pointee.location?.distanceKm
-    point = located.pointee.location?.point
-    radius = located.pointee.location?.radius ?? 0
-    if let places = located.pointee.location?.places {
-      for i in places.indices { numbering.put(places[i].id, .unit) }
-    }
-    ids = numbering.takeList()
-    let governorate = located.pointee.location?.governorate.map { numbering.number(of: $0, .unit) }
-    if let all = located.pointee.location?.governorates {
-      for i in all.indices { numbering.put(all[i], .unit) }
-      if all.isEmpty, let governorate { numbering.put(governorate) }
-    }
-    governorates = numbering.takeList()
-    for number in governorates { numbering.put(number) }
-    if let governorate { numbering.put(governorate) }
-    if let district = located.pointee.location?.district { numbering.put(district, .unit) }
-    if let subdistrict = located.pointee.location?.subdistrict { numbering.put(subdistrict, .unit) }
-    units = numbering.takeList()
-  }
-}
-
 extension EventActors {
   init(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
     func numbers(_ role: ClaimActor.Role) -> Numbers {

@@ -5,16 +5,36 @@ import Reports
 
 /// When a claim says that something happened, made ready for comparison.
 struct EventTime: Equatable {
-  /// The first and last day that the claim allows, as day numbers; nil when the year is unknown.
-  var days: ClosedRange<Int>?
-  /// The first and last `month * 32 + day` of a date without a year.
-  var yearless: ClosedRange<Int>?
-  /// The day of publication of a claim without any date.
-  var published: Int?
+  private var daySpan = Span()
+  private var yearlessSpan = Span()
+  private var publishedSpan = Span()
+  private var clockSpan = Span()
   /// True when an undated claim is told as news, not as history.
   var isNews: Bool
+
+  /// The first and last day that the claim allows, as day numbers; nil when the year is unknown.
+  var days: ClosedRange<Int>? {
+    get { daySpan.range }
+    set { daySpan.range = newValue }
+  }
+
+  /// The first and last `month * 32 + day` of a date without a year.
+  var yearless: ClosedRange<Int>? {
+    get { yearlessSpan.range }
+    set { yearlessSpan.range = newValue }
+  }
+
+  /// The day of publication of a claim without any date.
+  var published: Int? {
+    get { publishedSpan.range?.lowerBound }
+    set { publishedSpan.range = newValue.map { $0...$0 } }
+  }
+
   /// Minutes after midnight.
-  var clock: ClosedRange<Int>?
+  var clock: ClosedRange<Int>? {
+    get { clockSpan.range }
+    set { clockSpan.range = newValue }
+  }
 
   init(of located: UnsafePointer<LocatedClaim>) {
     isNews = located.pointee.claim.status == .reported
