@@ -169,21 +169,15 @@ extension Discourse {
   func isAlike(_ a: OperationType, _ b: OperationType, _ event: Event) -> Bool {
     if a == b { return true }
     // Shells and bombs on one place are two operations, when each is told as what it is.
-    if a != b, Self.fires.contains(a), Self.fires.contains(b),
+    if a.isFire, b.isFire,
       let told = reading.firstStrong(event.triggers), !told.isDefinite,
       told.trigger == .shelling || told.trigger == .airStrike
     {
       return false
     }
-    return Self.families.contains { $0.contains(a) && $0.contains(b) }
+    return a.isRaidOrPart && b.isRaidOrPart || a.isFire && b.isFire
+      || a.isFightOrAttempt && b.isFightOrAttempt
   }
-
-  static let fires: Set<OperationType> = [.airStrike, .droneStrike, .shelling]
-
-  static let families: [Set<OperationType>] = [
-    [.airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike],
-    [.airStrike, .droneStrike, .shelling], [.clash, .ambush, .assassination, .ied, .arrest],
-  ]
 
   /// Whether two dates that cannot both be resolved may be one: a day of the calendar is no "last
   /// Friday" of news.
@@ -203,5 +197,32 @@ extension Discourse {
 
   func agrees(_ status: ClaimStatus, _ draft: Draft) -> Bool {
     status == draft.status || status == .reported
+  }
+}
+
+/// What one report may call by several names.
+extension OperationType {
+  /// A raid, and what goes with one.
+  fileprivate var isRaidOrPart: Bool {
+    switch self {
+    case .airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike: true
+    default: false
+    }
+  }
+
+  /// Fire from afar.
+  fileprivate var isFire: Bool {
+    switch self {
+    case .airStrike, .droneStrike, .shelling: true
+    default: false
+    }
+  }
+
+  /// A fight, and attempts on people that may lead to one or come of one.
+  fileprivate var isFightOrAttempt: Bool {
+    switch self {
+    case .clash, .ambush, .assassination, .ied, .arrest: true
+    default: false
+    }
   }
 }

@@ -36,21 +36,25 @@ extension ReportReading {
   /// The event that some clauses of a sentence tell.
   func event(of clauses: Range<Int>, sentence: Int) -> Event {
     let tokens = sentences[sentence].tokens
-    var event = stretch(of: clauses, sentence: sentence)
-    note(in: &event, matches.begins(in: tokens), matches.signs(in: tokens))
-    return event
+    return noted(
+      stretch(of: clauses, sentence: sentence), matches.begins(in: tokens),
+      matches.signs(in: tokens))
   }
 
-  /// Looks up what stands in an event, given what stands in its sentence.
-  private func note(in event: inout Event, _ words: CategorySet, _ status: SignSet) {
+  /// An event with what stands in it, given what stands in its sentence.
+  private func noted(_ event: Event, _ words: CategorySet, _ status: SignSet) -> Event {
     let isAll = event.tokens == sentences[event.sentence].tokens
-    event.signs.sentenceWords = words
-    event.signs.sentenceStatus = status
-    event.signs.words = isAll ? words : matches.begins(in: event.tokens)
-    event.signs.status = isAll || status.isEmpty ? status : matches.signs(in: event.tokens)
-    if event.signs.words.has(.means) { event.signs.means = means(in: event.tokens) }
-    event.signs.actors = actors(in: event.tokens)
-    event.signs.counts = counts(in: event.tokens)
+    var signs = EventSigns()
+    signs.sentenceWords = words
+    signs.sentenceStatus = status
+    signs.words = isAll ? words : matches.begins(in: event.tokens)
+    signs.status = isAll || status.isEmpty ? status : matches.signs(in: event.tokens)
+    if signs.words.has(.means) { signs.means = means(in: event.tokens) }
+    signs.actors = actors(in: event.tokens)
+    signs.counts = counts(in: event.tokens)
+    var event = event
+    event.signs = signs
+    return event
   }
 
   /// The stretch of a sentence that some clauses make.
@@ -77,18 +81,22 @@ extension ReportReading {
     let tokens = sentences[sentence].tokens
     let words = matches.begins(in: tokens)
     if words.isDisjoint(with: Self.telling) { return [] }
+    let clauses = parts.list(in: tokens)
+    guard let first = clauses.first else { return [] }
     var events: [Event] = []
-    for c in parts.list(in: tokens) {
-      if let last = events.last, !beginsEvent(c, after: last) {
-        events[events.count - 1] = stretch(
-          of: last.clauses.lowerBound..<c + 1, sentence: sentence)
+    var last = stretch(of: first..<first + 1, sentence: sentence)
+    for c in clauses.dropFirst() {
+      if beginsEvent(c, after: last) {
+        events.append(last)
+        last = stretch(of: c..<c + 1, sentence: sentence)
       } else {
-        events.append(stretch(of: c..<c + 1, sentence: sentence))
+        last = stretch(of: last.clauses.lowerBound..<c + 1, sentence: sentence)
       }
     }
+    events.append(last)
     if events.count > 1 { moveLeadingClauses(&events) }
     let status = matches.signs(in: tokens)
-    for e in events.indices { note(in: &events[e], words, status) }
+    for e in events.indices { events[e] = noted(events[e], words, status) }
     return events
   }
 
