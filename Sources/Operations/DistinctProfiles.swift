@@ -32,7 +32,14 @@ final class DistinctProfiles {
     ranks.reserveCapacity(claims.count)
     var profileOfClaim = [Int32](repeating: -1, count: claims.count)
     var reportOfClaim = [Int32](repeating: -1, count: claims.count)
+    var seen = 0
     for claim in claims.indices where claimRanks[claim] >= 0 {
+      if claim % Self.ahead == 0 {
+        let end = min(claims.count, claim + 2 * Self.ahead)
+        for next in min(end, claim + Self.ahead)..<end {
+          seen |= (claims.baseAddress! + next).lookAtWhatIsCompared()
+        }
+      }
       let profile = Profile(of: claim, in: claims, numbering: &numbering, wordings: &wordings)
       let number = twins.number(of: profile, among: &all)
       if number == ranks.count {
@@ -43,6 +50,7 @@ final class DistinctProfiles {
       profileOfClaim[claim] = Int32(number)
       reportOfClaim[claim] = numbering.number(of: claims[claim].report.id, .report)
     }
+    precondition(seen >= 0)
     self.claims = Bundles(profileOfClaim, count: all.count)
     var reports = Bundles(profileOfClaim, count: all.count) { reportOfClaim[$0] }
     reports.sort()
@@ -57,6 +65,9 @@ final class DistinctProfiles {
     self.ranks = ranks
     self.all = all
   }
+
+  /// How many claims are looked at before their turn.
+  private static let ahead = 8
 
   var count: Int { all.count }
 

@@ -5,8 +5,6 @@ import Reports
 
 /// What an operation is known and ordered by.
 struct Heading {
-  /// The number of the event among all.
-  let event: Int
   /// The day on which its claims agree.
   let date: EventDate?
   /// The first and the last day; the last there is for dates without a year.
@@ -22,8 +20,7 @@ struct Heading {
   /// `o_` and the hash in hexadecimal digits.
   var id: String { hash.text(after: "o_") }
 
-  /// The headings of events in the order of time, each event given by its claims, the founding claim
-  /// first.
+  /// The headings of events, each event given by its claims, the founding claim first.
   ///
   /// Of several operations whose founding claims agree in kind, day and place, the first to be
   /// published has the plain hash; the others add their number to what is hashed.
@@ -32,25 +29,56 @@ struct Heading {
   ) -> [Heading] {
     var text: [UInt8] = []
     var headings = (0..<events.count).map { event in
-      Heading(of: ClaimGroup(events[event], of: claims), event: event, &text)
+      Heading(of: ClaimGroup(events[event], of: claims), &text)
     }
-    func founder(_ heading: Heading) -> Int { Int(events[heading.event].first!) }
-    headings.sort { a, b in
-      a.published != b.published
-        ? a.published < b.published : claims[founder(a)].id < claims[founder(b)].id
+    func founder(_ event: Int) -> Int { Int(events[event][events[event].startIndex]) }
+    for var alike in alike(headings) {
+      alike.sort { a, b in
+        headings[a].published != headings[b].published
+          ? headings[a].published < headings[b].published
+          : claims[founder(a)].id < claims[founder(b)].id
+      }
+      for (i, event) in alike.enumerated().dropFirst() { headings[event].hash.combine(i + 1) }
     }
-    var counts: [UInt64: Int] = [:]
-    for i in headings.indices {
-      let number = counts[headings[i].hash.value, default: 0] + 1
-      counts[headings[i].hash.value] = number
-      if number > 1 { headings[i].hash.combine(number) }
-    }
-    headings.sort { $0.isBefore($1) }
     return headings
   }
 
-  private init(of claims: ClaimGroup, event: Int, _ text: inout [UInt8]) {
-    self.event = event
+  /// The numbers of the headings that have one hash, for each hash that several have.
+  private static func alike(_ headings: [Heading]) -> [[Int]] {
+    var known = NumbersByHash(capacity: headings.count)
+    var alike: [Int: [Int]] = [:]
+    for i in headings.indices {
+      let hash = headings[i].hash.value
+      if let first = known.number(hash, where: { headings[$0].hash.value == hash }) {
+        alike[first, default: [first]].append(i)
+      } else {
+        known.insert(i, hash)
+      }
+    }
+    return Array(alike.values)
+  }
+
+  /// For each heading its place in the order of time.
+  static func places(of headings: [Heading]) -> [Int] {
+    struct Day {
+      var first: Int
+      var last: Int
+      var heading: Int
+    }
+    var days = headings.indices.map {
+      Day(first: headings[$0].firstDay, last: headings[$0].lastDay, heading: $0)
+    }
+    days.sort { a, b in
+      if a.first != b.first { return a.first < b.first }
+      if a.last != b.last { return a.last < b.last }
+      return headings[a.heading].isBefore(headings[b.heading])
+    }
+    var places = [Int](repeating: 0, count: headings.count)
+    for place in days.indices { places[days[place].heading] = place }
+    return places
+  }
+
+  private init(of claims: ClaimGroup, _ text: inout [UInt8]) {
     date = bestDate(of: claims.told)
     let bounds = date?.bounds
     firstDay = bounds?.lowerBound.number ?? .max
@@ -64,9 +92,8 @@ struct Heading {
     hash.combine(text)
   }
 
+  /// Whether it goes before another one of the same days.
   private func isBefore(_ other: Heading) -> Bool {
-    if firstDay != other.firstDay { return firstDay < other.firstDay }
-    if lastDay != other.lastDay { return lastDay < other.lastDay }
     if yearless != other.yearless { return yearless < other.yearless }
     return hash.value < other.hash.value
   }

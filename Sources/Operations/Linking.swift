@@ -24,18 +24,18 @@ func links(between claims: UnsafeBufferPointer<LocatedClaim>, ranks: [Int32]) ->
 
 /// Pairs that agree well enough.
 private func candidatePairs(among profiles: DistinctProfiles) -> Pairs {
-  var pairs = Pairs()
+  var pairs = Pairs(among: profiles.count)
   func consider(_ one: Int32, _ other: Int32) {
     let isFirst = profiles.ranks[Int(one)] < profiles.ranks[Int(other)]
     let (a, b) = isFirst ? (one, other) : (other, one)
     guard let weight = profiles.weight(Int(a), Int(b)) else { return }
-    pairs.add((profiles.ranks[Int(a)], profiles.ranks[Int(b)]), weight: weight)
+    pairs.add(
+      (a, b), ranks: (profiles.ranks[Int(a)], profiles.ranks[Int(b)]), weight: weight)
   }
-  let outlines = profiles.all.indices.map { profiles.outline(of: $0) }
 
   var days = DayNeighbours()
   let dated = DayNeighbours.order(of: profiles.all)
-  let datedOutlines = dated.map { outlines[Int($0)] }
+  let datedOutlines = dated.map { profiles.outline(of: Int($0)) }
   for (position, profile) in dated.enumerated() {
     let own = datedOutlines[position]
     days.add(profiles.all[Int(profile)]) { met in
@@ -45,9 +45,12 @@ private func candidatePairs(among profiles: DistinctProfiles) -> Pairs {
 
   var cells = CellNeighbours(of: profiles.all)
   let undated = cells.undatedProfiles
-  let undatedOutlines = undated.map { outlines[Int($0)] }
+  let undatedOutlines = undated.map { profiles.outline(of: Int($0)) }
+  // Who meets several meets them one after the other.
+  var own: (profile: Int32, outline: Outline)?
   cells.forEachPair(among: profiles.all) { profile, met in
-    if undatedOutlines[met].mayAgree(with: outlines[Int(profile)]) {
+    if own?.profile != profile { own = (profile, profiles.outline(of: Int(profile))) }
+    if let own, undatedOutlines[met].mayAgree(with: own.outline) {
       consider(undated[met], profile)
     }
   }

@@ -111,7 +111,7 @@ private func bestLocation(of claims: ClaimGroup) -> Location? {
 
 /// Everybody who takes part, each once, in the role that most reports give.
 private func unitedActors(of claims: ClaimGroup) -> [ClaimActor] {
-  if claims.count == 1, claims[claims.startIndex].pointee.claim.actors.count < 2 {
+  if claims.count == 1, areUnited(claims[claims.startIndex]) {
     return claims[claims.startIndex].pointee.claim.actors
   }
   var united: [(actor: ClaimActor, roles: RoleCounts)] = []
@@ -134,6 +134,30 @@ private func unitedActors(of claims: ClaimGroup) -> [ClaimActor] {
     }
   }
   return actors
+}
+
+/// Whether a claim tells of everybody once: initiators, then partners, then targets.
+private func areUnited(_ claim: UnsafePointer<LocatedClaim>) -> Bool {
+  for i in claim.pointee.claim.actors.indices.dropFirst() {
+    if claim.pointee.claim.actors[i].role.order < claim.pointee.claim.actors[i - 1].role.order {
+      return false
+    }
+    for other in 0..<i
+    where claim.pointee.claim.actors[other].isSame(as: claim.pointee.claim.actors[i]) {
+      return false
+    }
+  }
+  return true
+}
+
+extension ClaimActor.Role {
+  fileprivate var order: Int {
+    switch self {
+    case .initiator: 0
+    case .partner: 1
+    case .target: 2
+    }
+  }
 }
 
 /// How often somebody is told in each role.

@@ -20,16 +20,20 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
     var events = links(between: all, ranks: ranks(of: all))
     events.sort { isFounded(all.baseAddress! + Int($0), before: all.baseAddress! + Int($1)) }
     let headings = Heading.headings(of: events, in: all)
+    let places = Heading.places(of: headings)
     let hollow = LocatedClaim.hollow
-    var places = [Int](repeating: 0, count: headings.count)
-    for place in headings.indices { places[headings[place].event] = place }
+    var seen = 0
     return [Operation](unsafeUninitializedCapacity: headings.count) { operations, count in
       // Claims of one event and of the next lie near each other: they are gone through in that order,
       // and each operation is put where its time places it.
       for event in places.indices {
+        if event + ahead < places.count {
+          for next in events[event + ahead] {
+            seen |= (all.baseAddress! + Int(next)).lookAtWhatIsMerged()
+          }
+        }
         let members = events[event]
-        var operation = Operation(
-          merging: ClaimGroup(members, of: all), under: headings[places[event]])
+        var operation = Operation(merging: ClaimGroup(members, of: all), under: headings[event])
         operation.claims = members.map { claim in
           let place = claims.baseAddress! + Int(claim)
           defer { place.initialize(to: hollow) }
@@ -37,10 +41,14 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
         }
         (operations.baseAddress! + places[event]).initialize(to: operation)
       }
+      precondition(seen >= 0)
       count = headings.count
     }
   }
 }
+
+/// How many events are looked at before their turn.
+private let ahead = 4
 
 extension LocatedClaim {
   /// What stands where a claim was moved away; it has no parts elsewhere.
