@@ -39,9 +39,7 @@ extension Discourse {
         guard let kind = entry.outcome.casualty else { return nil }
         return CasualtyCount(
           kind: kind, count: CountRange(entry.min, entry.max), group: entry.group?.output,
-          attributedTo: reading.source(in: entry.sentence, nearest: entry.position).map {
-            reading.text(in: $0)
-          })
+          attributedTo: source(of: entry, in: draft))
       }
       claim.place = phrase(of: draft, among: places)
       claim.evidence = draft.sentences.map {
@@ -49,6 +47,17 @@ extension Discourse {
       }
       claim.words = readWords(of: draft)
       return claim
+    }
+  }
+
+  /// The source that a figure is attributed to.
+  private func source(of entry: Tally.Entry, in draft: Draft) -> String? {
+    let isAnySpeech = draft.events.contains {
+      $0.sentence == entry.sentence && $0.signs.sentenceWords.has(.speech)
+    }
+    guard isAnySpeech else { return nil }
+    return reading.source(in: entry.sentence, nearest: entry.position).map {
+      reading.text(in: $0)
     }
   }
 
@@ -79,12 +88,17 @@ extension Discourse {
     if let range = draft.tally.range(.killed) { return range }
     guard draft.type.isOnSomebody else { return nil }
     let isAttempt = draft.type == .assassination
-    let survived = draft.sentences.contains { s in
-      reading.sentences[s].tokens.contains {
-        reading.has(.outcomes, Outcome.survived.rawValue, at: $0)
-          || isAttempt && reading.isAttemptOnLife($0)
-      }
+    let maySaySo = draft.events.contains {
+      $0.signs.sentenceWords.has(.outcomes) || isAttempt && $0.signs.sentenceStatus.has(.attempt)
     }
+    let survived =
+      maySaySo
+      && draft.sentences.contains { s in
+        reading.sentences[s].tokens.contains {
+          reading.has(.outcomes, Outcome.survived.rawValue, at: $0)
+            || isAttempt && reading.isAttemptOnLife($0)
+        }
+      }
     if survived { return CountRange(0, 0) }
     guard isAttempt else { return nil }
     // Somebody shot and wounded was not killed.

@@ -13,11 +13,14 @@ extension ReportReading {
         if match.lexeme?.value == Unrelated.sport.rawValue { sport += 1 }
         if match.lexeme?.value == Unrelated.fiction.rawValue { fiction += 1 }
       }
+    }
+    guard max(sport, fiction) >= 3 else { return false }
+    for s in sentences.indices where sentences[s].kind == .body {
       matches.forEach(.triggers, in: sentences[s].tokens) { match in
         if match.lexeme?.form != .weak { triggers += 1 }
       }
     }
-    return max(sport, fiction) >= max(3, triggers)
+    return max(sport, fiction) >= triggers
   }
 
   /// Tells whether the report speaks of another country: its places abroad outnumber Syria's.
@@ -56,7 +59,12 @@ extension ReportReading {
   private func isForeign(_ match: Match) -> Bool {
     guard let lexeme = match.lexeme else { return false }
     let code = reader.lexicon.countries[Int(lexeme.value)]
-    return code != "SY" && code != "IL-G" && !code.hasSuffix("_adj")
+    return code != "SY" && code != "IL-G" && !isOfCountry(code)
+  }
+
+  /// Whether a code is that of a country's adjective.
+  private func isOfCountry(_ code: String) -> Bool {
+    code.utf8.count > 4 && code.utf8.suffix(4).elementsEqual("_adj".utf8)
   }
 
   private func isSyria(_ match: Match) -> Bool {
@@ -116,7 +124,7 @@ extension ReportReading {
         reader.lexicon.countries[Int($0.value)]
       })
     else { return false }
-    return code.hasSuffix("_adj") && !code.hasPrefix("SY")
+    return isOfCountry(code) && !code.hasPrefix("SY")
       && reader.lexicon.countries.contains(String(code.dropLast(4)))
   }
 

@@ -32,10 +32,13 @@ struct Buckets {
     var next: Int32
   }
 
-  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var slots: [Slot]
   private var filling: Int32 = 1
   private var used = 0
   private var entries: [Entry] = []
+
+  /// Makes a table with some room, a power of two.
+  init(room: Int = 1024) { slots = Array(repeating: Slot(), count: room) }
 
   var isEmpty: Bool { used == 0 }
 

@@ -7,9 +7,9 @@ import Reports
 /// at one time, not on how far back the archive reaches.
 ///
 /// Profiles without a day are added first, those with one in the order of their days: then those that
-/// meet lie side by side in memory.
+/// meet lie side by side in memory, and days that nobody asks for any more are forgotten.
 struct DayNeighbours {
-  private var byDay = Buckets()
+  private var byDay = LatestDays()
   /// Those whose year is not known, by the day of the year.
   private var yearlessByDay = Buckets()
   /// The governorates met so far; `nowhere` stands for claims without one.
@@ -63,32 +63,59 @@ struct DayNeighbours {
   @inline(__always)
   private mutating func meet(_ profile: Profile, _ kin: Int, _ unit: Int32, _ body: (Int) -> Void) {
     @inline(__always)
-    func meet(_ buckets: Buckets, _ day: Int, _ lastQuery: inout [Int32]) {
-      buckets.forEach(at: BucketKey(day << 6 | kin, Int(unit))) { number in
-        let number = Int(number)
-        if lastQuery[number] != query {
-          lastQuery[number] = query
-          body(number)
-        }
+    func meet(_ number: Int32, _ lastQuery: inout [Int32]) {
+      let number = Int(number)
+      if lastQuery[number] != query {
+        lastQuery[number] = query
+        body(number)
       }
     }
     if let days = profile.time.bucketDays {
-      for day in days.lowerBound - 1...days.upperBound + 1 { meet(byDay, day, &lastQuery) }
+      for day in days.lowerBound - 1...days.upperBound + 1 {
+        byDay.forEach(on: day, at: BucketKey(kin, Int(unit))) { meet($0, &lastQuery) }
+      }
     }
     if !yearlessByDay.isEmpty {
-      profile.time.forEachYearDay { meet(yearlessByDay, $0, &lastQuery) }
+      profile.time.forEachYearDay { day in
+        yearlessByDay.forEach(at: BucketKey(day << 6 | kin, Int(unit))) { meet($0, &lastQuery) }
+      }
     }
   }
 
   private mutating func insert(_ number: Int32, _ profile: Profile, _ kin: Int, _ unit: Int32) {
     if let days = profile.time.bucketDays {
-      for day in days { byDay.add(number, at: BucketKey(day << 6 | kin, Int(unit))) }
+      for day in days { byDay.add(number, on: day, at: BucketKey(kin, Int(unit))) }
     }
     if profile.time.yearless != nil {
       profile.time.forEachYearDay {
         yearlessByDay.add(number, at: BucketKey($0 << 6 | kin, Int(unit)))
       }
     }
+  }
+}
+
+/// Numbers by day and key, of the sixteen days last put in.
+///
+/// What is put in of one profile lies within a week, and so does what is asked for; and days only
+/// go on.
+private struct LatestDays {
+  private var tables = [Buckets](repeating: Buckets(room: 64), count: 16)
+  /// The day that each table is of.
+  private var days = [Int](repeating: .min, count: 16)
+
+  mutating func add(_ number: Int32, on day: Int, at key: BucketKey) {
+    let table = day & 15
+    if days[table] != day {
+      tables[table].removeAll()
+      days[table] = day
+    }
+    tables[table].add(number, at: key)
+  }
+
+  /// Calls a closure with each number of a day and a key, the last one first.
+  @inline(__always)
+  func forEach(on day: Int, at key: BucketKey, _ body: (Int32) -> Void) {
+    if days[day & 15] == day { tables[day & 15].forEach(at: key, body) }
   }
 }
 

@@ -7,8 +7,6 @@ final class DistinctProfiles {
   let claims: Bundles
   /// For each profile the first rank that a claim of it has.
   let ranks: [Int32]
-  /// The profile of each of those ranks; below zero for the others.
-  let profileOfRank: [Int32]
   /// The report of each profile's claims; below zero when there are several.
   private let report: [Int32]
   /// The reports of the claims that have each profile, ascending.
@@ -58,9 +56,6 @@ final class DistinctProfiles {
       let reports = reports[profile]
       return reports.first == reports.last ? reports[reports.startIndex] : -1
     }
-    var profileOfRank = [Int32](repeating: -1, count: claims.count)
-    for profile in ranks.indices { profileOfRank[Int(ranks[profile])] = Int32(profile) }
-    self.profileOfRank = profileOfRank
     self.reports = reports
     self.ranks = ranks
     self.all = all

@@ -16,9 +16,7 @@ import Geocoding
 func links(between claims: UnsafeBufferPointer<LocatedClaim>, ranks: [Int32]) -> Bundles {
   let profiles = DistinctProfiles(of: claims, ranks: ranks)
   var groups = Groups(of: profiles)
-  candidatePairs(among: profiles).forEach { a, b in
-    groups.join(profiles.profileOfRank[a], profiles.profileOfRank[b])
-  }
+  candidatePairs(among: profiles).forEach(ranks: profiles.ranks) { groups.join($0, $1) }
   return groups.claims(count: claims.count)
 }
 
@@ -29,8 +27,7 @@ private func candidatePairs(among profiles: DistinctProfiles) -> Pairs {
     let isFirst = profiles.ranks[Int(one)] < profiles.ranks[Int(other)]
     let (a, b) = isFirst ? (one, other) : (other, one)
     guard let weight = profiles.weight(Int(a), Int(b)) else { return }
-    pairs.add(
-      (a, b), ranks: (profiles.ranks[Int(a)], profiles.ranks[Int(b)]), weight: weight)
+    pairs.add(a, b, weight: weight)
   }
 
   var days = DayNeighbours()

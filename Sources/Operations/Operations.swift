@@ -32,19 +32,28 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
             seen |= (all.baseAddress! + Int(next)).lookAtWhatIsMerged()
           }
         }
-        let members = events[event]
-        var operation = Operation(merging: ClaimGroup(members, of: all), under: headings[event])
-        operation.claims = members.map { claim in
-          let place = claims.baseAddress! + Int(claim)
-          defer { place.initialize(to: hollow) }
-          return place.move()
-        }
-        (operations.baseAddress! + places[event]).initialize(to: operation)
+        (operations.baseAddress! + places[event]).initialize(
+          to: operation(of: events[event], in: claims, under: headings[event], leaving: hollow))
       }
       precondition(seen >= 0)
       count = headings.count
     }
   }
+}
+
+/// The operation that some claims tell, the founding claim first; they move into it.
+private func operation(
+  of members: ArraySlice<Int32>, in claims: UnsafeMutableBufferPointer<LocatedClaim>,
+  under heading: Heading, leaving hollow: LocatedClaim
+) -> Operation {
+  var operation = Operation(
+    merging: ClaimGroup(members, of: UnsafeBufferPointer(claims)), under: heading)
+  operation.claims = members.map { claim in
+    let place = claims.baseAddress! + Int(claim)
+    defer { place.initialize(to: hollow) }
+    return place.move()
+  }
+  return operation
 }
 
 /// How many events are looked at before their turn.

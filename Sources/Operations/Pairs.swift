@@ -5,63 +5,81 @@
 /// while it is near, and not once for each of its pairs among all others.
 struct Pairs {
   private struct Pair {
-    /// The second profile's rank above the first one's, which is lower.
-    var ranks: UInt64
+    /// The profile of the lower rank.
+    var first: Int32
+    var second: Int32
     var weight: Int32
-    /// One of the profiles.
-    var profile: Int32
   }
 
-  private var pairs: [Pair] = []
+  /// The pairs as they came, in blocks that never move.
+  private var blocks: [[Pair]] = []
+  private var count = 0
   /// For each profile another one of its island, or itself; one after the other they lead to the same.
   private var towards: [Int32]
+
+  private static let blockSize = 1 << 14
 
   /// Makes room for the pairs of so many profiles.
   init(among count: Int) { towards = (0..<Int32(count)).map { $0 } }
 
-  /// Adds a pair of profiles with their ranks, the lower first; it may be there already.
-  mutating func add(_ profiles: (Int32, Int32), ranks: (Int32, Int32), weight: Int) {
-    pairs.append(
-      Pair(
-        ranks: UInt64(UInt32(ranks.1)) << 32 | UInt64(UInt32(ranks.0)), weight: Int32(weight),
-        profile: profiles.0))
-    let (one, other) = (island(of: profiles.0), island(of: profiles.1))
+  /// Adds a pair, the profile of the lower rank first; it may be there already.
+  mutating func add(_ first: Int32, _ second: Int32, weight: Int) {
+    if count % Self.blockSize == 0 {
+      blocks.append([])
+      blocks[blocks.count - 1].reserveCapacity(count == 0 ? 64 : Self.blockSize)
+    }
+    blocks[blocks.count - 1].append(Pair(first: first, second: second, weight: Int32(weight)))
+    count += 1
+    let (one, other) = (island(of: first), island(of: second))
     // The one that was met first stands for both.
     if one < other { towards[Int(other)] = one } else { towards[Int(one)] = other }
   }
 
-  /// Calls a closure with the ranks of each pair, once: of each island the best first, and of those that
-  /// agree as well by the rank of the second, then of the first.
-  consuming func forEach(_ body: (Int, Int) -> Void) {
-    var sorted = byIsland()
-    var start = 0
-    while start < sorted.pairs.count {
-      let island = sorted.islands[start]
-      var end = start + 1
-      while end < sorted.pairs.count, sorted.islands[end] == island { end += 1 }
-      if end - start > 1 {
-        sorted.pairs[start..<end].sort {
-          $0.weight != $1.weight ? $0.weight > $1.weight : $0.ranks < $1.ranks
+  /// Calls a closure with each pair once: of each island the best first, and of those that agree as well
+  /// by the rank of the second profile, then of the first.
+  consuming func forEach(ranks: [Int32], _ body: (Int32, Int32) -> Void) {
+    var pairs: [Pair] = []
+    let ends = putByIsland(into: &pairs)
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      var start = 0
+      for end in ends where Int(end) > start {
+        var island = UnsafeMutableBufferPointer(rebasing: pairs[start..<Int(end)])
+        start = Int(end)
+        if island.count > 1 {
+          island.sort { a, b in
+            if a.weight != b.weight { return a.weight > b.weight }
+            if a.second != b.second { return ranks[Int(a.second)] < ranks[Int(b.second)] }
+            return ranks[Int(a.first)] < ranks[Int(b.first)]
+          }
+        }
+        for i in island.indices {
+          let pair = island[i]
+          let isRepeated =
+            i > 0 && pair.first == island[i - 1].first && pair.second == island[i - 1].second
+          if !isRepeated { body(pair.first, pair.second) }
         }
       }
-      var last: UInt64?
-      for pair in sorted.pairs[start..<end] where pair.ranks != last {
-        last = pair.ranks
-        body(Int(pair.ranks & 0xFFFF_FFFF), Int(pair.ranks >> 32))
-      }
-      start = end
     }
   }
 
-  /// The pairs, those of an island side by side, and the island of each.
-  private mutating func byIsland() -> (pairs: [Pair], islands: [Int32]) {
-    var islands = [Int32](repeating: 0, count: pairs.count)
-    for i in pairs.indices { islands[i] = island(of: pairs[i].profile) }
-    let bundles = Bundles(islands, count: towards.count)
-    var order: [Int32] = []
-    order.reserveCapacity(pairs.count)
-    for island in 0..<bundles.count { order += bundles[island] }
-    return (order.map { pairs[Int($0)] }, order.map { islands[Int($0)] })
+  /// Puts the pairs of each island side by side, and tells where those of each end.
+  private mutating func putByIsland(into pairs: inout [Pair]) -> [Int32] {
+    var ends = [Int32](repeating: 0, count: towards.count + 1)
+    for block in blocks {
+      for pair in block { ends[Int(island(of: pair.first)) + 1] += 1 }
+    }
+    for i in ends.indices.dropFirst() { ends[i] += ends[i - 1] }
+    pairs = Array(repeating: Pair(first: 0, second: 0, weight: 0), count: count)
+    for block in blocks {
+      for pair in block {
+        let island = Int(island(of: pair.first))
+        pairs[Int(ends[island])] = pair
+        ends[island] += 1
+      }
+    }
+    ends.removeLast()
+    blocks = []
+    return ends
   }
 
   /// The profile that stands for an island; the way to it gets shorter.
