@@ -62,9 +62,9 @@ extension ReportReading {
     return code != "SY" && code != "IL-G" && !isOfCountry(code)
   }
 
-  /// Whether a code is that of a country's adjective.
+  /// Whether a code is that of a country's adjective; countries' own codes are short.
   private func isOfCountry(_ code: String) -> Bool {
-    code.utf8.count > 4 && code.utf8.suffix(4).elementsEqual("_adj".utf8)
+    code.utf8.count >= 4 && code.hasSuffix("_adj")
   }
 
   private func isSyria(_ match: Match) -> Bool {
