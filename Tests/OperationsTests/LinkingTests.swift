@@ -192,6 +192,38 @@ struct LinkingTests {
     #expect(linked.map(\.claims.count) == [1])
   }
 
+  @Test
+  func `each day of a long archive has its own operation, a week among them or not`() {
+    let days = (0..<90).map {
+      CalendarDay(number: CalendarDay(iso: "2025-01-01")!.number + $0 * 2).iso
+    }
+    let pairs = days.enumerated().flatMap { number, day in
+      ["a", "b"].map { outlet in
+        Telling(report: "\(outlet)\(number)", published: nil, date: day, killed: 3...3).claim()
+      }
+    }
+    let week = Telling(
+      report: "w", published: nil, date: "2025-03-01/2025-03-07", place: .aleppoCity)
+    let linked = operations(from: pairs + [week.claim()])
+    #expect(linked.count == days.count + 1)
+    #expect(linked.filter { $0.claims.count == 2 }.count == days.count)
+  }
+
+  @Test
+  func `one of many in common joins as one of two does`() {
+    let many = Telling(
+      initiators: ["coalition", "russia_air", "us_forces", "turkey"],
+      means: ["mortar", "rocket", "ied"])
+    let one = many.with {
+      $0.report = "r2"
+      $0.initiators = ["turkey"]
+      $0.means = ["ied"]
+    }
+    let other = one.with { $0.initiators = ["idf"] }
+    #expect(operations(from: [many.claim(), one.claim()]).count == 1)
+    #expect(operations(from: [many.claim(), other.claim()]).count == 2)
+  }
+
   @Test(arguments: 0..<60)
   func `the order of the claims does not matter`(seed: Int) {
     var generator = SeededGenerator(seed: seed)
