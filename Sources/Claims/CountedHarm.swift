@@ -53,12 +53,36 @@ extension ReportReading {
     if reachesOn, let after, gap == nil || gap! > 4 || !reachesBack(count, before!, event) {
       return outcome(after, count, event)
     }
+    if let after, before == nil, isSubject(count, of: after, in: event) {
+      return outcome(after, count, event)
+    }
     guard let before, let gap, reachesBack(count, before, event) else {
       return listedWith(count, event)
     }
     // A number without a word for people must stand right behind the outcome.
     if count.trade == nil, gap > 4, !joinedNumber(count, before) { return nil }
     return outcome(before, count, event)
+  }
+
+  /// "12 مسلحاً من مجموعة كذا، وخمسة من الأهالي، قُتلوا": a verb in the plural has its subject before
+  /// it, however many words say who they were.
+  private func isSubject(
+    _ count: CountMention, of verb: OutcomeMention, in event: Event
+  ) -> Bool {
+    let between = count.tokens.upperBound..<verb.tokens.lowerBound
+    guard verb.form == .verb, between.count <= 16, endsAsPlural(verb.tokens.lowerBound),
+      clitics(at: verb.tokens.lowerBound).isDisjoint(with: [.waw, .feh])
+    else { return false }
+    return !event.triggers.contains { between.contains(parts.triggers[$0].tokens.lowerBound) }
+      && !between.contains { tokens.list[$0].mark.endsSentence }
+  }
+
+  /// "قُتلوا", "قضوا"
+  private func endsAsPlural(_ verb: Int) -> Bool {
+    let token = tokens.list[verb]
+    let count = Int(token.lettersCount)
+    return count > 3 && tokens.letter(count - 1, of: token) == .alef
+      && tokens.letter(count - 2, of: token) == .waw
   }
 
   /// "عشرون شخصاً، بينهم معلمون، قضوا": where the words end that tell of a part of those counted.

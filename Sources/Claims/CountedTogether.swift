@@ -50,8 +50,10 @@ extension ReportReading {
     let besides = alongside(before: position)
     guard clitics(at: position).contains(.waw) || besides != nil else { return false }
     let gap = (besides.map { Int($0.start) } ?? position) - hit.tokens.upperBound
-    // "فقتلوه مع ولديه"
-    let isPointing = besides != nil && clitics(at: hit.tokens.upperBound - 1).contains(.pronoun)
+    // "فقتلوه مع ولديه", "فلقي حتفه ومعه شرطي", "لاستشهاده ومرافقه"
+    let isPointing =
+      clitics(at: hit.tokens.upperBound - 1).contains(.pronoun)
+      || besides?.clitics.contains(.waw) == true
     guard gap > 0 || gap == 0 && isPointing else { return false }
     return isBare || gap <= 3 || gap <= 12 && isNamed(hit.tokens.upperBound)
   }
@@ -86,6 +88,12 @@ extension ReportReading {
   ) -> Bool {
     guard count.outcome == nil, let number = count.trade?.number.exactly else { return false }
     let start = count.tokens.lowerBound
+    // "اعتُقل ماجد العلي والشاب حسن الجاسم"
+    if number == 1, count.clitics.contains(.waw), previous != nil,
+      has(.people, PersonWord.given.rawValue, at: count.tokens.upperBound)
+    {
+      return true
+    }
     if number == 1 {
       return previous != nil && alongside(before: start).map { $0.end - $0.start > 1 } ?? false
     }

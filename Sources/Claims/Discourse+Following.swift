@@ -79,6 +79,13 @@ extension Discourse {
     func governorates(_ anchors: [Int], _ contexts: [Draft.ContextMention]) -> [Int] {
       (anchors + contexts.map(\.place)).filter { reading.places[$0].spelling.has(.governorate) }
     }
+    func mayLieIn(_ anchors: [Int], _ contexts: [Draft.ContextMention]) -> [Int32] {
+      (anchors + contexts.map(\.place)).flatMap { self.governorates(of: $0) }
+    }
+    let (here, there) = (
+      mayLieIn(site.anchors, site.contexts), mayLieIn(draft.anchors, draft.contexts)
+    )
+    if !here.isEmpty, !there.isEmpty, !here.contains(where: there.contains) { return true }
     let old = governorates(draft.anchors, draft.contexts)
     let new = governorates(site.anchors, site.contexts)
     return !old.isEmpty && !new.isEmpty

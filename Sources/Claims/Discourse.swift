@@ -64,6 +64,11 @@ struct Discourse {
       let first = reading.dates(in: sentence.tokens).lowerBound
       headingDay = reading.isDay(sentence) ? first : nil
     }
+    if sentence.kind == .dayOfPosts {
+      headingDay = reading.dates(in: sentence.tokens).first
+      current = nil
+      return
+    }
     if sentence.kind == .label {
       if let place = reading.places(in: sentence.tokens).first {
         heading = .init(place: place, direction: nil)
@@ -165,7 +170,10 @@ struct Discourse {
       reading.isArmed(event) || status != .reported && status != .historical
         || reading.isElliptic(event)
     else { return }
+    let news = current
     begin(event, type, site, date, status)
+    // What somebody is blamed for is an aside: the report goes on with its news.
+    if strong?.isBlamed == true { current = news ?? current }
   }
 
   /// Whether an event without a place is told as something of its own: of another day of the calendar
@@ -418,7 +426,7 @@ struct Discourse {
     }
   }
 
-  private func governorates(of place: Int) -> [Int32] {
+  func governorates(of place: Int) -> [Int32] {
     let places = reading.reader.gazetteer.places
     return reading.candidates(of: reading.places[place]).map { places[Int($0)].governorate }
   }

@@ -190,6 +190,13 @@ extension ReportReading {
   /// "…، وفي بلدة X، انفجرت عبوة".
   private func moveLeadingClauses(_ events: inout [Event]) {
     for e in 1..<events.count {
+      if let first = opening(of: events[e], in: events[e - 1]) {
+        let sentence = events[e].sentence
+        let (from, end) = (events[e - 1].clauses.lowerBound, events[e].clauses.upperBound)
+        events[e - 1] = event(of: from..<first, sentence: sentence)
+        events[e] = event(of: first..<end, sentence: sentence)
+        continue
+      }
       while events[e - 1].clauses.count > 1 {
         let c = events[e - 1].clauses.upperBound - 1
         let last = parts.list[c]
@@ -201,6 +208,28 @@ extension ReportReading {
         events[e] = stretch(of: c..<events[e].clauses.upperBound, sentence: sentence)
       }
     }
+  }
+
+  /// "…، فقد استشهدت أربع فتيات | وأصيبت 11 بضربة", "…، كما لقي أمير التنظيم، فلان، | مصرعه بكمين": the
+  /// clause of the event before from which on the next one is told, losses first.
+  private func opening(of next: Event, in last: Event) -> Int? {
+    let head = parts.list[next.clauses.lowerBound]
+    guard last.clauses.count > 1 else { return nil }
+    for c in (last.clauses.lowerBound + 1..<last.clauses.upperBound).reversed() {
+      let clause = parts.list[c]
+      guard clause.triggers.isEmpty else { return nil }
+      let start = clause.tokens.lowerBound
+      if clause.outcomes.isEmpty { continue }
+      // "فقد استشهدت" is spelled as "lost".
+      if has(.outcomes, Outcome.fell.rawValue, at: start),
+        clause.outcomes.first.map({ parts.outcomes[$0].tokens.lowerBound }) == start + 1
+      {
+        let goesOn = head.outcomes.first.map { parts.outcomes[$0].tokens.lowerBound }
+        return goesOn == head.tokens.lowerBound && beginsWithWaw(head) ? c : nil
+      }
+      return sign(.secondEvent, at: start) != nil && !beginsWithWaw(head) ? c : nil
+    }
+    return nil
   }
 
   private func beginsWithWaw(_ clause: Clause) -> Bool {

@@ -263,7 +263,7 @@ extension ReportReading {
     {
       return true
     }
-    if isOnlyTalkedOf(event) { return true }
+    if isOnlyTalkedOf(event) || isNumbered(event) { return true }
     // "لم تهدأ الاشتباكات …، إذ قصفت": what stands behind may be told.
     if status.has(.negation), let hit = strong, !isFoiled(event),
       !event.triggers.contains(where: {
@@ -276,7 +276,9 @@ extension ReportReading {
     {
       return !event.signs.sentenceStatus.has(.denied)
     }
-    return event.signs.sentenceWords.has(.unrelated) && isUnrelated(sentence, event)
+    // What a report says is not true is told whatever it says of the sound that was heard.
+    return event.signs.sentenceWords.has(.unrelated) && !isDenied(event, sentence)
+      && isUnrelated(sentence, event)
   }
 
   /// Whether an event is dated by a day, of the calendar or of the news.
@@ -294,6 +296,21 @@ extension ReportReading {
         return hit.outcome == .toll && (0...1).contains(hit.tokens.lowerBound - habit)
       }
       && !event.tokens.contains { has(.calendar, CalendarWord.since.rawValue, at: $0) }
+  }
+
+  /// "وهذه ثاني عملية معروفة في شمال سوريا", "ويعد هذا ثالث استهداف": says of what was told how many there
+  /// have been.
+  private func isNumbered(_ event: Event) -> Bool {
+    guard event.outcomes.allSatisfy({ parts.outcomes[$0].outcome == .fell }),
+      !event.triggers.isEmpty, matches.present.has(.ordinals)
+    else { return false }
+    let start = parts.triggers[event.triggers.lowerBound].tokens.lowerBound
+    guard start > 0, lexeme(.ordinals, at: start - 1) != nil,
+      event.triggers.allSatisfy({ parts.triggers[$0].form == .noun })
+    else { return false }
+    return (max(0, start - 3)..<start - 1).contains {
+      has(.calendar, CalendarWord.these.rawValue, at: $0) || sign(.numbered, at: $0) != nil
+    }
   }
 
   /// "أحيا الأهالي ذكرى المجزرة", "لن تسمح بأي هجوم": acts that are remembered, discussed or thought of.
@@ -359,8 +376,16 @@ extension ReportReading {
       isHarmless && event.signs.actors.isEmpty && event.signs.means.isEmpty
       && !event.signs.sentenceStatus.has(.denied)
     matches.forEach(.unrelated, in: sentence) { match in
+      // "في مرمى نيران التنظيم": within what tells the act.
+      let isOfAct = event.triggers.contains {
+        parts.triggers[$0].tokens.contains(Int(match.start))
+          && parts.triggers[$0].tokens.count > Int(match.end - match.start)
+      }
+      if isOfAct { return }
       switch match.lexeme.flatMap({ Unrelated(rawValue: $0.value) }) {
       case .accident: isAccident = true
+      // "جُرح طفل برصاص طائش خلال اشتباك": of a fight that is told.
+      case .stray: isAccident = isAccident || !has(.clash, in: event.triggers)
       case .sport, .fiction: count += 2
       // "مناورة بالذخيرة الحية", "تُقصف الغيوم": words of arms that harm nobody.
       case .drill: count += isHarmless ? 2 : 1

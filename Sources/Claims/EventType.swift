@@ -16,6 +16,15 @@ extension ReportReading {
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
+    // "لم يكد يمر يومان على حادثة مماثلة، إذ قُتل ثلاثة بهجوم": what is told behind the comma.
+    if first.trigger == .similar, event.signs.status.has(.negation),
+      hits.contains(where: {
+        $0.tokens.lowerBound > first.tokens.upperBound
+          && hasPunctuation(first.tokens.upperBound..<$0.tokens.lowerBound)
+      })
+    {
+      hits.removeAll { $0.trigger == .similar }
+    }
     let kinds = TriggerKinds(hits)
     if kinds.first == .similar, !kinds.contains(.airborne) { return nil }
     if kinds.contains(.airborne) { return .airborneRaid }
@@ -64,7 +73,7 @@ extension ReportReading {
       if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
       return .clash
     case .attack:
-      if kinds.contains(.bombing) { return .ied }
+      if kinds.contains(.bombing) || isThrown(first, near) { return .ied }
       // "هاجمت وحدة المهام الخاصة أوكاراً وأوقفت": the police do not fight for ground.
       if kinds.contains(.arrest), isByPolice(event) { return .groundRaid }
       if isOnVehicle(first, event) { return .ambush }
@@ -101,12 +110,20 @@ extension ReportReading {
     case .control: return isIsrael(event) ? .other : .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .battle, .launch, .land, .take, .enter, .campaign, .search, .find, .pursue,
+    case .similar, .battle, .launch, .fall, .tradeFire, .land, .take, .enter, .campaign, .search,
+      .find, .pursue,
       .wage, .advance, .overcome, .siege, .relieve, .expel, .intercept,
-      .vehicle, .barrier, .dwelling, .fire, .setUp, .idiom:
+      .vehicle, .barrier, .dwelling, .fire, .gunfire, .setUp, .idiom:
       return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
+  }
+
+  /// "ألقى مجهولان قنبلة يدوية على منزل"
+  private func isThrown(_ hit: TriggerMention, _ means: MeansInOrder) -> Bool {
+    means.isOnly(.grenade)
+      && lexeme(.triggers, at: hit.tokens.lowerBound)?.lexeme?.value
+        == Trigger.launch.rawValue
   }
 
   /// "باغت مسلحون نقطة بهجوم": a post that was surprised, and no ambush.
@@ -471,7 +488,30 @@ extension ReportReading {
         .trades, in: event.tokens,
         where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
     if isDone != nil, isByArmed { return .assassination }
-    return nil
+    return isKillingFighters(event) ? .clash : nil
+  }
+
+  /// "قتل مقاتلو المعارضة عشرة عناصر من التنظيم في ريف حلب": a party that killed others in arms, and where.
+  private func isKillingFighters(_ event: Event) -> Bool {
+    guard event.groups.contains(where: { groups[$0].role == .event }),
+      let hit = event.outcomes.first(where: {
+        parts.outcomes[$0].outcome == .killed && parts.outcomes[$0].form == .verb
+      })
+    else { return false }
+    let end = parts.outcomes[hit].tokens.upperBound
+    return counts(in: event.tokens).contains {
+      counts[$0].tokens.lowerBound >= end && counts[$0].trade?.group.isArmed == true
+        && !counts[$0].isSubset
+    }
+      && actors(in: event.tokens).contains {
+        let actor = actors[$0]
+        switch reader.lexicon.actors[actor.actor].kind {
+        case .armedGroup, .militia, .state, .police:
+          return actor.tokens.lowerBound - end <= 2 && actor.tokens.lowerBound >= end
+            && governor(of: actor, in: event, hasInitiator: false) == .acts
+        default: return false
+        }
+      }
   }
 }
 

@@ -300,7 +300,7 @@ private struct GovernorSearch {
       noteCase(of: match)
     case .aligned: isAligned = true
     case .suspected: break
-    case .beside, .anybody: return nil
+    case .beside, .anybody, .riding: return nil
     }
     note(match.clitics)
     end = Int(match.start)
@@ -343,7 +343,7 @@ private struct GovernorSearch {
   private var isFiring: Bool {
     event.triggers.contains {
       switch reading.parts.triggers[$0].trigger {
-      case .shelling, .strike, .shooting, .launch: true
+      case .shelling, .strike, .shooting, .launch, .fall: true
       default: false
       }
     }

@@ -14,7 +14,8 @@ extension ReportReading {
     var i = start
     while i < min(start + 12, event.tokens.upperBound), isPassed(i, event) {
       i += 1
-      if i < event.tokens.upperBound, isName(i), clitics(at: i).isEmpty, !isInActor(i),
+      if i < event.tokens.upperBound, isName(i) || isNamedByTrade(i), clitics(at: i).isEmpty,
+        !isInActor(i),
         hit.outcome != .wounded || has(.people, PersonWord.title.rawValue, at: i),
         endsAgent(i - 1)
       {
@@ -22,6 +23,14 @@ extension ReportReading {
       }
     }
     return nil
+  }
+
+  /// "القائد السابق في فصائل المعارضة وليد", "الناشط محمد": somebody by what he is, behind who did it.
+  private func isNamedByTrade(_ i: Int) -> Bool {
+    isDefiniteWord(i)
+      && lexeme(.trades, at: i)?.lexeme.map { Trade(value: $0.value).number == .one } ?? false
+      && (has(.people, PersonWord.given.rawValue, at: i + 1)
+        || has(.parties, PartySign.former.rawValue, at: i + 1))
   }
 
   /// What may stand between a verb and the person whom it harms: the one who acts, when, and where.
@@ -47,6 +56,7 @@ extension ReportReading {
       || lexeme(.means, at: i) != nil
       || lexeme(.trades, at: i)?.lexeme.map { Trade(value: $0.value).number != .one } ?? false
       || has(.parties, PartySign.anybody.rawValue, at: i)
+      || lexeme(.parties, before: i + 1)?.lexeme?.value == PartySign.riding.rawValue
   }
 
   /// How many people are named from the first on: "محمد العلي وخالد الحسن".

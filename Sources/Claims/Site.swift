@@ -189,8 +189,12 @@ extension Discourse {
       }
       let near = fine.first {
         let other = reading.groups[$0]
-        return other.relation == .near && other.tokens.lowerBound >= group.tokens.upperBound
-          && other.tokens.lowerBound - group.tokens.upperBound <= 3
+        let between =
+          group.tokens.upperBound..<max(group.tokens.upperBound, other.tokens.lowerBound)
+        return isPointOf(other) && other.tokens.lowerBound >= group.tokens.upperBound
+          && between.count { reading.tokens.letter(0, of: reading.tokens.list[$0]).isArabicLetter }
+            <= 1
+          && between.count <= 8
       }
       if let near {
         site.contexts += site.anchors.map { .init(place: $0, direction: nil) }
@@ -207,6 +211,15 @@ extension Discourse {
         site.contexts += reading.groups[road].heads.map { .init(place: $0, direction: nil) }
       }
     }
+  }
+
+  /// "(M4)، عند بلدة أورم الجوز": a point that something stands near or at.
+  private func isPointOf(_ group: PlaceGroup) -> Bool {
+    group.relation == .near
+      || reading.lexeme(.spatial, at: group.tokens.lowerBound).map {
+        $0.lexeme?.value == Spatial.in.rawValue
+          && isPoint(group.head) && reading.places[group.head].noun?.isSettlement == true
+      } ?? false
   }
 
   /// "انفجار قرب دوار السفينة": what no gazetteer has, and is part of a town, lies in the town that
@@ -297,6 +310,7 @@ extension Discourse {
     case .town, .sameTown: return settlement(.town, .town)
     case .village: return settlement(.village, .village)
     case .neighbourhood: return last { $0.noun == .neighbourhood }
+    case .camp: return last { $0.noun == .camp }
     case .capital: return damascus
     case .area, .site, .road: return drafts.last.map(\.anchors)
     }

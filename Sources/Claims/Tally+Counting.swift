@@ -96,9 +96,12 @@ extension ReportReading {
         where: {
           [Quantity.subset, .ofThem].map(\.rawValue).contains($0.lexeme?.value)
         }),
-      let hit = lexeme(.outcomes, before: Int(subset.start))?.lexeme
+      let hit = lexeme(.outcomes, before: Int(subset.start))
     else { return false }
-    return hit.form == .verb
+    // "قتل" is spelled as the noun as well.
+    return matches.at(Int(hit.start)).contains {
+      matches[$0].lexeme.map { $0.category == .outcomes && $0.form == .verb } ?? false
+    }
   }
 
   /// "مقتل وإصابة 20", "قُتل وأصيب 20": one count for two words of harm.
@@ -307,10 +310,17 @@ extension ReportReading {
     // "لم تسفر العملية عن سقوط قتلى": the verb's own words stand between.
     let reach = count.isBare && count.outcome != nil ? 8 : 3
     for i in (max(0, start - reach)..<start).reversed() {
-      if sign(.negation, at: i) != nil { return true }
+      if sign(.negation, at: i) != nil, !isInMeans(i) { return true }
       if hasPunctuation(i..<i + 1) { return false }
     }
     return false
+  }
+
+  /// "طائرة بلا طيار": a word of a means, whatever it says elsewhere.
+  private func isInMeans(_ i: Int) -> Bool {
+    (max(0, i - 3)..<i + 1).contains { start in
+      lexeme(.means, at: start).map { $0.end > i } ?? false
+    }
   }
 
   /// Who was counted; "شخص" says nothing of the group.

@@ -34,7 +34,7 @@ extension ReportReading {
         Tally.Entry(
           outcome: hit.outcome, min: victims.min, max: victims.max, group: nil,
           sentence: event.sentence, source: mine.first?.source ?? source,
-          position: hit.tokens.upperBound, isBare: victims.max == 1))
+          position: hit.tokens.upperBound, isBare: victims.max == 1, isVague: victims.max == nil))
     }
   }
 
@@ -71,6 +71,14 @@ extension ReportReading {
       || has(.quantities, Quantity.oneOfThem.rawValue, at: next)
     {
       return (1, 1)
+    }
+    // "مقتل من فيها", "احتراقها بمن فيها"
+    if hit.outcome == .killed,
+      (hit.tokens.lowerBound + 1..<next + 1).contains(where: {
+        has(.quantities, Quantity.aboard.rawValue, at: $0)
+      })
+    {
+      return (1, nil)
     }
     // "مقتل جميع من فيها"
     if hit.outcome == .killed, has(.quantities, Quantity.all.rawValue, at: next) { return (2, nil) }
@@ -136,6 +144,8 @@ extension ReportReading {
     guard i < event.tokens.upperBound, tokens.list[i].kind == .word else { return true }
     return isInDate(i) || clitics(at: i).contains(.beh) || lexeme(.spatial, at: i) != nil
       || has(.parties, PartySign.beside.rawValue, at: i) || lexeme(.calendar, at: i) != nil
+      || has(.quantities, Quantity.alongside.rawValue, at: i)
+      || has(.quantities, Quantity.alone.rawValue, at: i)
   }
 
   /// "مقتله", "إصابتهما", "قتلوه", "أفرجت عنهم": the people are a pronoun.

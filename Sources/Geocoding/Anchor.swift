@@ -36,9 +36,15 @@ final class Anchor {
   /// as well: it too lies where the sentence says, and is of the kind that it says.
   private static let sharedByUnknown = 0.5
 
-  init(_ name: KnownName, in phrase: PlacePhrase, frames: [Frame], atlas: Atlas) {
+  /// - Parameter noun: What the report calls a place of the same name elsewhere, where the phrase does
+  ///   not say.
+  init(
+    _ name: KnownName, calledElsewhere noun: PlaceNoun?, in phrase: PlacePhrase, frames: [Frame],
+    atlas: Atlas
+  ) {
     self.name = name
     scene = Scene(of: name, in: phrase, frames: frames)
+    if let noun { scene.noun = noun }
     candidates = name.candidates
     weights = []
     addSteadyWeights(of: 0, atlas)

@@ -67,6 +67,18 @@ extension KnownName {
     return hash.value
   }
 
+  /// The noun of a settlement that stands before the same name elsewhere in the report: "بعفرين", and then
+  /// "شمالي مدينة عفرين".
+  func noun(among others: [KnownName]) -> PlaceNoun? {
+    others.first { other in
+      guard other.letters == letters, other !== self else { return false }
+      switch other.noun {
+      case .city, .town, .village: return true
+      default: return false
+      }
+    }?.noun
+  }
+
   /// Whether this is what is known of a name, and not of another one with the same hash.
   func isOf(_ named: NamedPlace) -> Bool {
     noun == named.noun && bearers == named.candidates && text.hasSameBytes(as: named.text)

@@ -28,10 +28,12 @@ struct ReadPhrase {
     let frames = context.isEmpty ? [] : geocoder.frames(of: context)
     self.frames = frames
     surroundings = Self.surroundings(of: phrase, names)
+    let surrounding = surroundings.map { names[$0] }
     anchors = phrase.anchors.indices.map {
-      Anchor(
-        names[names.number(of: phrase.anchors, $0)], in: phrase, frames: frames,
-        atlas: geocoder.atlas)
+      let name = names[names.number(of: phrase.anchors, $0)]
+      return Anchor(
+        name, calledElsewhere: name.noun == nil ? name.noun(among: surrounding) : nil, in: phrase,
+        frames: frames, atlas: geocoder.atlas)
     }
     // A short post names a place or two, and they may lie anywhere.
     let trust = min(1, Double(surroundings.count) / 5)

@@ -38,9 +38,19 @@ extension Scene {
     return 1.6 * surroundingsTrust * (sum / (1 + sum)) * 2
   }
 
+  /// Whether a hamlet would lie outside the governorate that the report speaks of, though nothing says so:
+  /// a namesake of a place that no gazetteer has is then as likely.
+  private func isAlien(_ place: Place) -> Bool {
+    frames.isEmpty && companions.isEmpty && noun == nil && place.kind == .village
+      && place.importance < 20
+      && governorates.contains { $0 > 0.6 }
+  }
+
   /// Log odds of a place for lying in the governorate that the rest of the report is about.
   func governorateWeight(of place: Int32, _ atlas: Atlas) -> Double {
     guard !governorates.isEmpty, let number = atlas.governorateNumber(of: place) else { return 0 }
-    return 1.8 * min(1, governorates[number])
+    let share = governorates[number]
+    if share == 0, isAlien(atlas[place]), surroundingsWeight(of: place, atlas) < 0.1 { return -2 }
+    return 1.8 * min(1, share)
   }
 }

@@ -82,6 +82,12 @@ public enum Trigger: Int16, Key {
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
   case launch, land, take, enter, campaign
+  /// "تبادل الطرفان النيران": with what is fired.
+  case tradeFire
+  /// "سقطت": shells fall, and so do towns into somebody's hands.
+  case fall
+  /// What is fired, and tells who fired only with a verb: "فتحت قسد النار".
+  case gunfire
   /// Verbs of troops and aircraft that tell an operation only with what they are said of: houses that
   /// are searched, arms that are found, fighters that are chased, a post that is set upon, a front
   /// that moves.
@@ -137,6 +143,10 @@ public enum Quantity: Int16, Key {
   case alongside
   /// "مثلهم", "العدد نفسه": as many as were counted before.
   case same
+  /// "وحده": nobody else.
+  case alone
+  /// "من فيها": those aboard, however many.
+  case aboard
 }
 
 /// Parts of the day.
@@ -156,6 +166,8 @@ public enum CalendarWord: Int16, Key {
   case until, dated, corresponding, firstHalf, secondHalf, weekly
   case beforeThat, afterThat, thanThat, ofIt, sameNight, sameTime, hoursLater, newYear, lasting
   case began, ended, dayEarlier, preceded
+  /// "لاحقاً", "فوراً": no date follows from it.
+  case afterwards
 }
 
 /// Nouns that stand before a place name.
@@ -169,6 +181,8 @@ public enum PlaceWord: Int16, Key {
 @frozen
 public enum NameHead: Int16, Key {
   case joined, head
+  /// "القريتان": a town, or two villages that were told before.
+  case pair
 }
 
 /// Gazetteer names that are also something else.
@@ -186,6 +200,8 @@ public enum PersonWord: Int16, Key {
   case given, title
   /// "أبو" before the name of a son or of a trait: a man goes by it.
   case kunya
+  /// "بن" between a man's name and his father's.
+  case filiation
 }
 
 /// The points of the compass, and the middle.
@@ -212,7 +228,7 @@ public enum Spatial: Int16, Key {
 @frozen
 public enum Anaphor: Int16, Key {
   case city, town, village, neighbourhood, governorate, area, road, site, sameCity, sameTown
-  case capital
+  case capital, camp
 }
 
 /// Words before a place at which the event did not happen.
@@ -238,6 +254,10 @@ public enum StatusSign: Int16, Key {
   case goesOn
   /// "قبيل": the act behind it is of another time, and not the one that is told.
   case before
+  /// "هي", "يعد": with an ordinal behind it, which of many the act is that was told.
+  case numbered
+  /// "ذهابهم": somebody goes to do what stands behind it.
+  case errand
 }
 
 /// Words that tell what part a party plays in an act.
@@ -281,6 +301,8 @@ public enum PartySign: Int16, Key {
   case own
   /// "شاب", "مدني": a person whom nobody may have chosen.
   case anybody
+  /// "على دراجة نارية": how those came who did it.
+  case riding
   /// "طوقت": the act of who raids, and of who comes after an attack.
   case surrounds
 }
@@ -301,6 +323,8 @@ public enum Furniture: Int16, Key {
 @frozen
 public enum Unrelated: Int16, Key {
   case sport, culture, weather, economy, health, accident, drill, fiction, religion, diplomacy
+  /// "برصاص طائش": an accident, unless there was a fight.
+  case stray
 }
 
 /// The grammatical weight of a word.

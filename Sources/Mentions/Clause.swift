@@ -12,7 +12,10 @@ public struct TriggerMention: Sendable {
   public var isDefinite: Bool
   /// Whether the word alone may as well speak of something peaceful.
   public var needsArms: Bool
-  /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that is named and not told.
+  /// "متهمين باستهداف حواجز", "بحثاً عن", "رداً على هجوم": an act that somebody is blamed for, or that is
+  /// meant or answered.
+  public var isBlamed: Bool
+  /// An act that is named and not told, since it is blamed on somebody without saying where and when.
   public var isAccusation: Bool
 
   /// Whether it tells an act, and does not only name it.
@@ -204,7 +207,10 @@ public struct Clauses: ~Copyable {
     {
       return
     }
-    guard let told = reading.act(trigger, lexeme.form, tokens, match.clitics) else { return }
+    guard !reading.isErrand(trigger, lexeme.form, tokens, match.clitics),
+      let told = reading.act(trigger, lexeme.form, tokens, match.clitics)
+    else { return }
+    let isBlamed = reading.isBlamed(lexeme.form, at: tokens.lowerBound)
     // A weak word that tells an act with what stands beside it is as good as any verb.
     let isMade = lexeme.form == .weak && (told == .raid || told == .cache) && told != trigger
     triggers.append(
@@ -216,7 +222,8 @@ public struct Clauses: ~Copyable {
           && !(trigger == .control && lexeme.form == .verb && reading.isOfPlace(tokens))
           || trigger.isTaking && lexeme.form == .noun
             && reading.isDefiniteWord(tokens.lowerBound) && tokens.count == 1,
-        isAccusation: reading.isAccusation(lexeme.form, at: tokens.lowerBound)))
+        isBlamed: isBlamed,
+        isAccusation: isBlamed && !reading.isToldWhereAndWhen(lexeme.form, tokens)))
   }
 
   private mutating func append(
@@ -261,8 +268,8 @@ extension ReportReading {
     }
   }
 
-  /// Whether an act is only named: somebody is accused of it, it is looked for or answered.
-  fileprivate func isAccusation(_ form: Form, at start: Int) -> Bool {
+  /// Whether somebody is accused of an act, or it is looked for or answered.
+  fileprivate func isBlamed(_ form: Form, at start: Int) -> Bool {
     guard matches.present.has(.status) else { return false }
     if form == .noun, start > 0, sign(.before, at: start - 1) != nil { return true }
     for i in max(0, start - 5)..<start {
@@ -273,6 +280,24 @@ extension ReportReading {
       }
     }
     return false
+  }
+
+  /// "متورط في الهجوم على حاجز في بلدة X في السابع من آذار": with a place and a day of the calendar what
+  /// somebody is blamed for is told as well.
+  fileprivate func isToldWhereAndWhen(_ form: Form, _ act: Range<Int>) -> Bool {
+    guard form == .noun, sign(.before, at: max(0, act.lowerBound - 1)) == nil else { return false }
+    let behind = act.upperBound..<min(act.upperBound + 12, tokens.list.count)
+    guard
+      let day = dates(in: behind).first(where: {
+        let expression = dates[$0].expression
+        return expression.isCalendar && !expression.isCoarse && !expression.isYear
+      })
+    else { return false }
+    let until = behind.lowerBound..<dates[day].tokens.lowerBound
+    return !until.contains {
+      tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .quote
+    }
+      && places(in: until).contains { places[$0].anaphor == nil && !isArea(places[$0]) }
   }
 
   /// Whether a word that is spelled as a verb can be one: no verb ends in ة or in tanwin.

@@ -245,9 +245,13 @@ extension ReportReading {
     let end = Int(tokens.list[i].end)
     guard end - Int(tokens.list[i].start) > 8 else { return false }
     return report.text.withUnsafeBufferPointer { text in
-      // U+064E, ي, ن
-      text[end - 6] == 0xD9 && text[end - 5] == 0x8E && text[end - 4] == 0xD9
-        && text[end - 3] == 0x8A && text[end - 2] == 0xD9 && text[end - 1] == 0x86
+      guard
+        text[end - 4] == 0xD9 && text[end - 3] == 0x8A && text[end - 2] == 0xD9
+          && text[end - 1] == 0x86, text[end - 6] == 0xD9
+      else { return false }
+      // U+064E, with U+0651 before or behind it, and then ي and ن.
+      return text[end - 5] == 0x8E
+        || text[end - 5] == 0x91 && text[end - 8] == 0xD9 && text[end - 7] == 0x8E
     }
   }
 }

@@ -33,7 +33,7 @@ struct CountScanner {
       case .some, .few, .tens, .hundreds, .others, .another:
         return vague(word, start, Int(match.end), match.clitics)
       case .same: return sameNumber(start, Int(match.end), match.clitics)
-      case .all, .each, .he, .them, .label, .alongside: return nil
+      case .all, .each, .he, .them, .label, .alongside, .alone, .aboard: return nil
       }
       i = Int(match.end)
       guard i + 1 < sentence.upperBound else { break }

@@ -387,7 +387,7 @@ extension DateExpression {
         .newYearsEve
       },
     ]
-    + [CalendarWord.beginning, .middle, .end].map { part in
+    + [CalendarWord.beginning, .middle, .end, .during].map { part in
       DateRule("\(part) of <year>", [.skip(.word(part)), .capture(.year)]) { .exact(.year($0[0])) }
     }
     + [CalendarWord.firstHalf, .secondHalf].enumerated().flatMap { index, half -> [DateRule] in

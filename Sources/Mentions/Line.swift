@@ -14,6 +14,8 @@ public struct Line: Sendable {
     case label
     /// The day of the report, on a line of its own: "07.01.2024 | 19:16 دمشق".
     case dateline
+    /// The day of the posts below it, on the saved page of a channel: "12 آب 2024".
+    case dayOfPosts
     /// Menus, tickers, related links, comment forms, licence notices.
     case furniture
   }
@@ -35,20 +37,27 @@ public struct Line: Sendable {
       start = i + 1
     }
     stages.pointee.lines.withMutableElements { lines in
-      stages.pointee.shapes.withElements { tell(lines, by: $0) }
+      stages.pointee.shapes.withElements { tell(lines, by: $0, of: reading.tokens) }
     }
   }
 
   /// Tells what each line is for.
   private static func tell(
-    _ lines: UnsafeMutableBufferPointer<Line>, by shapes: UnsafeBufferPointer<Shape>
+    _ lines: UnsafeMutableBufferPointer<Line>, by shapes: UnsafeBufferPointer<Shape>,
+    of tokens: borrowing Tokens
   ) {
     let proseCount = shapes.count(where: \.isProse)
+    let posts = posts(among: lines, shapes, tokens)
     var isAfterCut = false
     var isFirst = true
     for i in lines.indices {
       let shape = shapes[i]
       lines[i].kind = kind(shape, isFirst: isFirst, proseCount, isAfterCut)
+      // Nothing of a post is a headline, though no full stop closes it.
+      if lines[i].kind == .heading, posts.contains(i) { lines[i].kind = .body }
+      if lines[i].kind == .dateline, !posts.isEmpty, shape.isDateline {
+        lines[i].kind = .dayOfPosts
+      }
       // "- قذيفتان على حي X: شهيد": an item of a list that the text above it opens.
       if lines[i].kind == .heading, shape.startsWithDash, i > 0, lines[i - 1].kind == .body {
         lines[i].kind = .body
@@ -61,6 +70,26 @@ public struct Line: Sendable {
         lines[i].tokens = lines[i].tokens.lowerBound..<label
       }
     }
+  }
+
+  /// The lines of a channel's saved page that are posts: each stands behind the line that names the
+  /// channel, or before the line that counts who saw it ("3.1K 👁 07:52").
+  private static func posts(
+    among lines: UnsafeMutableBufferPointer<Line>, _ shapes: UnsafeBufferPointer<Shape>,
+    _ tokens: borrowing Tokens
+  ) -> Set<Int> {
+    let isCounted = shapes.count(where: \.isCounter) >= 3
+    guard isCounted || shapes.count(where: \.mayBeName) >= 3 else { return [] }
+    var named: [UInt64: [Int]] = [:]
+    var posts: Set<Int> = []
+    for i in lines.indices.dropFirst() {
+      if isCounted, shapes[i].isCounter, !shapes[i - 1].isCounter { posts.insert(i - 1) }
+      if shapes[i - 1].mayBeName, !shapes[i].mayBeName {
+        named[tokens.hash(of: lines[i - 1].tokens), default: []].append(i)
+      }
+    }
+    for lines in named.values where lines.count >= 3 { posts.formUnion(lines) }
+    return posts
   }
 
   private static func kind(
@@ -115,6 +144,15 @@ public struct Line: Sendable {
       furniture == nil && endsWithStop
         && (wordCount >= 6 || hasOutcome && wordCount >= 3)
         || fullStopCount >= 2 && wordCount >= 20
+    }
+
+    /// "3.1K 👁 07:52": how many saw a post, and when it was written.
+    var isCounter: Bool { hasNoArabic && numberCount >= 3 && wordCount <= 2 }
+
+    /// A line as short as the name of a channel or of somebody who posts.
+    var mayBeName: Bool {
+      (1...6).contains(wordCount) && !hasNoArabic && numberCount == 0 && !endsWithStop
+        && !endsWithColon && separatorCount == 0 && !hasOutcome
     }
 
     /// A year with a day beside it, and hardly a word more.
@@ -229,6 +267,20 @@ public struct Line: Sendable {
         furniture = nil
       }
     }
+  }
+}
+
+extension Tokens {
+  /// A hash of the words of a run of tokens.
+  fileprivate func hash(of run: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
+    for i in run {
+      let token = list[i]
+      for k in 0..<Int(token.lettersCount) { add(UInt64(letter(k, of: token))) }
+      add(0xFF)
+    }
+    return hash
   }
 }
 

@@ -141,6 +141,7 @@ private struct PlaceGrouper {
       gapCount += 1
     }
     if gapCount == 0 {
+      if isAimedFrom(group, at: next) { return .none }
       if next.clitics.contains(.waw) {
         return isList(last, next, group) ? .listed : .none
       }
@@ -231,6 +232,16 @@ private struct PlaceGrouper {
     if !group.contexts.isEmpty { return false }
     return reading.isArea(last) == reading.isArea(next)
       || reading.places[group.head].isNounPlural
+  }
+
+  /// "المدفعية المتمركزة في جبل X بلدة Y": behind where the fire comes from stands what it is aimed at.
+  private func isAimedFrom(_ group: PlaceGroup, at next: PlaceMention) -> Bool {
+    guard next.clitics.isEmpty, next.noun?.isSettlement == true || next.noun == .neighbourhood,
+      !reading.isArea(next)
+    else { return false }
+    var cues = LeadingCues(reading, sentence)
+    cues.read(before: group)
+    return cues.role == .firingPosition
   }
 
   /// Whether a place directly behind another tells where that one lies.

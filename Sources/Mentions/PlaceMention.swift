@@ -44,7 +44,7 @@ public struct PlaceMention: Sendable {
 
 extension PlaceWord {
   /// Whether the noun names a settlement or a part of one.
-  var isSettlement: Bool {
+  public var isSettlement: Bool {
     self == .city || self == .town || self == .village || self == .neighbourhood
   }
 }

@@ -49,6 +49,11 @@ struct PlaceScanner {
     }
     let noun = nounBefore(i, in: tokens)
     let spelling = reading.reader.spellings[Int(match.spelling)]
+    // "شارع خالد بن الوليد": a street that is called after somebody.
+    if reading.has(.people, PersonWord.filiation.rawValue, at: Int(match.end)) {
+      let end = min(Int(match.end) + 2, tokens.upperBound)
+      return noun.map { mention(i..<end, $0, .unknown, [], in: tokens) }
+    }
     guard isPlace(match, spelling, noun, at: i, in: tokens) else { return nil }
     if isPartOfUnknownCompound(i, match, in: tokens) {
       return noun.map { mention(i..<i + 2, $0, .unknown, [], in: tokens) }
@@ -86,9 +91,24 @@ struct PlaceScanner {
     in tokens: Range<Int>
   ) -> Bool {
     if isPartOfPersonOrBody(match, noun != nil, at: i, in: tokens) { return false }
+    // "في مدينة إنخل وابنه": somebody's son, and no hamlet of that name.
+    if noun == nil, let kin = reading.lexeme(.trades, at: i), kin.end >= match.end,
+      !kin.clitics.isDisjoint(with: [.waw, .pronoun])
+    {
+      return false
+    }
     // "حياً سكنياً": no name ends in tanwin.
     if reading.endsAsNoun(Int(match.end) - 1, .tanwin) { return false }
     if isInsideActor(i, match) { return false }
+    // "قريتي X وY …، وتقع القريتان": the two that were told before.
+    if noun == nil, isDefinite(i),
+      reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.pair.rawValue,
+      mentions.indices.contains(where: {
+        mentions[$0].isNounPlural && mentions[$0].noun == .village
+      })
+    {
+      return false
+    }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
     if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word),
       // "محور المزرعة وولغا"
@@ -127,6 +147,7 @@ struct PlaceScanner {
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
+    if length == 1, isSomebody(i, in: tokens) { return hasDirection }
     return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match) || isTagged(i)
       || isObject(i, match.clitics) || hasContext(after: Int(match.end), orIn: true, in: tokens)
       || reading.lexeme(.roles, before: i) != nil || beginsList(i, match, in: tokens)
@@ -136,6 +157,21 @@ struct PlaceScanner {
   private func isPersonsName(_ i: Int) -> Bool {
     reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
       && reading.lexeme(.people, at: i + 1) != nil
+  }
+
+  /// "القبض على عمار فليحة": a given name behind على, and a word that no list has behind it.
+  private func isSomebody(_ i: Int, in tokens: Range<Int>) -> Bool {
+    guard reading.has(.people, PersonWord.given.rawValue, at: i), i + 1 < tokens.upperBound,
+      reading.tokens.list[i + 1].kind == .word, reading.clitics(at: i + 1).isEmpty,
+      reading.matches.at(i + 1).allSatisfy({
+        switch reading.matches[$0].lexeme?.category {
+        case nil, .people, .ordinary, .heads, .foreign: true
+        default: false
+        }
+      }),
+      let before = reading.lexeme(.spatial, before: i) ?? reading.lexeme(.spatial, before: i - 1)
+    else { return false }
+    return before.lexeme?.value == Spatial.on.rawValue
   }
 
   /// Whether a name is a hashtag: "#غرانيج".

@@ -18,7 +18,7 @@ extension ReportReading {
             Means(rawValue: $0)?.isAirborne == true || $0 == Means.rocket.rawValue
           })
         ? nil : .clash
-    case .launch:
+    case .launch, .fall:
       if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isShot == true }) {
         return .shelling
       }
@@ -30,7 +30,22 @@ extension ReportReading {
       {
         return .shelling
       }
-      return fallsIntoHands(tokens) ? .control : nil
+      // "ألقى مجهولان قنبلة يدوية على منزل"
+      if form == .verb, isByUnknown(behind(tokens)),
+        object(.means, behind: tokens, where: { $0 == Means.grenade.rawValue })
+      {
+        return .attack
+      }
+      // "فتحت قسد النار على"
+      if form == .verb, hasParty(behind(tokens)),
+        object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
+      {
+        return .shooting
+      }
+      return trigger == .fall && fallsIntoHands(tokens) ? .control : nil
+    case .tradeFire:
+      return object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
+        ? .clash : nil
     case .land:
       // "أنزلهما ملثمون من مركبتهما"
       if clitics.contains(.pronoun) { return nil }
@@ -92,7 +107,7 @@ extension ReportReading {
       return hasParty(beside(tokens))
         && object(.triggers, behind: tokens, where: { $0 == Trigger.barrier.rawValue })
         ? .checkpoint : nil
-    case .siege, .vehicle, .barrier, .dwelling, .fire: return nil
+    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire: return nil
     // "طرد المقاتلون عناصر التنظيم من البلدة".
     case .expel: return isOverFighters(tokens) && hasPlaceFrom(tokens) ? .control : nil
     case .intercept:
@@ -106,6 +121,12 @@ extension ReportReading {
     // "تقدمت القوات نحو بلدة X": ground is fought for.
     case .advance: return hasParty(around: tokens) && goesToPlace(tokens) ? .control : nil
     // "سُمعت أصوات انفجارات": nobody says where.
+    case .shelling where form == .noun, .strike where form == .noun, .airStrike where form == .noun:
+      // "وسُمع دوي القصف في مدن الساحل"
+      let isHeard =
+        tokens.lowerBound > 1 && self.tokens.hasArticle(self.tokens.list[tokens.lowerBound])
+        && first(.heard, in: max(0, tokens.lowerBound - 2)..<tokens.lowerBound) != nil
+      return isHeard ? nil : trigger
     case .explosion:
       let before = max(0, tokens.lowerBound - 5)..<tokens.lowerBound
       return first(.heard, in: before) == nil ? .explosion : nil
@@ -117,6 +138,23 @@ extension ReportReading {
       return isPeople && hasParty(around: tokens) ? .arrest : nil
     default: return trigger
     }
+  }
+
+  /// "أثناء ذهابهم لتوقيف ضابط": what somebody came for, and perhaps did not do.
+  func isErrand(
+    _ trigger: Trigger, _ form: Form, _ tokens: Range<Int>, _ clitics: Clitics
+  ) -> Bool {
+    guard form == .noun, clitics.contains(.lam), trigger == .arrest || trigger == .raid else {
+      return false
+    }
+    for i in (max(0, tokens.lowerBound - 8)..<tokens.lowerBound).reversed() {
+      let token = self.tokens.list[i]
+      if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma {
+        return false
+      }
+      if sign(.errand, at: i) != nil { return true }
+    }
+    return false
   }
 
   /// How many words may stand between a verb and what it is said of.
@@ -254,6 +292,16 @@ extension ReportReading {
   private func hasParty(_ range: Range<Int>) -> Bool {
     actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind != .civilian }
       || object(.trades, in: range) { Trade(value: $0).group.isArmed }
+      // "ودخلت قوة ثالثة": one more of those that were told before.
+      || range.contains {
+        has(.parties, PartySign.asset.rawValue, at: $0)
+          && has(.quantities, Quantity.another.rawValue, at: $0 + 1)
+      }
+  }
+
+  /// Whether those stand in a range of whom nobody knows who they are: "مجهولان".
+  private func isByUnknown(_ range: Range<Int>) -> Bool {
+    actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind == .unknown }
   }
 
   private func hasParty(around tokens: Range<Int>) -> Bool {
@@ -289,7 +337,7 @@ extension Trigger {
   /// Whether the word names a thing that others act on.
   fileprivate var isThing: Bool {
     switch self {
-    case .vehicle, .barrier, .dwelling, .fire, .siege: true
+    case .vehicle, .barrier, .dwelling, .fire, .siege, .gunfire: true
     default: false
     }
   }

@@ -80,13 +80,23 @@ extension ReportReading {
   public func days(published: CalendarDay?) -> [EventDate?] {
     var days = [EventDate?]()
     var told = ToldDates()
+    var published = published
     for d in dates.indices {
       let expression = dates[d].expression
+      if let day = dayOfPosts(d) { published = day }
       let value = expression.date(published: published, told: told)
       days.append(value)
       if let value, !isOfSaying(dates[d]) { told.take(value, expression) }
     }
     return days
+  }
+
+  /// The day that a date gives to the posts below it, where it heads them.
+  private func dayOfPosts(_ date: Int) -> CalendarDay? {
+    guard case .exact(.day(let day)) = dates[date].expression else { return nil }
+    let start = dates[date].tokens.lowerBound
+    let s = sentences.firstIndex { $0.tokens.upperBound > start }
+    return s < sentences.count && sentences[s].kind == .dayOfPosts ? day : nil
   }
 
   /// "قال مسؤولون يوم الجمعة إن": the day of the word, and not of what it tells.

@@ -128,6 +128,7 @@ struct ExplanationWriter {
       case .heading: ", a heading"
       case .label: ", a label for what follows"
       case .dateline: ", the day of the report"
+      case .dayOfPosts: ", the day of the posts below"
       }
     text += "\n"
     write("sentence \(s + 1)\(kind)")
