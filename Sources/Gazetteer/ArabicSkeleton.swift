@@ -66,6 +66,9 @@ struct ArabicSlips: Slips {
   /// What it costs to put one numbered letter for another, row by row; behind that, what it costs at
   /// the end of both names.
   private let replacements: UnsafePointer<Float>
+  /// By the bit of a letter: the letters that it is replaced with for each of the costs below a whole
+  /// slip.
+  private let likes: UnsafePointer<SlipTables.Likes>
 
   /// Hands the costs to a body.
   @inline(__always)
@@ -73,10 +76,12 @@ struct ArabicSlips: Slips {
     let tables = SlipTables.arabic
     return tables.numbers.withUnsafeBufferPointer { numbers in
       tables.replacements.withUnsafeBufferPointer { replacements in
-        body(
-          ArabicSlips(
-            numbers: numbers.baseAddress!, firstWeak: tables.firstWeak,
-            replacements: replacements.baseAddress!))
+        tables.likes.withUnsafeBufferPointer { likes in
+          body(
+            ArabicSlips(
+              numbers: numbers.baseAddress!, firstWeak: tables.firstWeak,
+              replacements: replacements.baseAddress!, likes: likes.baseAddress!))
+        }
       }
     }
   }
@@ -96,6 +101,29 @@ struct ArabicSlips: Slips {
 
   @inline(__always)
   var swapping: Float { 0.6 }
+
+  /// Tells, by the letters that two spellings hold, that no slips below a limit lead from one to the
+  /// other: what one lacks was put for something else, or left out.
+  @inline(__always)
+  func areFar(_ a: LetterSet, _ b: LetterSet, limit: Float) -> Bool {
+    leastCost(ofLosing: a.subtracting(b), among: b) > limit + 0.001
+      || leastCost(ofLosing: b.subtracting(a), among: a) > limit + 0.001
+  }
+
+  /// The least that it costs to leave out some letters, or to put others for them.
+  @inline(__always)
+  private func leastCost(ofLosing lost: LetterSet, among others: LetterSet) -> Float {
+    var cost: Float = 0
+    var bits = lost.bits
+    while bits != 0 {
+      let likes = likes[bits.trailingZeroBitCount]
+      cost +=
+        likes.isWeak
+        ? 0.2 : others.bits & likes.near != 0 ? 0.4 : others.bits & likes.far != 0 ? 0.7 : 1
+      bits &= bits - 1
+    }
+    return cost
+  }
 }
 
 /// The costs of Arabic slips by the numbers of letters.
@@ -103,6 +131,18 @@ private struct SlipTables {
   var numbers = [UInt8](repeating: 0, count: 256)
   var firstWeak: UInt8
   var replacements = [Float](repeating: 1, count: 2 * lastPairs)
+
+  /// What the letters of a bit are taken for.
+  struct Likes {
+    /// Whether one of them is written or left out as writers like.
+    var isWeak = false
+    /// The letters put for them at 0.4 of a slip at most, and those at 0.7.
+    var near: UInt64 = 0
+    var far: UInt64 = 0
+  }
+
+  /// By the bits of letters.
+  var likes = [Likes](repeating: Likes(), count: 64)
 
   static let arabic = SlipTables()
 
@@ -131,6 +171,15 @@ private struct SlipTables {
     for group in shapes { set(group, 0.7) }
     for group in sounds { set(group, 0.4) }
     set(weak, 0.4, atEnd: 0.2)
+    for a in strong + weak {
+      let bit = LetterSet.bit(of: a)
+      if weak.contains(a) { likes[bit].isWeak = true }
+      for b in strong + weak {
+        let cost = replacements[Self.pair(numbers[Int(a)], numbers[Int(b)])]
+        if cost <= 0.4 { likes[bit].near |= LetterSet([b]).bits }
+        if cost <= 0.7 { likes[bit].far |= LetterSet([b]).bits }
+      }
+    }
   }
 
   /// Sets what it costs to put one letter of a group for another.

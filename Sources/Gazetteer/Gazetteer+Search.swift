@@ -40,16 +40,23 @@ extension Gazetteer {
     let utf8 = Array(text.utf8)
     let folded = Folding.folded(utf8[...])
     guard !folded.isEmpty else { return [] }
-    var best: [Int32: SpellingMatch] = [:]
+    // Each place once: the few whose names are spelled so, then those that come near, in the order of
+    // names, so that those of one place follow each other.
+    var best: [SpellingMatch] = []
+    var firstNear = 0
     func add(_ name: PlaceName, _ kind: SpellingMatch.Kind, _ cost: Float) {
       let match = SpellingMatch(place: name.place, name: name, kind: kind, cost: cost)
-      guard let old = best[name.place] else {
-        best[name.place] = match
+      let known =
+        best.count > firstNear && best[best.count - 1].place == name.place
+        ? best.count - 1 : best[..<firstNear].firstIndex { $0.place == name.place }
+      guard let known else {
+        best.append(match)
+        if kind != .near { firstNear = best.count }
         return
       }
-      if (cost, name.kind.rawValue) < (old.cost, old.name.kind.rawValue) {
-        best[name.place] = match
-      }
+      let old = best[known]
+      if kind == .near, old.kind == .exact { return }
+      if (cost, name.kind.rawValue) < (old.cost, old.name.kind.rawValue) { best[known] = match }
     }
     for name in names(spelled: folded) { add(name, .exact, 0) }
     let isArabic = folded.contains { $0.isArabicLetter }
@@ -65,18 +72,16 @@ extension Gazetteer {
       let wanted = isArabic ? folded : LatinSkeleton.letters(utf8[...])
       let skeleton = isArabic ? ArabicSkeleton.of(folded) : LatinSkeleton.of(utf8[...])
       for near in Self.near(wanted, in: index, skeleton: skeleton, limit: slips, isArabic) {
-        let name = list[near.number]
-        if let old = best[name.place], old.kind == .exact { continue }
-        add(name, .near, near.cost)
+        add(list[near.number], .near, near.cost)
       }
     }
-    let sorted = best.values.sorted { a, b in
+    best.sort { a, b in
       if a.cost != b.cost { return a.cost < b.cost }
       if a.name.kind != b.name.kind { return a.name.kind.rawValue < b.name.kind.rawValue }
       let (first, second) = (places[Int(a.place)].importance, places[Int(b.place)].importance)
       return first != second ? first > second : a.place < b.place
     }
-    return Array(sorted.prefix(limit))
+    return best.count <= limit ? best : Array(best.prefix(limit))
   }
 
   /// The numbers of the names that some slips turn into the wanted letters, ascending, with what the
@@ -85,20 +90,31 @@ extension Gazetteer {
     _ wanted: [Letter], in index: SkeletonIndex, skeleton: [Letter], limit: Float, _ isArabic: Bool
   ) -> [(number: Int, cost: Float)] {
     var found: [(number: Int, cost: Float)] = []
+    let letters = LetterSet(ArabicSkeleton.withoutArticle(wanted[...]))
     wanted.withUnsafeBufferPointer { wanted in
       ArabicSlips.with { arabic in
-        index.visit(near: skeleton) { form in
+        index.visit(near: skeleton) { others in
+          isArabic && arabic.areFar(letters, others, limit: limit)
+        } _: { form in
           // Each letter more or less costs something.
           guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= limit else { return nil }
           return isArabic
             ? arabic.distanceOfNames(wanted, form, limit: limit)
             : LatinSlips().distance(wanted, form, limit: limit)
         } found: { number, cost in
-          if !found.contains(where: { $0.number == number }) { found.append((number, cost)) }
+          found.append((number, cost))
         }
       }
     }
-    return found.sorted { $0.number < $1.number }
+    // A name that came twice came at the same cost.
+    found.sort { $0.number < $1.number }
+    var kept = 0
+    for near in found where kept == 0 || found[kept - 1].number != near.number {
+      found[kept] = near
+      kept += 1
+    }
+    found.removeLast(found.count - kept)
+    return found
   }
 
   private var arabicSkeletonIndex: SkeletonIndex {

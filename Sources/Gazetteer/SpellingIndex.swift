@@ -3,13 +3,18 @@ import ArabicText
 /// The names in one script by their folded spelling, without spaces: كفر نبل and كفرنبل are one.
 struct SpellingIndex: Sendable {
   private var numbers: HashedNumbers
+  /// A mark of each name's folded spelling: the same for the same letters, and mostly another for
+  /// others.
+  private(set) var marks: [UInt32] = []
 
   init(_ names: [PlaceName], of gazetteer: Gazetteer) {
     numbers = HashedNumbers(count: names.count)
+    marks.reserveCapacity(names.count)
     var words = FoldedWords()
     for (number, name) in names.enumerated() {
       words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
       numbers.add(number, under: words.letters)
+      marks.append(UInt32(LetterHash(words.letters).folded))
     }
   }
 
@@ -46,6 +51,17 @@ extension Gazetteer {
     return matches.sorted { $0.place < $1.place }
   }
 
+  /// A mark of the folded spelling of each name in Arabic script: the same for the same letters, and
+  /// mostly another for others.
+  package var spellingMarks: [UInt32] {
+    arabicSpellings.value { SpellingIndex(names, of: self) }.marks
+  }
+
+  /// The mark of folded letters without spaces, as names have it.
+  package static func spellingMark(of letters: [Letter]) -> UInt32 {
+    UInt32(LetterHash(letters[...]).folded)
+  }
+
   /// The names with exactly these folded letters, in their order.
   func names(spelled letters: [Letter]) -> [PlaceName] {
     let isArabic = letters.contains { $0.isArabicLetter }
@@ -58,7 +74,7 @@ extension Gazetteer {
   }
 
   /// The name's letters, folded, without spaces.
-  func folded(_ name: PlaceName) -> [Letter] {
+  package func folded(_ name: PlaceName) -> [Letter] {
     Folding.folded(nameBytes[Int(name.start)..<Int(name.end)])
   }
 }

@@ -7,10 +7,11 @@ extension Atlas {
   func candidates(bearing written: [Letter], among bearers: [Int32]) -> [Candidate] {
     var candidates: [Candidate] = []
     candidates.reserveCapacity(bearers.count + 1)
+    let name = WrittenName(written, gazetteer)
     for index in bearers {
       // A region that is a district by another name is the district.
       let candidate = Candidate(
-        place: unit(ofRegion: index) ?? index, match: match(of: written, with: index))
+        place: unit(ofRegion: index) ?? index, match: match(of: name, with: index))
       if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
         candidates[i].takeBetterMatch(of: candidate)
       } else {
@@ -37,20 +38,21 @@ extension Atlas {
     return candidates
   }
 
-  /// How close folded letters are to the names of a place that is known to bear them somehow.
-  private func match(of written: [Letter], with place: Int32) -> NameMatch {
+  /// How close a name is to the names of a place that is known to bear it somehow.
+  private func match(of written: WrittenName, with place: Int32) -> NameMatch {
     var best: NameMatch?
-    for name in gazetteer.names(of: place) {
-      let letters = Folding.folded(
-        gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      if letters == written {
+    let names = gazetteer.names(of: place)
+    for number in names.indices where written.mayBe(number, in: names[number].kind) {
+      let name = names[number]
+      let letters = gazetteer.folded(name)
+      if letters == written.letters {
         switch name.kind {
         case .main: return .exact
         case .alias: best = .alias
         case .variant: if best != .alias, best != .article { best = .variant }
         case .part: if best == nil { best = .part(trust: Int16((name.confidence * 100).rounded())) }
         }
-      } else if name.kind == .main, letters.stem == written.stem {
+      } else if name.kind == .main, letters.stem == written.letters.stem {
         best = .article
       }
     }
@@ -64,12 +66,11 @@ extension Atlas {
   /// before it, or spelled otherwise. Only what the scene's areas allow is given, for a farther name
   /// is worth looking at only where the report points.
   func widerCandidates(of name: KnownName, in scene: Scene) -> [Candidate] {
-    let known = Set(name.bearers)
     // Many names are a slip away from a short one: the areas of the sentence sift them, and where
     // there are none, only the nearest spellings count.
     var spellings = 0
     return name.widerCandidates(self).filter { candidate in
-      guard !known.contains(candidate.place) else { return false }
+      guard !name.bearers.contains(candidate.place) else { return false }
       // A quarter is no village of a longer name, however near that lies.
       if name.noun == .neighbourhood, self[candidate.place].kind.isPopulated,
         case .qualifier = candidate.match
@@ -91,7 +92,7 @@ extension Atlas {
     let words = Folding.words(text)
     guard !words.isEmpty else { return [] }
     var found: [Candidate] = []
-    var seen: Set<Int32> = []
+    var seen = Set<Int32>(minimumCapacity: 64)
     func offer(_ place: Int32, _ match: NameMatch) {
       if seen.insert(place).inserted { found.append(Candidate(place: place, match: match)) }
     }
@@ -123,6 +124,32 @@ extension Atlas {
 
   private func places(named words: [[Letter]]) -> [Int32] {
     gazetteer.places(named: Array(words.joined())).map(\.place)
+  }
+}
+
+/// A folded name, ready to be compared with those of the gazetteer: by marks, before any is folded.
+private struct WrittenName {
+  let letters: [Letter]
+  /// The marks of all names in Arabic script, and those of the letters: as they are, without the
+  /// article, and with it.
+  private let marks: [UInt32]
+  private let own: UInt32
+  private let bare: UInt32
+  private let definite: UInt32
+
+  init(_ letters: [Letter], _ gazetteer: Gazetteer) {
+    self.letters = letters
+    marks = gazetteer.spellingMarks
+    own = Gazetteer.spellingMark(of: letters)
+    let stem = letters.stem
+    bare = Gazetteer.spellingMark(of: stem)
+    definite = Gazetteer.spellingMark(of: [.alef, .lam] + stem)
+  }
+
+  /// Whether a name of a kind may be spelled like this one, or a main name but for the article.
+  func mayBe(_ number: Int, in kind: PlaceName.Kind) -> Bool {
+    let mark = marks[number]
+    return mark == own || kind == .main && (mark == bare || mark == definite)
   }
 }
 

@@ -303,7 +303,8 @@ final class Atlas: Sendable {
   /// around lies outside, as border crossings do.
   func insideCountry(_ area: Shape, holding point: GeoPoint?) -> Shape? {
     guard let border = countryBorder, area.mayLeave(border),
-      let part = try? area.intersection(border.shape), part.roughSquareMetres > 1e5
+      let part = border.intersection(with: area) ?? (try? area.intersection(border.shape)),
+      part.roughSquareMetres > 1e5
     else { return area }
     if let point, !part.contains(point) { return area }
     // A unit's border and the country's are one line: cutting would only leave its rounding behind.

@@ -36,12 +36,12 @@ public struct ClaimRecord: Sendable {
   ) {
     guard !claims.isEmpty else { return }
     let quoting = Quoting(report)
-    for (i, claim) in claims.enumerated() {
-      claim.write(
-        id: quoting.id(of: claim), report: report.id, at: locations[i], to: &json
+    for i in claims.indices {
+      claims[i].write(
+        id: quoting.id(of: claims[i]), report: report.id, at: locations[i], to: &json
       ) { json in
-        for j in claim.evidence.indices {
-          let evidence = quoting.evidence(claim.evidence[j])
+        for j in claims[i].evidence.indices {
+          let evidence = quoting.evidence(claims[i].evidence[j])
           json.write(evidence: evidence.start, evidence.end, evidence.utf8)
         }
       }
@@ -125,12 +125,12 @@ extension Location {
       json.member("direction", direction?.rawValue)
       json.member("distance_km", distanceKm, decimals: 3)
       json.array("places") { json in
-        for place in places {
+        for i in places.indices {
           json.object { json in
-            json.member("id", place.id)
-            json.member("name_ar", place.nameArabic)
-            json.member("name_en", place.nameEnglish)
-            json.member("kind", place.kind)
+            json.member("id", places[i].id)
+            json.member("name_ar", places[i].nameArabic)
+            json.member("name_en", places[i].nameEnglish)
+            json.member("kind", places[i].kind)
           }
         }
       }
@@ -147,11 +147,11 @@ extension Location {
       json.member("subdistrict", subdistrict)
       json.member("reasons", reasons)
       json.array("alternatives") { json in
-        for alternative in alternatives {
+        for i in alternatives.indices {
           json.object { json in
-            json.member("id", alternative.place.id)
-            json.member("name_ar", alternative.place.nameArabic)
-            json.member("confidence", alternative.confidence, decimals: 2)
+            json.member("id", alternatives[i].place.id)
+            json.member("name_ar", alternatives[i].place.nameArabic)
+            json.member("confidence", alternatives[i].confidence, decimals: 2)
           }
         }
       }

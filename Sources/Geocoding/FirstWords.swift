@@ -5,11 +5,14 @@ import Reports
 /// Every name of the gazetteer by its first and by its last word, so that names which only share
 /// their start or their end are found: a name for the same name with a qualifier behind it, or with
 /// a noun before it ("القاطرجي" for "كرم القاطرجي").
-struct FirstWords: Sendable {
-  /// The hash of the first word without its article in the upper half, the name's number in the
-  /// lower; sorted.
+final class FirstWords: Sendable {
+  /// The hash of the first word without its article in the upper half, that of the second in the lower,
+  /// 0 for names of one word; sorted.
   private let entries: [UInt64]
-  /// The same by the last word, of names of several.
+  /// The numbers of the names, in the order of `entries`.
+  private let numbers: [Int32]
+  /// The hash of the last word of names of several in the upper half, the name's number in the lower;
+  /// sorted.
   private let endings: [UInt64]
   /// The words of all names, and where each name's begin; one more at the end.
   private let words: [Word]
@@ -27,12 +30,12 @@ struct FirstWords: Sendable {
       stem = hash.value
     }
 
-    /// What names are filed under by the word.
-    var key: UInt64 { stem >> 32 }
+    /// What names are filed under by the word; never 0.
+    var key: UInt64 { max(1, stem >> 32) }
   }
 
   init(_ gazetteer: Gazetteer) {
-    var entries: [UInt64] = []
+    var entries: [(words: UInt64, number: Int32)] = []
     var endings: [UInt64] = []
     var words: [Word] = []
     var starts: [Int32] = [0]
@@ -46,14 +49,16 @@ struct FirstWords: Sendable {
       for i in 0..<folded.count { words.append(Word(folded[i])) }
       starts.append(Int32(words.count))
       guard first < words.count else { continue }
-      entries.append(words[first].key << 32 | UInt64(number))
+      let second = first + 1 < words.count ? words[first + 1].key : 0
+      entries.append((words[first].key << 32 | second, Int32(number)))
       if first + 1 < words.count {
         endings.append(words[words.count - 1].key << 32 | UInt64(number))
       }
     }
-    entries.sort()
+    entries.sort { $0.words != $1.words ? $0.words < $1.words : $0.number < $1.number }
     endings.sort()
-    self.entries = entries
+    self.entries = entries.map(\.words)
+    numbers = entries.map(\.number)
     self.endings = endings
     self.words = words
     self.starts = starts
@@ -66,13 +71,13 @@ struct FirstWords: Sendable {
   )] {
     let wanted = letters.map { Word($0[...]) }
     var found: [(place: Int32, match: NameMatch, cost: Int)] = []
-    forEachNumber(under: wanted[0], in: entries) { number in
+    each: for number in names(beginningLike: wanted) {
       let first = Int(starts[number])
       let count = Int(starts[number + 1]) - first
       let shared = min(count, wanted.count)
       var article = false
       for i in 0..<shared {
-        if wanted[i].stem != words[first + i].stem { return }
+        if wanted[i].stem != words[first + i].stem { continue each }
         if wanted[i].isDefinite != words[first + i].isDefinite { article = true }
       }
       let difference = abs(wanted.count - count)
@@ -93,7 +98,7 @@ struct FirstWords: Sendable {
   func places(endingIn letters: [[Letter]], atlas: Atlas) -> [(place: Int32, match: NameMatch)] {
     let wanted = letters.map { Word($0[...]) }
     var found: [(place: Int32, match: NameMatch)] = []
-    forEachNumber(under: wanted[wanted.count - 1], in: endings) { number in
+    forEachNumber(endingIn: wanted[wanted.count - 1]) { number in
       let name = atlas.gazetteer.names[number]
       guard name.kind == .main || name.kind == .alias else { return }
       let all = words[Int(starts[number])..<Int(starts[number + 1])]
@@ -106,17 +111,46 @@ struct FirstWords: Sendable {
     return found
   }
 
-  /// Calls a body with the numbers of the names that are filed under a word.
-  private func forEachNumber(under word: Word, in entries: [UInt64], _ body: (Int) -> Void) {
+  /// The numbers of the names that begin with the first of some words and have no other, or go on with
+  /// the second; ascending.
+  private func names(beginningLike wanted: [Word]) -> [Int] {
+    let first = wanted[0].key << 32
+    var found: [Int] = []
+    func collect(_ range: ClosedRange<UInt64>) {
+      var position = Self.position(of: range.lowerBound, in: entries)
+      while position < entries.count, entries[position] <= range.upperBound {
+        found.append(Int(numbers[position]))
+        position += 1
+      }
+    }
+    if wanted.count > 1 {
+      collect(first...first)
+      let both = first | wanted[1].key
+      collect(both...both)
+    } else {
+      collect(first...first | 0xFFFF_FFFF)
+    }
+    found.sort()
+    return found
+  }
+
+  /// Calls a body with the numbers of the names that end in a word.
+  private func forEachNumber(endingIn word: Word, _ body: (Int) -> Void) {
     let wanted = word.key
+    var position = Self.position(of: wanted << 32, in: endings)
+    while position < endings.count, endings[position] >> 32 == wanted {
+      body(Int(endings[position] & 0xFFFF_FFFF))
+      position += 1
+    }
+  }
+
+  /// The position of the first entry that is not below a value.
+  private static func position(of wanted: UInt64, in entries: [UInt64]) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle] >> 32 < wanted { low = middle + 1 } else { high = middle }
+      if entries[middle] < wanted { low = middle + 1 } else { high = middle }
     }
-    while low < entries.count, entries[low] >> 32 == wanted {
-      body(Int(entries[low] & 0xFFFF_FFFF))
-      low += 1
-    }
+    return low
   }
 }

@@ -18,9 +18,16 @@ public final class Geocoder: Sendable {
   private let names = Remembered<UInt64, KnownName>(atMost: 1 << 14)
   private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 13)
   private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
+  /// Whereabouts in small places, and near them.
+  private let spots: RememberedOfPlaces<DrawnWhereabouts>
+  private let surroundings: RememberedOfPlaces<DrawnWhereabouts>
 
   /// Makes a geocoder over a gazetteer.
-  public init(gazetteer: Gazetteer) { atlas = Atlas(gazetteer) }
+  public init(gazetteer: Gazetteer) {
+    atlas = Atlas(gazetteer)
+    spots = RememberedOfPlaces(gazetteer.places.count)
+    surroundings = RememberedOfPlaces(gazetteer.places.count)
+  }
 
   /// The gazetteer that places are looked up in.
   public var gazetteer: Gazetteer { atlas.gazetteer }
@@ -94,6 +101,13 @@ public final class Geocoder: Sendable {
 
   /// Draws where a phrase puts an event, or remembers it from the last time.
   func whereabouts(of key: Whereabouts.Key) -> DrawnWhereabouts {
-    drawn.value(for: key) { DrawnWhereabouts(Whereabouts(of: key, atlas: atlas), atlas: atlas) }
+    func draw() -> DrawnWhereabouts {
+      DrawnWhereabouts(Whereabouts(of: key, atlas: atlas), atlas: atlas)
+    }
+    return switch key.spot(in: atlas) {
+    case .at(let place): spots.value(of: place, make: draw)
+    case .near(let place): surroundings.value(of: place, make: draw)
+    case nil: drawn.value(for: key, make: draw)
+    }
   }
 }

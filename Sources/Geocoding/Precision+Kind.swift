@@ -35,16 +35,23 @@ extension Precision: Comparable {
         let row = atlas[place.index]
         switch (row.kind, place.noun) {
         case (.city, let noun?), (.town, let noun?), (.village, let noun?):
-          return switch noun {
-          case .city: .city
-          case .town: .town
-          case .village: .village
-          default: Precision(of: row)
-          }
+          return noun.precision ?? Precision(of: row)
         // A road or a region beside a named place does not coarsen it.
         case (.road, _), (.river, _), (.region, _): return .site
         default: return Precision(of: row)
         }
       }.max() ?? found
+  }
+}
+
+extension PlaceNoun {
+  /// The precision that a settlement has where the text says so; nil for other nouns.
+  var precision: Precision? {
+    switch self {
+    case .city: .city
+    case .town: .town
+    case .village: .village
+    default: nil
+    }
   }
 }

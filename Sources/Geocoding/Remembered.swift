@@ -43,13 +43,23 @@ final class Remembered<Key: Spread, Value: Sendable>: Sendable {
 /// A part of what is remembered, behind a lock of its own.
 private final class Shelf<Key: Spread, Value: Sendable>: Sendable {
   private struct Entry: Sendable {
-    var spread: UInt64
     var key: Key
     var value: Value
   }
 
-  /// The boxes, one after the other; empty before the first value comes.
-  private let boxes = Mutex<[Entry?]>([])
+  /// Boxes, one after the other; both lists are empty before the first value comes.
+  private struct Boxes: Sendable {
+    /// The spread keys, apart from all else: most looks go no further.
+    var spreads: [UInt64] = []
+    var entries: [Entry?] = []
+
+    mutating func set(_ i: Int, _ spread: UInt64, _ entry: Entry?) {
+      spreads[i] = spread
+      entries[i] = entry
+    }
+  }
+
+  private let boxes = Mutex(Boxes())
   private let boxCount: Int
 
   private static var boxSize: Int { 4 }
@@ -67,29 +77,31 @@ private final class Shelf<Key: Spread, Value: Sendable>: Sendable {
 
   func value(for key: Key, _ spread: UInt64) -> Value? {
     boxes.withLock { boxes in
-      guard !boxes.isEmpty else { return nil }
-      for i in box(spread) where boxes[i]?.spread == spread && boxes[i]?.key == key {
-        return boxes[i]?.value
+      guard boxes.spreads.count > 0 else { return nil }
+      for i in box(spread) where boxes.spreads[i] == spread {
+        if let entry = boxes.entries[i], entry.key == key { return entry.value }
       }
       return nil
     }
   }
 
   func put(_ value: Value, for key: Key, _ spread: UInt64) {
-    let new = Entry(spread: spread, key: key, value: value)
+    let new = Entry(key: key, value: value)
     boxes.withLock { boxes in
-      if boxes.isEmpty { boxes = Array(repeating: nil, count: boxCount * Self.boxSize) }
+      if boxes.spreads.count == 0 {
+        boxes.spreads = Array(repeating: 0, count: boxCount * Self.boxSize)
+        boxes.entries = Array(repeating: nil, count: boxCount * Self.boxSize)
+      }
       let box = box(spread)
       let place =
-        box.first { boxes[$0]?.spread == spread && boxes[$0]?.key == key }
-        ?? box.first { boxes[$0] == nil }
-      if let place {
-        boxes[place] = new
-      } else {
-        // The newest comes first, the oldest goes.
-        for i in box.dropFirst().reversed() { boxes[i] = boxes[i - 1] }
-        boxes[box.lowerBound] = new
+        box.first { boxes.spreads[$0] == spread && boxes.entries[$0]?.key == key }
+        ?? box.first { boxes.entries[$0] == nil }
+      if let place { return boxes.set(place, spread, new) }
+      // The newest comes first, the oldest goes.
+      for i in box.dropFirst().reversed() {
+        boxes.set(i, boxes.spreads[i - 1], boxes.entries[i - 1])
       }
+      boxes.set(box.lowerBound, spread, new)
     }
   }
 }

@@ -41,6 +41,12 @@ struct Whereabouts: Sendable {
     }
   }
 
+  /// Whereabouts at one small place, which hang on the place alone.
+  enum Spot {
+    case at(Int32)
+    case near(Int32)
+  }
+
   /// Finds where a phrase puts an event.
   init(of key: Key, atlas: Atlas) {
     let places = key.places.map(\.index)
@@ -76,6 +82,21 @@ struct Whereabouts: Sendable {
       }
     if !isOfUnits { area = area.flatMap { atlas.insideCountry($0, holding: point) } }
     area = area?.settled
+  }
+}
+
+extension Whereabouts.Key {
+  /// The spot, where the phrase names one small place and says nothing that changes it.
+  func spot(in atlas: Atlas) -> Whereabouts.Spot? {
+    guard places.count == 1, relation == .in || relation == .near, direction == nil, distance == nil,
+      clip == nil
+    else { return nil }
+    let place = atlas[places[0].index]
+    guard place.kind.isLocal else { return nil }
+    if place.kind.isPopulated, let told = places[0].noun?.precision, told != Precision(of: place) {
+      return nil
+    }
+    return relation == .in ? .at(places[0].index) : .near(places[0].index)
   }
 }
 

@@ -23,9 +23,49 @@ extension JSONWriter {
   /// U+2029, which end a line in some readers. Everything else stays as it is.
   public mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
+    if appendPlain(utf8) { return }
     append(UInt8(ascii: "\""))
     appendEscaped(utf8)
     append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a string in which nothing needs an escape, as nearly all are; false where something may, and
+  /// nothing has been written.
+  private mutating func appendPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = utf8.baseAddress else { return false }
+    let from = UnsafeRawPointer(base)
+    let count = utf8.count
+    var isPlain = true
+    write(atMost: count + 2) { start in
+      let to = UnsafeMutableRawPointer(start + 1)
+      var i = 0
+      while i + 8 <= count {
+        let eight = from.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let control = (eight &- 0x2020_2020_2020_2020) & ~eight & highBits
+        let found =
+          control | holds(eight, 0x2222_2222_2222_2222) | holds(eight, 0x5C5C_5C5C_5C5C_5C5C)
+          | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
+        if found != 0 {
+          isPlain = false
+          return 0
+        }
+        to.storeBytes(of: eight, toByteOffset: i, as: UInt64.self)
+        i += 8
+      }
+      while i < count {
+        let byte = base[i]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 {
+          isPlain = false
+          return 0
+        }
+        start[i + 1] = byte
+        i += 1
+      }
+      start[0] = UInt8(ascii: "\"")
+      start[count + 1] = UInt8(ascii: "\"")
+      return count + 2
+    }
+    return isPlain
   }
 
   private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {

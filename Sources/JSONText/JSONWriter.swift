@@ -29,6 +29,9 @@ public struct JSONWriter: Sendable {
     room = [UInt8](unsafeUninitializedCapacity: capacity) { $1 = capacity }
   }
 
+  /// Makes an empty writer that writes over bytes which nobody needs any more.
+  public init(over bytes: consuming [UInt8]) { room = bytes }
+
   /// A copy of what has been written.
   public var bytes: [UInt8] { Array(room[..<count]) }
 
@@ -211,6 +214,12 @@ public struct JSONWriter: Sendable {
 
   @inline(never)
   private mutating func grow(by length: Int) {
+    if room.capacity - count >= length {
+      // What was taken from the writer before was cut to its length.
+      let wanted = min(room.capacity, max(count + length, room.count + room.count / 4))
+      room.append(contentsOf: repeatElement(0, count: wanted - room.count))
+      return
+    }
     // Only what is written is ever read, so that the rest need not be filled.
     let larger = max(count + length, 2 * room.count, 256)
     room = [UInt8](unsafeUninitializedCapacity: larger) { new, size in

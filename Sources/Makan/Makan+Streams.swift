@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the reports of one block of the input claim.
 public struct ClaimBatch: Sendable {
   /// How many reports were read.
@@ -54,7 +56,17 @@ extension Makan {
   public func claimLines(
     in input: ReportInput, jobs: Int, receive: (ClaimLines) throws -> Void
   ) throws {
-    try input.inOrder(jobs: jobs, work: { self.lines(of: $0) }, receive: receive)
+    // The lines of a block are written over those that were handed on before.
+    let spent = SpentLines()
+    var last: [UInt8] = []
+    try input.inOrder(
+      jobs: jobs, work: { self.lines(of: $0, over: spent.take()) },
+      receive: { batch in
+        spent.put(last)
+        last = []
+        try receive(batch)
+        last = batch.lines
+      })
   }
 
   /// Explains what many reports are read as, on several cores and in the order of the input.
@@ -84,10 +96,13 @@ extension Makan {
       issues: read.issues)
   }
 
-  private func lines(of block: ReportBlock) -> ClaimLines {
+  private func lines(of block: ReportBlock, over spent: consuming [UInt8]) -> ClaimLines {
     let read = block.batch()
     // The records take some three times the room of the texts, most of it for areas.
-    var json = JSONWriter(capacity: 4 * read.reports.reduce(0) { $0 + $1.text.count })
+    var json =
+      spent.isEmpty
+      ? JSONWriter(capacity: 4 * read.reports.reduce(0) { $0 + $1.text.count })
+      : JSONWriter(over: spent)
     var count = 0
     for report in read.reports {
       let claims = reader.claims(in: report)
@@ -98,4 +113,17 @@ extension Makan {
     return ClaimLines(
       reportCount: read.reports.count, claimCount: count, lines: json.take(), issues: read.issues)
   }
+}
+
+/// The room of lines that have been handed on, for others to be written there: new room costs the system
+/// as much as the writing.
+private final class SpentLines: Sendable {
+  private let lines = Mutex<[[UInt8]]>([])
+
+  func put(_ spent: [UInt8]) {
+    if !spent.isEmpty { lines.withLock { $0.append(spent) } }
+  }
+
+  /// Some of the room, or none.
+  func take() -> [UInt8] { lines.withLock { $0.popLast() } ?? [] }
 }

@@ -5,7 +5,10 @@
 public struct BorderIndex: Sendable {
   /// The area itself.
   public let shape: Shape
+  /// Its outer rings where they run right-handed and have no holes, and it is valid; else none.
+  let plainRings: [[GeoPoint]]
   private let grid: EdgeGrid
+  /// Ring by ring.
   private let edges: [Edge]
   /// Where each cell's edges begin; one more at the end.
   private let starts: [Int32]
@@ -20,6 +23,33 @@ public struct BorderIndex: Sendable {
     }
     grid = EdgeGrid(around: edges)
     (starts, cellEdges) = grid.sorted(edges)
+    let isPlain =
+      shape.isRightHanded && shape.isValid
+      && shape.polygons.allSatisfy { polygon in
+        polygon.rings.count == 1
+          && zip(polygon.rings[0], polygon.rings[0].dropFirst()).allSatisfy { $0 != $1 }
+      }
+    plainRings = isPlain ? shape.polygons.map { $0.rings[0] } : []
+  }
+
+  /// The numbers of the edges that come near a box, ascending.
+  func edges(near box: BoundingBox) -> [Int] {
+    var numbers: [Int] = []
+    grid.forEachCell(in: box) { cell in
+      for position in Int(starts[cell])..<Int(starts[cell + 1]) {
+        let number = Int(cellEdges[position])
+        if edges[number].intersects(box) { numbers.append(number) }
+      }
+    }
+    // An edge stands in every cell that it passes.
+    numbers.sort()
+    var kept = 0
+    for number in numbers where kept == 0 || numbers[kept - 1] != number {
+      numbers[kept] = number
+      kept += 1
+    }
+    numbers.removeLast(numbers.count - kept)
+    return numbers
   }
 
   /// Tells how the border of the area and that of another lie to each other.

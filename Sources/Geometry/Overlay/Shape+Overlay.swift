@@ -11,6 +11,7 @@ extension Shape {
 
   /// Joins many shapes of one dimension into one.
   public static func union(of shapes: [Shape]) throws -> Shape {
+    if let apart = plainUnion(of: shapes) { return apart }
     let context = Context()
     let all = try context.handle(of: shapes, by: .degrees)
     let joined = try unsafe context.require("GEOSUnaryUnion_r") {

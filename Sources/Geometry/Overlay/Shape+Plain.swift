@@ -32,6 +32,50 @@ extension Shape {
   }
 }
 
+extension Shape {
+  /// A few areas side by side, where plain arithmetic tells that they are valid and lie apart; nil says
+  /// nothing.
+  ///
+  /// In the order in which GEOS gives them: from south to north, by the middles of their boxes; it joins
+  /// the last two of three first.
+  static func plainUnion(of shapes: [Shape]) -> Shape? {
+    guard shapes.count == 2 || shapes.count == 3 else { return nil }
+    var parts: [(polygon: Polygon, box: BoundingBox)] = []
+    for shape in shapes {
+      guard case .polygon(let polygon) = shape, let box = shape.boundingBox,
+        parts.allSatisfy({ !$0.box.intersects(box) && $0.box.doubledMiddle != box.doubledMiddle }),
+        shape.isPlainlyValid
+      else { return nil }
+      parts.append((polygon.rightHanded(), box))
+    }
+    parts.sort { $0.box.doubledMiddle < $1.box.doubledMiddle }
+    return .multiPolygon(
+      parts.enumerated().map { number, part in
+        let times = parts.count == 3 && number > 0 ? 2 : 1
+        return Polygon(rings: part.polygon.rings.map { $0.begun(before: times) })
+      })
+  }
+}
+
+extension [GeoPoint] {
+  /// The same closed ring, begun some corners earlier: with each overlay GEOS begins a ring a corner
+  /// earlier than it stood.
+  func begun(before corners: Int) -> [GeoPoint] {
+    let all = count - 1
+    guard all > corners else { return self }
+    var ring: [GeoPoint] = []
+    ring.reserveCapacity(count)
+    ring.append(contentsOf: self[(all - corners)..<all])
+    ring.append(contentsOf: self[0...(all - corners)])
+    return ring
+  }
+}
+
+extension BoundingBox {
+  /// Twice the latitude of the middle.
+  fileprivate var doubledMiddle: Double { south + north }
+}
+
 /// Edges of a ring that follow each other and go on to the same quarter of the compass, so that none
 /// of them touches another but its neighbours, and the ends of some tell the box around them.
 private struct Chain {

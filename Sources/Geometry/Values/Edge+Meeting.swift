@@ -9,23 +9,31 @@ public enum Borders: Sendable {
 }
 
 extension Edge {
+  /// Shewchuk's bound for the sign of a difference of two products.
+  static var rounding: Double { 3.4e-16 }
+
   /// How this edge and another lie to each other.
+  ///
+  /// - Parameter doubt: The share of the numbers compared that may decide nothing.
   @inline(__always)
-  func meeting(with other: Edge) -> Borders {
-    let (a, b) = (surely(side: other.x1, other.y1), surely(side: other.x2, other.y2))
+  func meeting(with other: Edge, doubt: Double = Edge.rounding) -> Borders {
+    let (a, b) = (
+      surely(side: other.x1, other.y1, doubt: doubt), surely(side: other.x2, other.y2, doubt: doubt)
+    )
     if let a, let b, a == b { return .apart }
-    let (c, d) = (other.surely(side: x1, y1), other.surely(side: x2, y2))
+    let (c, d) = (
+      other.surely(side: x1, y1, doubt: doubt), other.surely(side: x2, y2, doubt: doubt)
+    )
     if let c, let d, c == d { return .apart }
     return a != nil && b != nil && c != nil && d != nil ? .crossing : .unclear
   }
 
   /// Whether a place lies to the left of the line through the edge; nil where rounding might decide.
   @inline(__always)
-  func surely(side x: Double, _ y: Double) -> Bool? {
+  func surely(side x: Double, _ y: Double, doubt share: Double = Edge.rounding) -> Bool? {
     let left = (x2 - x1) * (y - y1)
     let right = (x - x1) * (y2 - y1)
-    // Shewchuk's bound for the sign of the difference.
-    let doubt = 3.4e-16 * (abs(left) + abs(right))
+    let doubt = share * (abs(left) + abs(right))
     return left - right > doubt ? true : right - left > doubt ? false : nil
   }
 
