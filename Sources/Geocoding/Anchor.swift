@@ -3,9 +3,7 @@ import Gazetteer
 import Geometry
 
 /// A name of a phrase on its way to a place: what it may mean, and how likely each is.
-///
-/// A class, for it is looked at from many sides while it is weighed.
-final class Anchor {
+struct Anchor {
   let name: KnownName
   /// What the report says around the name.
   var scene: Scene
@@ -62,7 +60,7 @@ final class Anchor {
   }
 
   /// Looks farther than the exact names.
-  func widen(atlas: Atlas) {
+  mutating func widen(atlas: Atlas) {
     isWidened = true
     let first = candidates.count
     for candidate in atlas.widerCandidates(of: name, in: scene) {
@@ -80,52 +78,43 @@ final class Anchor {
   }
 
   /// Weighs the candidates from one on by what the rest of the phrase and of the report cannot change.
-  private func addSteadyWeights(of first: Int, _ atlas: Atlas) {
-    // What the object holds is looked at once, not for every weight.
-    let (scene, candidates) = (scene, candidates)
-    var weights: [Double] = []
-    swap(&weights, &self.weights)
+  private mutating func addSteadyWeights(of first: Int, _ atlas: Atlas) {
     weights.reserveCapacity(candidates.count * Reason.count)
-    for candidate in candidates[first...] {
+    for position in first..<candidates.count {
+      let candidate = candidates[position]
       let place = atlas[candidate.place]
       let area = scene.areaWeights(of: candidate.place, atlas)
-      let row = weights.count
-      for _ in 0..<Reason.count { weights.append(0) }
-      func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
       var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
       if case .spelling = candidate.match { nameWeight += name.renown }
-      set(.nameMatch, nameWeight)
-      set(.insideNamedArea, area.inside)
-      set(.onNamedSide, area.side)
-      set(.typeNoun, atlas.fit(of: candidate.place, with: scene.noun))
-      set(.phraseKind, place.kind.weight(in: scene))
-      set(.importance, place.fame)
-      set(.rowTrust, place.doubt)
+      let row = weights.count
+      for _ in 0..<Reason.count { weights.append(0) }
+      weights[row + Reason.nameMatch.rawValue] = nameWeight
+      weights[row + Reason.insideNamedArea.rawValue] = area.inside
+      weights[row + Reason.onNamedSide.rawValue] = area.side
+      weights[row + Reason.typeNoun.rawValue] = atlas.fit(of: candidate.place, with: scene.noun)
+      weights[row + Reason.phraseKind.rawValue] = place.kind.weight(in: scene)
+      weights[row + Reason.importance.rawValue] = place.fame
+      weights[row + Reason.rowTrust.rawValue] = place.doubt
     }
-    self.weights = weights
   }
 
   /// Weighs every candidate by all reasons, and shares the odds out.
   ///
   /// The order of the candidates makes no difference: ties go to the better known place, then to the
   /// lower index.
-  func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
-    // What the object holds is looked at once, not for every weight.
-    let (scene, candidates) = (scene, candidates)
-    var weights: [Double] = []
-    var ranked: [Ranked] = []
-    swap(&weights, &self.weights)
-    swap(&ranked, &self.ranked)
+  mutating func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
     ranked.removeAll(keepingCapacity: true)
     ranked.reserveCapacity(candidates.count)
     for position in candidates.indices {
       let place = candidates[position].place
       let row = position * Reason.count
-      func set(_ reason: Reason, _ weight: Double) { weights[row + reason.rawValue] = weight }
-      set(.nearestToCompanions, heedingCompanions ? scene.companionWeight(of: place, atlas) : 0)
-      set(.nearestToSurroundings, scene.surroundingsWeight(of: place, atlas))
-      set(.sameGovernorateAsReport, scene.governorateWeight(of: place, atlas))
-      set(.sameNameInReport, scene.settled == place ? 2.5 : 0)
+      weights[row + Reason.nearestToCompanions.rawValue] =
+        heedingCompanions ? scene.companionWeight(of: place, atlas) : 0
+      weights[row + Reason.nearestToSurroundings.rawValue] =
+        scene.surroundingsWeight(of: place, atlas)
+      weights[row + Reason.sameGovernorateAsReport.rawValue] =
+        scene.governorateWeight(of: place, atlas)
+      weights[row + Reason.sameNameInReport.rawValue] = scene.settled == place ? 2.5 : 0
       var score = 0.0
       for i in row..<row + Reason.count { score += weights[i] }
       ranked.append(Ranked(position: position, place: place, score: score, confidence: 0))
@@ -137,13 +126,11 @@ final class Anchor {
         return a != b ? a > b : $0.place < $1.place
       }
     }
-    none = shareOdds(among: &ranked, weights)
-    self.weights = weights
-    self.ranked = ranked
+    none = shareOdds()
   }
 
   /// Gives each candidate its share of the odds, and returns what is left for none of them.
-  private func shareOdds(among ranked: inout [Ranked], _ weights: [Double]) -> Double {
+  private mutating func shareOdds() -> Double {
     var fit = 0.0
     if let best = ranked.first {
       let row = best.position * Reason.count
@@ -200,21 +187,35 @@ final class Anchor {
   func reasons(atlas: Atlas) -> [String] {
     guard let chosen else { return ["no place of this name fits"] }
     let candidate = candidates[chosen.position]
-    var told: [(weight: Double, reason: Reason)] = []
+    var texts: [String] = []
+    texts.reserveCapacity(6)
+    texts.append(Reason.nameMatch.told(of: candidate, in: scene, atlas))
+    // Few speak for it: each of the others is looked for anew, strongest first.
+    var last = (weight: Double.infinity, reason: Reason.nameMatch.rawValue)
+    while let next = strongest(of: chosen.position, behind: last) {
+      if let reason = Reason(rawValue: next.reason) {
+        texts.append(reason.told(of: candidate, in: scene, atlas))
+      }
+      last = next
+    }
+    return texts
+  }
+
+  /// The strongest reason for a candidate that is worth telling and comes behind another; of equal ones
+  /// the first.
+  private func strongest(
+    of position: Int, behind last: (weight: Double, reason: Int)
+  ) -> (weight: Double, reason: Int)? {
+    var best: (weight: Double, reason: Int)?
     for number in (Reason.nameMatch.rawValue + 1)..<Reason.count {
-      let weight = weights[chosen.position * Reason.count + number]
+      let weight = weights[position * Reason.count + number]
       // What every hamlet has some of is told of well known places alone.
       let least = number == Reason.importance.rawValue ? 1 : 0.3
-      if weight >= least, let reason = Reason(rawValue: number) { told.append((weight, reason)) }
+      guard weight >= least, weight <= last.weight, weight < last.weight || number > last.reason,
+        weight > best?.weight ?? 0
+      else { continue }
+      best = (weight, number)
     }
-    if told.count > 1 {
-      told.sort {
-        $0.weight != $1.weight ? $0.weight > $1.weight : $0.reason.rawValue < $1.reason.rawValue
-      }
-    }
-    var texts = [Reason.nameMatch.told(of: candidate, in: scene, atlas)]
-    texts.reserveCapacity(told.count + 1)
-    for one in told { texts.append(one.reason.told(of: candidate, in: scene, atlas)) }
-    return texts
+    return best
   }
 }

@@ -15,12 +15,11 @@ public struct ClaimRecord: Sendable {
 
   /// Writes the record as one JSON object.
   public func write(to json: inout JSONWriter) {
-    claim.claim.write(id: claim.id, report: claim.report.id, at: claim.location, to: &json) {
-      json in
-      for evidence in claim.evidence {
-        json.write(evidence: evidence.start, evidence.end, evidence.utf8)
-      }
+    claim.claim.begin(id: claim.id, report: claim.report.id, at: claim.location, to: &json)
+    for evidence in claim.evidence {
+      json.write(evidence: evidence.start, evidence.end, evidence.utf8)
     }
+    json.end()
   }
 
   /// Writes the records of all claims of a report, one a line.
@@ -37,24 +36,21 @@ public struct ClaimRecord: Sendable {
     guard !claims.isEmpty else { return }
     let quoting = Quoting(report)
     for i in claims.indices {
-      claims[i].write(
-        id: quoting.id(of: claims[i]), report: report.id, at: locations[i], to: &json
-      ) { json in
-        for j in claims[i].evidence.indices {
-          let evidence = quoting.evidence(claims[i].evidence[j])
-          json.write(evidence: evidence.start, evidence.end, evidence.utf8)
-        }
+      claims[i].begin(id: quoting.id(of: claims[i]), report: report.id, at: locations[i], to: &json)
+      for j in claims[i].evidence.indices {
+        let (start, end, utf8) = quoting.quotation(claims[i].evidence[j])
+        json.write(evidence: start, end, utf8)
       }
+      json.end()
       json.newline()
     }
   }
 }
 
 extension Claim {
-  /// Writes the claim as one JSON object; the closure writes the elements of its evidence.
-  fileprivate func write(
-    id: String, report: String, at location: Location?, to json: inout JSONWriter,
-    evidence: (inout JSONWriter) -> Void
+  /// Begins the claim's JSON object, all but the elements of its evidence; `end` ends it.
+  fileprivate func begin(
+    id: String, report: String, at location: Location?, to json: inout JSONWriter
   ) {
     json.beginObject()
     json.member("id", id)
@@ -66,34 +62,36 @@ extension Claim {
     json.member("time", time)
     json.key("location")
     if let location { location.write(to: &json) } else { json.null() }
-    json.array("actors") { json in
-      for actor in actors {
-        json.object { json in
-          json.member("name", actor.name)
-          json.member("id", actor.id)
-          json.member("role", actor.role.rawValue)
-        }
-      }
+    json.key("actors")
+    json.beginArray()
+    for i in actors.indices {
+      json.beginObject()
+      json.member("name", actors[i].name)
+      json.member("id", actors[i].id)
+      json.member("role", actors[i].role.rawValue)
+      json.endObject()
     }
+    json.endArray()
     json.member("means", means)
     json.member("targets", targets)
     json.write("killed", killed)
     json.write("wounded", wounded)
     json.write("detained", detained)
     json.write("freed", freed)
-    json.array("casualties") { json in
-      for casualty in casualties {
-        json.object { json in
-          json.member("kind", casualty.kind.rawValue)
-          json.member("min", casualty.count.min)
-          json.member("max", casualty.count.max)
-          json.member("group", casualty.group)
-          json.member("attributed_to", casualty.attributedTo)
-        }
-      }
+    json.key("casualties")
+    json.beginArray()
+    for i in casualties.indices {
+      json.beginObject()
+      json.member("kind", casualties[i].kind.rawValue)
+      json.member("min", casualties[i].count.min)
+      json.member("max", casualties[i].count.max)
+      json.member("group", casualties[i].group)
+      json.member("attributed_to", casualties[i].attributedTo)
+      json.endObject()
     }
-    json.array("evidence") { evidence(&$0) }
-    json.endObject()
+    json.endArray()
+    json.key("evidence")
+    json.beginArray()
   }
 }
 
@@ -107,64 +105,72 @@ extension JSONWriter {
   }
 
   fileprivate mutating func write(evidence start: Int, _ end: Int, _ utf8: ArraySlice<UInt8>) {
-    object { json in
-      json.member("start", start)
-      json.member("end", end)
-      json.key("text")
-      json.string(utf8)
-    }
+    beginObject()
+    member("start", start)
+    member("end", end)
+    key("text")
+    string(utf8)
+    endObject()
+  }
+
+  /// Ends the evidence of a claim, and the claim.
+  fileprivate mutating func end() {
+    endArray()
+    endObject()
   }
 }
 
 extension Location {
   /// Writes the location as one JSON object, as a claim record holds it.
   public func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("text", text)
-      json.member("relation", relation.rawValue)
-      json.member("direction", direction?.rawValue)
-      json.member("distance_km", distanceKm, decimals: 3)
-      json.array("places") { json in
-        for i in places.indices {
-          json.object { json in
-            json.member("id", places[i].id)
-            json.member("name_ar", places[i].nameArabic)
-            json.member("name_en", places[i].nameEnglish)
-            json.member("kind", places[i].kind)
-          }
-        }
-      }
-      json.key("point")
-      if let point { point.write(to: &json) } else { json.null() }
-      json.key("area")
-      if let drawnArea { json.raw(drawnArea.json) } else { json.null() }
-      json.member("radius_m", radius, decimals: 0)
-      json.member("precision", precision.rawValue)
-      json.member("confidence", confidence, decimals: 2)
-      json.member("governorate", governorate)
-      json.member("governorates", governorates)
-      json.member("district", district)
-      json.member("subdistrict", subdistrict)
-      json.member("reasons", reasons)
-      json.array("alternatives") { json in
-        for i in alternatives.indices {
-          json.object { json in
-            json.member("id", alternatives[i].place.id)
-            json.member("name_ar", alternatives[i].place.nameArabic)
-            json.member("confidence", alternatives[i].confidence, decimals: 2)
-          }
-        }
-      }
+    json.beginObject()
+    json.member("text", text)
+    json.member("relation", relation.rawValue)
+    json.member("direction", direction?.rawValue)
+    json.member("distance_km", distanceKm, decimals: 3)
+    json.key("places")
+    json.beginArray()
+    for i in places.indices {
+      json.beginObject()
+      json.member("id", places[i].id)
+      json.member("name_ar", places[i].nameArabic)
+      json.member("name_en", places[i].nameEnglish)
+      json.member("kind", places[i].kind)
+      json.endObject()
     }
+    json.endArray()
+    json.key("point")
+    if let point { point.write(to: &json) } else { json.null() }
+    json.key("area")
+    if let drawnArea { json.raw(drawnArea.json) } else { json.null() }
+    json.member("radius_m", radius, decimals: 0)
+    json.member("precision", precision.rawValue)
+    json.member("confidence", confidence, decimals: 2)
+    json.member("governorate", governorate)
+    json.member("governorates", governorates)
+    json.member("district", district)
+    json.member("subdistrict", subdistrict)
+    json.member("reasons", reasons)
+    json.key("alternatives")
+    json.beginArray()
+    for i in alternatives.indices {
+      json.beginObject()
+      json.member("id", alternatives[i].place.id)
+      json.member("name_ar", alternatives[i].place.nameArabic)
+      json.member("confidence", alternatives[i].confidence, decimals: 2)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
   }
 }
 
 extension GeoPoint {
   fileprivate func write(to json: inout JSONWriter) {
-    json.array { json in
-      json.double(longitude, decimals: 5)
-      json.double(latitude, decimals: 5)
-    }
+    json.beginArray()
+    json.double(longitude, decimals: 5)
+    json.double(latitude, decimals: 5)
+    json.endArray()
   }
 }
 

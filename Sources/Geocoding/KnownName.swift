@@ -68,15 +68,13 @@ extension KnownName {
   }
 
   /// The noun of a settlement that stands before the same name elsewhere in the report: "بعفرين", and then
-  /// "شمالي مدينة عفرين".
-  func noun(among others: [KnownName]) -> PlaceNoun? {
-    others.first { other in
-      guard other.letters == letters, other !== self else { return false }
-      switch other.noun {
-      case .city, .town, .village: return true
-      default: return false
-      }
-    }?.noun
+  /// "شمالي مدينة عفرين"; nil where this one has a noun of its own.
+  func noun(besides other: KnownName) -> PlaceNoun? {
+    guard noun == nil, other.letters == letters else { return nil }
+    return switch other.noun {
+    case .city, .town, .village: other.noun
+    default: nil
+    }
   }
 
   /// Whether this is what is known of a name, and not of another one with the same hash.

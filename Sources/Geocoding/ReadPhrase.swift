@@ -28,12 +28,14 @@ struct ReadPhrase {
     let frames = context.isEmpty ? [] : geocoder.frames(of: context)
     self.frames = frames
     surroundings = Self.surroundings(of: phrase, names)
-    let surrounding = surroundings.map { names[$0] }
-    anchors = phrase.anchors.indices.map {
-      let name = names[names.number(of: phrase.anchors, $0)]
-      return Anchor(
-        name, calledElsewhere: name.noun == nil ? name.noun(among: surrounding) : nil, in: phrase,
-        frames: frames, atlas: geocoder.atlas)
+    anchors = []
+    anchors.reserveCapacity(phrase.anchors.count)
+    for i in phrase.anchors.indices {
+      let name = names[names.number(of: phrase.anchors, i)]
+      let noun = surroundings.lazy.compactMap { name.noun(besides: names[$0]) }.first
+      anchors.append(
+        Anchor(
+          name, calledElsewhere: noun, in: phrase, frames: frames, atlas: geocoder.atlas))
     }
     // A short post names a place or two, and they may lie anywhere.
     let trust = min(1, Double(surroundings.count) / 5)

@@ -88,8 +88,8 @@ struct Whereabouts: Sendable {
 extension Whereabouts.Key {
   /// The spot, where the phrase names one small place and says nothing that changes it.
   func spot(in atlas: Atlas) -> Whereabouts.Spot? {
-    guard places.count == 1, relation == .in || relation == .near, direction == nil, distance == nil,
-      clip == nil
+    guard places.count == 1, relation == .in || relation == .near, direction == nil,
+      distance == nil, clip == nil
     else { return nil }
     let place = atlas[places[0].index]
     guard place.kind.isLocal else { return nil }

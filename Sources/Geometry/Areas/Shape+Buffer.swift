@@ -32,7 +32,7 @@ extension Shape {
     }
     let capsule = Capsule(
       start: plane.project(start), end: plane.project(end), radius: halfWidth.metres)
-    let ring = capsule.ring.densified(step: longestSide).map { plane.unproject($0) }
+    let ring = plane.unproject(capsule.ring.densified(step: longestSide))
     return .polygon(Polygon(rings: [ring]).rightHanded())
   }
 

@@ -50,9 +50,9 @@ extension Shape {
     let bearings = (0...steps).map {
       bearing + halfAngle - 2 * halfAngle * Double($0) / Double(steps)
     }
-    var corners = bearings.map { centre.destination(bearing: $0, distance: outer) }
+    var corners = centre.destinations(bearings: bearings, distance: outer)
     if inner > .zero {
-      corners += bearings.reversed().map { centre.destination(bearing: $0, distance: inner) }
+      corners += centre.destinations(bearings: bearings.reversed(), distance: inner)
     } else {
       corners.append(centre)
     }
@@ -62,10 +62,10 @@ extension Shape {
 
   /// Gives the corners of a circle, counter-clockwise and closed.
   private static func circle(around centre: GeoPoint, radius: Distance) -> [GeoPoint] {
-    let corners = (0..<Int(360 / arcStep)).map {
-      centre.destination(bearing: -arcStep * Double($0), distance: radius)
-    }
-    return corners + corners.prefix(1)
+    var corners = centre.destinations(
+      bearings: (0..<Int(360 / arcStep)).map { -arcStep * Double($0) }, distance: radius)
+    corners.append(corners[0])
+    return corners
   }
 
   private static func requireOrder(_ inner: Distance, _ outer: Distance) throws {

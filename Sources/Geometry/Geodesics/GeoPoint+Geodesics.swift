@@ -38,6 +38,15 @@ extension GeoPoint {
       .destination(from: self, metres: distance.metres)
   }
 
+  /// Goes so far in several directions, given in degrees clockwise from north.
+  func destinations(bearings: [Double], distance: Distance) -> [GeoPoint] {
+    let latitude = Angle(reducing: latitude)
+    return bearings.map {
+      GeodesicLine(from: latitude, towards: Angle(degrees: $0))
+        .destination(from: self, metres: distance.metres)
+    }
+  }
+
   /// Goes a part of the shortest way to another point: 0 stays here, 1 arrives.
   public func point(towards other: GeoPoint, fraction: Double) -> GeoPoint {
     let way = geodesic(to: other)

@@ -35,8 +35,21 @@ public struct LocalPlane: Hashable, Sendable {
 
   /// Finds the point of the globe that lies there on the plane.
   public func unproject(_ point: PlanePoint) -> GeoPoint {
+    unproject(point, by: Angle(reducing: centre.latitude))
+  }
+
+  /// Finds the points of the globe that lie there on the plane.
+  public func unproject(_ points: [PlanePoint]) -> [GeoPoint] {
+    let latitude = Angle(reducing: centre.latitude)
+    return points.map { unproject($0, by: latitude) }
+  }
+
+  /// - Parameter latitude: The reduced latitude of the centre.
+  private func unproject(_ point: PlanePoint, by latitude: Angle) -> GeoPoint {
     let metres = (point.east * point.east + point.north * point.north).squareRoot()
-    return centre.destination(
-      bearing: degrees(ofAngleEast: point.east, north: point.north), distance: .metres(metres))
+    let direction =
+      metres == 0 ? Angle.zero : Angle(exactly: point.east / metres, point.north / metres)
+    return GeodesicLine(from: latitude, towards: direction)
+      .destination(from: centre, metres: metres)
   }
 }

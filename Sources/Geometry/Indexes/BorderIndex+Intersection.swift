@@ -43,7 +43,9 @@ extension BorderIndex {
   /// Where a ring crosses the border, in no order; nil where it touches it, or comes too near to it for
   /// arithmetic that rounds.
   private func crossings(of ring: [GeoPoint], in box: BoundingBox) -> [Crossing]? {
+    guard let strands = Strands(of: .polygon(Polygon(rings: [ring]))) else { return nil }
     var crossings: [Crossing] = []
+    var isClear = true
     var (number, first) = (0, 0)
     for edge in edges(near: box) {
       while edge - first >= plainRings[number].count - 1 {
@@ -53,20 +55,17 @@ extension BorderIndex {
       let position = edge - first
       let (start, end) = (plainRings[number][position], plainRings[number][position + 1])
       let other = Edge(start, end)
-      for i in 1..<ring.count {
-        let own = Edge(ring[i - 1], ring[i])
-        guard own.isNear(other) else { continue }
-        switch own.meeting(with: other, doubt: 1e-10) {
-        case .apart: continue
-        case .unclear: return nil
+      strands.forEachEdge(near: other) { i in
+        switch Edge(ring[i], ring[i + 1]).meeting(with: other, doubt: 1e-10) {
+        case .apart: break
+        case .unclear: isClear = false
         case .crossing:
-          guard
-            let crossing = Crossing(
-              of: ring[i - 1], ring[i], at: i - 1, with: start, end, at: position, in: number)
-          else { return nil }
-          crossings.append(crossing)
+          let crossing = Crossing(
+            of: ring[i], ring[i + 1], at: i, with: start, end, at: position, in: number)
+          if let crossing { crossings.append(crossing) } else { isClear = false }
         }
       }
+      guard isClear else { return nil }
     }
     return crossings
   }

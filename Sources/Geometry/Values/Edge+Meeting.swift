@@ -43,4 +43,12 @@ extension Edge {
     y1 <= other.y2 && other.y1 <= y2 && min(x1, x2) <= max(other.x1, other.x2)
       && min(other.x1, other.x2) <= max(x1, x2)
   }
+
+  /// Says whether the box around the edge and that around two corners have a point in common.
+  @inline(__always)
+  func isNear(_ a: GeoPoint, _ b: GeoPoint) -> Bool {
+    y1 <= max(a.latitude, b.latitude) && min(a.latitude, b.latitude) <= y2
+      && min(x1, x2) <= max(a.longitude, b.longitude)
+      && min(a.longitude, b.longitude) <= max(x1, x2)
+  }
 }
