@@ -1,14 +1,15 @@
 import ArabicText
 
 /// The names in one script by their folded spelling, without spaces: كفر نبل and كفرنبل are one.
-struct SpellingIndex: Sendable {
-  private var numbers: HashedNumbers
+final class SpellingIndex: Sendable {
+  private let numbers: HashedNumbers
   /// A mark of each name's folded spelling: the same for the same letters, and mostly another for
   /// others.
-  private(set) var marks: [UInt32] = []
+  let marks: [UInt32]
 
   init(_ names: [PlaceName], of gazetteer: Gazetteer) {
-    numbers = HashedNumbers(count: names.count)
+    var numbers = HashedNumbers(count: names.count)
+    var marks: [UInt32] = []
     marks.reserveCapacity(names.count)
     var words = FoldedWords()
     for (number, name) in names.enumerated() {
@@ -16,13 +17,13 @@ struct SpellingIndex: Sendable {
       numbers.add(number, under: words.letters)
       marks.append(UInt32(LetterHash(words.letters).folded))
     }
+    self.numbers = numbers
+    self.marks = marks
   }
 
-  /// Returns those of the names whose folded spelling has the same hash, in their order.
-  func names(like folded: [Letter]) -> [Int] {
-    var found: [Int] = []
-    numbers.visit(LetterHash(folded[...])) { found.append($0) }
-    return found
+  /// Visits those of the names whose folded spelling has the same hash, in their order.
+  func visit(_ folded: [Letter], _ body: (Int) -> Void) {
+    numbers.visit(LetterHash(folded[...])) { body($0) }
   }
 }
 
@@ -38,7 +39,7 @@ extension Gazetteer {
   ///
   /// - Complexity: O(1); the first call builds the index in a few milliseconds.
   public func places(named folded: [Letter]) -> [NamedMatch] {
-    let letters = folded.filter { $0 != 0x20 }
+    let letters = folded.contains(0x20) ? folded.filter { $0 != 0x20 } : folded
     guard !letters.isEmpty else { return [] }
     var matches: [NamedMatch] = []
     for name in names(spelled: letters) {
@@ -48,7 +49,8 @@ extension Gazetteer {
         matches.append(NamedMatch(place: name.place, kind: name.kind))
       }
     }
-    return matches.sorted { $0.place < $1.place }
+    if matches.count > 1 { matches.sort { $0.place < $1.place } }
+    return matches
   }
 
   /// A mark of the folded spelling of each name in Arabic script: the same for the same letters, and
@@ -70,7 +72,11 @@ extension Gazetteer {
       ? arabicSpellings.value { SpellingIndex(names, of: self) }
       : latinSpellings.value { SpellingIndex(latinNames, of: self) }
     let list = isArabic ? names : latinNames
-    return index.names(like: letters).map { list[$0] }.filter { folded($0) == letters }
+    var found: [PlaceName] = []
+    index.visit(letters) { number in
+      if folded(list[number]) == letters { found.append(list[number]) }
+    }
+    return found
   }
 
   /// The name's letters, folded, without spaces.

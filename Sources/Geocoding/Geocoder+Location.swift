@@ -87,9 +87,17 @@ extension Geocoder {
   private func reasons(of read: ReadPhrase) -> [String] {
     if read.anchors.count == 1 { return read.anchors[0].reasons(atlas: atlas) }
     var reasons: [String] = []
+    reasons.reserveCapacity(4 * read.anchors.count)
     for i in read.anchors.indices {
-      let own = read.anchors[i].reasons(atlas: atlas)
-      for reason in own { reasons.append(read.anchors[i].name.text + ": " + reason) }
+      let name = read.anchors[i].name.text
+      for reason in read.anchors[i].reasons(atlas: atlas) {
+        var told = ""
+        told.reserveCapacity(name.utf8.count + 2 + reason.utf8.count)
+        told += name
+        told += ": "
+        told += reason
+        reasons.append(told)
+      }
     }
     return reasons
   }

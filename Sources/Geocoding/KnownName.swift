@@ -96,24 +96,26 @@ final class NamesOfReport {
   subscript(_ number: Int32) -> KnownName { names[Int(number)] }
 
   /// What is known of a name that a phrase names an area by.
-  func known(_ named: NamedPlace) -> KnownName { self[number(of: [named], 0)] }
+  func known(_ named: NamedPlace) -> KnownName { self[number(at: named.range) ?? add(named)] }
 
   /// The number of a name, the same for the same name at the same place of the text.
   @inline(__always)
   func number(of list: [NamedPlace], _ i: Int) -> Int32 {
+    number(at: list[i].range) ?? add(list[i])
+  }
+
+  /// The number of the name at a place of the text; nil where none is known yet.
+  @inline(__always)
+  private func number(at range: TextRange) -> Int32? {
     // A name stands at one place in the text; only phrases made by hand share an empty range.
-    let range = list[i].range
-    if range.start < range.end {
-      if last + 1 < ranges.count, ranges[last + 1] == range {
-        last += 1
-        return Int32(last)
-      }
-      if let known = ranges.lastIndex(of: range) {
-        last = known
-        return Int32(known)
-      }
+    guard range.start < range.end else { return nil }
+    if last + 1 < ranges.count, ranges[last + 1] == range {
+      last += 1
+      return Int32(last)
     }
-    return add(list[i])
+    guard let known = ranges.lastIndex(of: range) else { return nil }
+    last = known
+    return Int32(known)
   }
 
   private func add(_ named: NamedPlace) -> Int32 {

@@ -32,24 +32,19 @@ struct Quoting {
   private let report: Report
   private let summary: ReportSummary
   private let offsets: UTF16Offsets
-  /// Whether the whole text of the report is well-formed.
-  private let isText: Bool
 
   init(_ report: Report) {
     self.report = report
     summary = ReportSummary(report)
     offsets = UTF16Offsets(report.text)
-    isText = report.text.withUnsafeBufferPointer { UTF8Text.firstInvalidByte(in: $0) == nil }
   }
 
   /// Quotes a stretch of the report: where it begins and ends, in UTF-16, and its well-formed bytes.
   func quotation(_ range: TextRange) -> (start: Int, end: Int, utf8: ArraySlice<UInt8>) {
     let bytes = report.text[range.start..<range.end]
-    if isText, report.text.isBoundary(range.start), report.text.isBoundary(range.end) {
-      return (offsets[range.start], offsets[range.end], bytes)
-    }
-    let evidence = evidence(range)
-    return (evidence.start, evidence.end, evidence.utf8)
+    let isText = bytes.withUnsafeBufferPointer { UTF8Text.firstInvalidByte(in: $0) == nil }
+    let (start, end) = (offsets[range.start], offsets[range.end])
+    return (start, end, isText ? bytes : Evidence(start: start, end: end, quoting: bytes).utf8)
   }
 
   func claim(_ claim: Claim, at location: Location?) -> LocatedClaim {
@@ -93,12 +88,5 @@ struct Quoting {
       }
       return 18
     }
-  }
-}
-
-extension [UInt8] {
-  /// Whether no character of well-formed UTF-8 goes on over a position.
-  fileprivate func isBoundary(_ position: Int) -> Bool {
-    position >= count || self[position] & 0xC0 != 0x80
   }
 }

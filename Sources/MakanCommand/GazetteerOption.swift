@@ -1,5 +1,6 @@
 import ArgumentParser
 import Makan
+import Synchronization
 
 /// Which places a command looks names up in.
 struct GazetteerOption: ParsableArguments, Sendable {
@@ -34,5 +35,13 @@ struct GazetteerOption: ParsableArguments, Sendable {
   }
 
   /// Loads the gazetteer and the word lists at the same time.
-  func makan() throws -> Makan { try Makan.loaded { try gazetteer() } }
+  ///
+  /// They are kept until the process ends, which need not take them apart first.
+  func makan() throws -> Makan {
+    let makan = try Makan.loaded { try gazetteer() }
+    Self.loaded.withLock { $0 = makan }
+    return makan
+  }
+
+  private static let loaded = Mutex<Makan?>(nil)
 }

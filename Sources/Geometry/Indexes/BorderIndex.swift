@@ -54,10 +54,9 @@ public struct BorderIndex: Sendable {
 
   /// Tells how the border of the area and that of another lie to each other.
   ///
-  /// - Complexity: O(log *m*) in the other's edges for each edge near the other.
+  /// - Complexity: O(*m*) in the other's edges for each edge near the other.
   public func borders(with other: Shape) -> Borders {
     guard let box = other.boundingBox else { return .apart }
-    guard let strands = Strands(of: other) else { return .unclear }
     var answer = Borders.apart
     var last = -1
     grid.forEachCell(in: box) { cell in
@@ -67,12 +66,10 @@ public struct BorderIndex: Sendable {
         let number = Int(cellEdges[position])
         guard number != last, edges[number].intersects(box) else { continue }
         last = number
-        strands.forEachEdge(near: edges[number]) { i in
-          switch edges[number].meeting(with: Edge(strands.corners[i], strands.corners[i + 1])) {
-          case .apart: break
-          case .crossing: answer = .crossing
-          case .unclear: if answer == .apart { answer = .unclear }
-          }
+        switch edges[number].meeting(withBorderOf: other) {
+        case .apart: continue
+        case .crossing: answer = .crossing
+        case .unclear: answer = .unclear
         }
       }
     }
@@ -87,5 +84,25 @@ public struct BorderIndex: Sendable {
         ring.first.map { box.contains($0) && other.contains($0) } ?? false
       }
     }
+  }
+}
+
+extension Edge {
+  /// How the edge and the border of an area lie to each other.
+  fileprivate func meeting(withBorderOf shape: Shape) -> Borders {
+    var answer = Borders.apart
+    for polygon in shape.polygons {
+      for ring in polygon.rings {
+        for i in ring.indices.dropFirst() {
+          guard isNear(ring[i - 1], ring[i]) else { continue }
+          switch meeting(with: Edge(ring[i - 1], ring[i])) {
+          case .apart: continue
+          case .crossing: return .crossing
+          case .unclear: answer = .unclear
+          }
+        }
+      }
+    }
+    return answer
   }
 }
