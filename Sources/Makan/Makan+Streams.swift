@@ -121,7 +121,8 @@ private final class SpentLines: Sendable {
   private let lines = Mutex<[[UInt8]]>([])
 
   func put(_ spent: [UInt8]) {
-    if !spent.isEmpty { lines.withLock { $0.append(spent) } }
+    // What nobody takes soon is given back.
+    if !spent.isEmpty { lines.withLock { if $0.count < 2 { $0.append(spent) } } }
   }
 
   /// Some of the room, or none.
