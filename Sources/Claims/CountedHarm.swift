@@ -77,7 +77,7 @@ extension ReportReading {
       && !between.contains { tokens.list[$0].mark.endsSentence }
   }
 
-  /// "قُتلوا", "قضوا"
+  /// "قُتلوا", "قضوا": the ending of the plural.
   private func endsAsPlural(_ verb: Int) -> Bool {
     let token = tokens.list[verb]
     let count = Int(token.lettersCount)

@@ -119,7 +119,7 @@ extension ReportReading {
     }
   }
 
-  /// "ألقى مجهولان قنبلة يدوية على منزل"
+  /// "ألقى مجهولان قنبلة يدوية على منزل": thrown, and not planted.
   private func isThrown(_ hit: TriggerMention, _ means: MeansInOrder) -> Bool {
     means.isOnly(.grenade)
       && lexeme(.triggers, at: hit.tokens.lowerBound)?.lexeme?.value

@@ -76,6 +76,12 @@ extension Discourse {
           site.contexts.append(
             .init(place: place, direction: reading.places[place].part ?? other.direction))
         }
+        // "قرى التفاحية في جبل الأكراد بريف اللاذقية": what holds the area holds what lies in it.
+        for place in other.contexts where reading.places[place].anaphor == nil {
+          let mention = reading.places[place]
+          site.contexts.append(
+            .init(place: place, direction: mention.contextDirection ?? mention.part))
+        }
       }
       return site
     }

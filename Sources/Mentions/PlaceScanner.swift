@@ -127,6 +127,7 @@ struct PlaceScanner {
     let hasDirection = hasDirection(before: i)
     let follows = mentions.last.map { isListed(after: $0, i, in: tokens) } ?? false
     if follows { return true }
+    if length == 1, isSomebody(i, in: tokens) { return hasDirection }
     if let word = reading.lexeme(.ordinary, at: i), word.end >= match.end,
       let ordinary = word.lexeme
     {
@@ -147,7 +148,6 @@ struct PlaceScanner {
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
-    if length == 1, isSomebody(i, in: tokens) { return hasDirection }
     return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match) || isTagged(i)
       || isObject(i, match.clitics) || hasContext(after: Int(match.end), orIn: true, in: tokens)
       || reading.lexeme(.roles, before: i) != nil || beginsList(i, match, in: tokens)
@@ -162,7 +162,7 @@ struct PlaceScanner {
   /// "القبض على عمار فليحة": a given name behind على, and a word that no list has behind it.
   private func isSomebody(_ i: Int, in tokens: Range<Int>) -> Bool {
     guard reading.has(.people, PersonWord.given.rawValue, at: i), i + 1 < tokens.upperBound,
-      reading.tokens.list[i + 1].kind == .word, reading.clitics(at: i + 1).isEmpty,
+      reading.tokens.list[i + 1].kind == .word, !reading.clitics(at: i + 1).contains(.waw),
       reading.matches.at(i + 1).allSatisfy({
         switch reading.matches[$0].lexeme?.category {
         case nil, .people, .ordinary, .heads, .foreign: true
