@@ -111,6 +111,7 @@ extension Discourse {
       }
       if !seats.isEmpty { return seats }
     }
+    if let office = officeOfVictim(of: event) { return [office] }
     let destinations = event.groups.filter { reading.groups[$0].role == .destination }
     if destinations.isEmpty { return [] }
     // What was stopped on its way would have happened where it went.
@@ -137,6 +138,25 @@ extension Discourse {
         reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
           == Spatial.in.rawValue
       } : []
+  }
+
+  /// "اغتيال قائد الأمن الداخلي في مدينة الطبقة", "مقتل رئيس مجلس مدينة جاسم أمام بيته": where somebody is
+  /// killed of whom only his office is told.
+  private func officeOfVictim(of event: Event) -> Int? {
+    let start =
+      event.triggers.first.map { reading.parts.triggers[$0] }
+      .flatMap { $0.trigger == .assassination ? $0.tokens.upperBound : nil }
+      ?? event.outcomes.first.map { reading.parts.outcomes[$0] }
+      .flatMap { $0.outcome == .killed && $0.form != .verb ? $0.tokens.upperBound : nil }
+    guard let start else { return nil }
+    return event.groups.first {
+      let group = reading.groups[$0]
+      return group.role == .seat && (0...7).contains(group.tokens.lowerBound - start)
+        && !reading.hasPunctuation(start..<max(start, group.tokens.lowerBound))
+        && reading.counts(in: start..<max(start, group.tokens.lowerBound)).contains {
+          reading.counts[$0].isBareSingular
+        }
+    }
   }
 
   /// The group that somebody is taken from, in the clause that tells it.

@@ -82,6 +82,8 @@ public enum Trigger: Int16, Key {
   /// Verbs that tell an operation with what they are said of: shells that are thrown or fall, troops
   /// that are put down, ground that is taken.
   case launch, land, take, enter, campaign
+  /// "محاولة تهريب شحنة": with arms.
+  case smuggle
   /// "تبادل الطرفان النيران": with what is fired.
   case tradeFire
   /// "سقطت": shells fall, and so do towns into somebody's hands.

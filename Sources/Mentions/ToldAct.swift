@@ -31,7 +31,8 @@ extension ReportReading {
         return .shelling
       }
       // "ألقى مجهولان قنبلة يدوية على منزل"
-      if form == .verb, isByUnknown(behind(tokens)),
+      if form == .verb,
+        isByUnknown(behind(tokens)) || lexeme(.means, at: tokens.upperBound) != nil,
         object(.means, behind: tokens, where: { $0 == Means.grenade.rawValue })
       {
         return .attack
@@ -43,6 +44,8 @@ extension ReportReading {
         return .shooting
       }
       return trigger == .fall && fallsIntoHands(tokens) ? .control : nil
+    // "أحبط حرس الحدود محاولة تهريب شحنة قذائف": arms were seized, and nothing else happened.
+    case .smuggle: return holdsArms(reach(of: tokens)) ? .cache : nil
     case .tradeFire:
       return object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
         ? .clash : nil
