@@ -143,20 +143,26 @@ extension Discourse {
   /// "اغتيال قائد الأمن الداخلي في مدينة الطبقة", "مقتل رئيس مجلس مدينة جاسم أمام بيته": where somebody is
   /// killed of whom only his office is told.
   private func officeOfVictim(of event: Event) -> Int? {
-    let start =
-      event.triggers.first.map { reading.parts.triggers[$0] }
-      .flatMap { $0.trigger == .assassination ? $0.tokens.upperBound : nil }
-      ?? event.outcomes.first.map { reading.parts.outcomes[$0] }
-      .flatMap { $0.outcome == .killed && $0.form != .verb ? $0.tokens.upperBound : nil }
-    guard let start else { return nil }
-    return event.groups.first {
-      let group = reading.groups[$0]
-      return group.role == .seat && (0...7).contains(group.tokens.lowerBound - start)
-        && !reading.hasPunctuation(start..<max(start, group.tokens.lowerBound))
-        && reading.counts(in: start..<max(start, group.tokens.lowerBound)).contains {
-          reading.counts[$0].isBareSingular
-        }
+    var start: Int?
+    if let first = event.triggers.first {
+      let hit = reading.parts.triggers[first]
+      if hit.trigger == .assassination { start = hit.tokens.upperBound }
     }
+    if start == nil, let first = event.outcomes.first {
+      let hit = reading.parts.outcomes[first]
+      if hit.outcome == .killed, hit.form != .verb { start = hit.tokens.upperBound }
+    }
+    guard let start else { return nil }
+    return event.groups.first { isOffice(reading.groups[$0], behind: start) }
+  }
+
+  /// Whether a body's seat stands behind a word for one person, right behind a token.
+  private func isOffice(_ group: PlaceGroup, behind start: Int) -> Bool {
+    let between = start..<max(start, group.tokens.lowerBound)
+    guard group.role == .seat, group.tokens.lowerBound >= start, between.count <= 7,
+      !reading.hasPunctuation(between)
+    else { return false }
+    return reading.counts(in: between).contains { reading.counts[$0].isBareSingular }
   }
 
   /// The group that somebody is taken from, in the clause that tells it.
