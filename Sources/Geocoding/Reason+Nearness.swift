@@ -41,7 +41,9 @@ extension Scene {
   /// Whether a hamlet would lie outside the governorate that the report speaks of, though nothing says so:
   /// a namesake of a place that no gazetteer has is then as likely.
   private func isAlien(_ place: Place) -> Bool {
-    frames.isEmpty && companions.isEmpty && noun == nil && place.kind == .village
+    frames.isEmpty && companions.isEmpty && place.kind == .village
+      // A square is no village, and a street none.
+      && (noun == nil || noun == .site || noun == .neighbourhood)
       && place.importance < 20
       && governorates.contains { $0 > 0.6 }
   }

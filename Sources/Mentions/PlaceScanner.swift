@@ -144,7 +144,7 @@ struct PlaceScanner {
     if isUsedAsWord(i, match, spelling, in: tokens) {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
-    if length >= 2, !isPersonsName(i) { return true }
+    if length >= 2, !isPersonsName(i), !isKunya(i, match, in: tokens) { return true }
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
@@ -157,6 +157,16 @@ struct PlaceScanner {
   private func isPersonsName(_ i: Int) -> Bool {
     reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
       && reading.lexeme(.people, at: i + 1) != nil
+  }
+
+  /// "أبو بكر البغدادي": a man by his son's name, with where he comes from behind it.
+  private func isKunya(_ i: Int, _ match: Match, in tokens: Range<Int>) -> Bool {
+    let next = Int(match.end)
+    guard reading.has(.people, PersonWord.kunya.rawValue, at: i), next < tokens.upperBound,
+      reading.tokens.list[next].kind == .word, isDefinite(next)
+    else { return false }
+    return reading.tokens.lastLetter(of: reading.tokens.list[next]) == .yeh
+      && reading.lexeme(.compass, at: next) == nil
   }
 
   /// "القبض على عمار فليحة": a given name behind على, and a word that no list has behind it.

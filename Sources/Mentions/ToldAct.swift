@@ -30,6 +30,14 @@ extension ReportReading {
       {
         return .shelling
       }
+      // "الدفاعات الروسية تُسقط طائرة مسيّرة"
+      if trigger == .fall, form == .verb,
+        hasParty(max(0, tokens.lowerBound - 4)..<tokens.lowerBound)
+          || first(.airDefence, in: max(0, tokens.lowerBound - 4)..<tokens.lowerBound) != nil,
+        object(.means, in: behind(tokens), where: { Means(rawValue: $0)?.isAirborne == true })
+      {
+        return .shootDown
+      }
       // "ألقى مجهولان قنبلة يدوية على منزل"
       if form == .verb,
         isByUnknown(behind(tokens)) || lexeme(.means, at: tokens.upperBound) != nil,

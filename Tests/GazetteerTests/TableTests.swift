@@ -17,7 +17,7 @@ struct Tables {
     #expect(counts[.governorate] == 14)
     #expect(counts[.district] == 62)
     #expect(counts[.subdistrict] == 272)
-    #expect(counts[.neighbourhood] == 469)
+    #expect(counts[.neighbourhood] == 470)
     #expect(counts[.site] == 576)
     #expect(counts[.region] == 111)
     #expect(counts[.road] == 39)
