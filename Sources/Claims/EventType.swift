@@ -110,7 +110,8 @@ extension ReportReading {
     case .control: return isIsrael(event) ? .other : .clash
     case .operation:
       return typeWithoutTrigger(event) ?? (near.contains(.helicopter) ? .airborneRaid : .groundRaid)
-    case .similar, .battle, .launch, .fall, .tradeFire, .smuggle, .land, .take, .enter, .campaign, .search,
+    case .similar, .battle, .launch, .fall, .tradeFire, .smuggle, .land, .take, .enter, .campaign,
+      .search,
       .find, .pursue,
       .wage, .advance, .overcome, .siege, .relieve, .expel, .intercept,
       .vehicle, .barrier, .dwelling, .fire, .gunfire, .setUp, .idiom:

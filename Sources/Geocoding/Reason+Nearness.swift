@@ -42,8 +42,8 @@ extension Scene {
   /// a namesake of a place that no gazetteer has is then as likely.
   private func isAlien(_ place: Place) -> Bool {
     frames.isEmpty && companions.isEmpty && place.kind == .village
-      // A square is no village, and a street none.
-      && (noun == nil || noun == .site || noun == .neighbourhood)
+      // A square is no village. A name of two words is not borne by chance: "السيدة زينب".
+      && (noun == .site || (noun == nil || noun == .neighbourhood) && !text.utf8.contains(0x20))
       && place.importance < 20
       && governorates.contains { $0 > 0.6 }
   }
