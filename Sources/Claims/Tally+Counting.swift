@@ -29,7 +29,9 @@ extension ReportReading {
       else { continue }
       if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
         || isOldInjury(count) || isPredicate(count, of: previous, event) || isState(count)
-        || hit.map({ isBlamed($0) || isCause($0, event) || isAgent(c, of: $0) }) == true
+        || hit.map({
+          isBlamed($0) || isOfBlamed($0, event) || isCause($0, event) || isAgent(c, of: $0)
+        }) == true
       {
         continue
       }
@@ -289,6 +291,17 @@ extension ReportReading {
     return (max(0, start - 3)..<start).contains {
       sign(.accusation, at: $0) != nil && !hasPunctuation($0..<start)
     }
+  }
+
+  /// "متهماً بتفجير سيارة في حي X، قُتل فيه خمسة": whom an act harmed that somebody is only blamed for.
+  func isOfBlamed(_ hit: OutcomeMention, _ event: Event) -> Bool {
+    let start = hit.tokens.lowerBound
+    guard hit.form == .verb, clitics(at: start).isDisjoint(with: [.waw, .feh]),
+      let last = event.triggers.last(where: { parts.triggers[$0].tokens.upperBound <= start })
+    else { return false }
+    // An act that is told with its place and day, and told alone, keeps whom it harmed.
+    return parts.triggers[last].isBlamed
+      && event.triggers.contains { isStrong($0) && !parts.triggers[$0].isBlamed }
   }
 
   func hasPunctuation(_ range: Range<Int>) -> Bool {

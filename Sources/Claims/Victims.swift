@@ -16,7 +16,7 @@ extension ReportReading {
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
           || hit.outcome == .freed, hit.countsPeople, !served.contains(hit.tokens.lowerBound),
-        !isDenied(hit), !isAim(hit), !isBlamed(hit), !isCause(hit, event),
+        !isDenied(hit), !isAim(hit), !isBlamed(hit), !isOfBlamed(hit, event), !isCause(hit, event),
         // "بعضهم أعدم بعد أسره": some of those told before.
         lexeme(.quantities, before: hit.tokens.lowerBound)?.lexeme?.value
           != Quantity.subset.rawValue
