@@ -304,10 +304,6 @@ extension ReportReading {
       && event.triggers.contains { isStrong($0) && !parts.triggers[$0].isBlamed }
   }
 
-  func hasPunctuation(_ range: Range<Int>) -> Bool {
-    range.contains { tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .quote }
-  }
-
   /// "فيما قال", "بينما", "في حين": another source speaks.
   private func isRivalSign(_ i: Int) -> Bool {
     guard sign(.clause, at: i) != nil else { return false }

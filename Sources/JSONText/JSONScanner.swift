@@ -118,9 +118,7 @@ public struct JSONScanner {
       while i + 8 <= count {
         let eight = UInt64(
           littleEndian: memory.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-        let control = (eight &- 0x2020_2020_2020_2020) & ~eight & highBits
-        let found =
-          control | holds(eight, 0x2222_2222_2222_2222) | holds(eight, 0x5C5C_5C5C_5C5C_5C5C)
+        let found = holdsSpecial(eight)
         if found != 0 {
           // The lowest hit is exact; false ones can only stand above it.
           i += found.trailingZeroBitCount >> 3

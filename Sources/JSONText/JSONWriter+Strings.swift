@@ -41,10 +41,8 @@ extension JSONWriter {
       var i = 0
       while i + 8 <= count {
         let eight = from.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let control = (eight &- 0x2020_2020_2020_2020) & ~eight & highBits
-        let found =
-          control | holds(eight, 0x2222_2222_2222_2222) | holds(eight, 0x5C5C_5C5C_5C5C_5C5C)
-          | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
+        // U+2028 and U+2029 begin with E2.
+        let found = holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
         if found != 0 {
           isPlain = false
           return 0
@@ -77,10 +75,8 @@ extension JSONWriter {
     while i < count {
       while i + 8 <= count {
         let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let control = (eight &- 0x2020_2020_2020_2020) & ~eight & highBits
-        let found =
-          control | holds(eight, 0x2222_2222_2222_2222) | holds(eight, 0x5C5C_5C5C_5C5C_5C5C)
-          | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
+        // U+2028 and U+2029 begin with E2.
+        let found = holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
         if found != 0 { break }
         i += 8
       }

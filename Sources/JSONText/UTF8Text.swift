@@ -101,3 +101,12 @@ func holds(_ eight: UInt64, _ repeated: UInt64) -> UInt64 {
   let difference = eight ^ repeated
   return (difference &- lowBits) & ~difference & highBits
 }
+
+/// Finds bytes that no string of JSON holds as they are: control characters, quotation marks, backslashes.
+///
+/// The top bit of each is set; only the lowest hit is exact.
+@inline(__always)
+func holdsSpecial(_ eight: UInt64) -> UInt64 {
+  (eight &- 0x2020_2020_2020_2020) & ~eight & highBits
+    | holds(eight, 0x2222_2222_2222_2222) | holds(eight, 0x5C5C_5C5C_5C5C_5C5C)
+}

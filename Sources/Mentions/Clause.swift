@@ -294,9 +294,7 @@ extension ReportReading {
       })
     else { return false }
     let until = behind.lowerBound..<dates[day].tokens.lowerBound
-    return !until.contains {
-      tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .quote
-    }
+    return !hasPunctuation(until)
       && places(in: until).contains { places[$0].anaphor == nil && !isArea(places[$0]) }
   }
 

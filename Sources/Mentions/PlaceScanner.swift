@@ -144,7 +144,7 @@ struct PlaceScanner {
     if isUsedAsWord(i, match, spelling, in: tokens) {
       return hasDirection || hasContext(after: Int(match.end), in: tokens)
     }
-    if length >= 2, !isPersonsName(i), !isKunya(i, match, in: tokens) { return true }
+    if length >= 2, !isPersonsName(i, match, in: tokens) { return true }
     if spelling.importance >= 50 { return true }
     // "4 كم", "أربعة": a number is no village.
     if reading.number(at: i) != nil { return false }
@@ -153,14 +153,14 @@ struct PlaceScanner {
       || reading.lexeme(.roles, before: i) != nil || beginsList(i, match, in: tokens)
   }
 
-  /// "أبو حسن البكيري": a name of a person as well as of villages.
-  private func isPersonsName(_ i: Int) -> Bool {
-    reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue
-      && reading.lexeme(.people, at: i + 1) != nil
-  }
-
-  /// "أبو بكر البغدادي": a man by his son's name, with where he comes from behind it.
-  private func isKunya(_ i: Int, _ match: Match, in tokens: Range<Int>) -> Bool {
+  /// "أبو حسن البكيري", "أبو بكر البغدادي": a name of a person as well as of villages, by his own or his son's
+  /// given name, or by where he comes from.
+  private func isPersonsName(_ i: Int, _ match: Match, in tokens: Range<Int>) -> Bool {
+    if reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.head.rawValue,
+      reading.lexeme(.people, at: i + 1) != nil
+    {
+      return true
+    }
     let next = Int(match.end)
     guard reading.has(.people, PersonWord.kunya.rawValue, at: i), next < tokens.upperBound,
       reading.tokens.list[next].kind == .word, isDefinite(next)

@@ -151,6 +151,11 @@ public final class ReportReading {
     }
   }
 
+  /// Whether a mark of punctuation stands in a range of tokens; quotation marks part nothing.
+  public func hasPunctuation(_ range: Range<Int>) -> Bool {
+    range.contains { tokens.list[$0].kind == .punctuation && tokens.list[$0].mark != .quote }
+  }
+
   /// Whether two ranges hold the same bytes.
   public func isSameText(_ a: TextRange, _ b: TextRange) -> Bool {
     guard a.end - a.start == b.end - b.start else { return false }
