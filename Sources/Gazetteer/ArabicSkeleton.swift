@@ -28,11 +28,20 @@ enum ArabicSkeleton {
   /// Returns the consonants of a folded name, without the article before it.
   static func of(_ folded: [Letter]) -> [Letter] {
     var skeleton: [Letter] = []
-    for letter in withoutArticle(folded[...]) {
-      let kept = merged(letter)
-      if kept != 0, kept != skeleton.last { skeleton.append(kept) }
-    }
+    append(of: folded[...], to: &skeleton)
     return skeleton
+  }
+
+  /// Appends the consonants of a folded name, without the article before it.
+  static func append(of folded: ArraySlice<Letter>, to skeleton: inout [Letter]) {
+    var last: Letter = 0
+    for letter in withoutArticle(folded) {
+      let kept = merged(letter)
+      if kept != 0, kept != last {
+        skeleton.append(kept)
+        last = kept
+      }
+    }
   }
 
   /// Returns the letters behind the article, or all of them when none or too little stands there.
@@ -94,9 +103,13 @@ struct ArabicSlips: Slips {
   }
 
   @inline(__always)
-  func replacing(_ a: Letter, by b: Letter, atEnd: Bool) -> Float {
-    let pair = SlipTables.pair(numbers[Int(a)], numbers[Int(b)])
-    return replacements[atEnd ? SlipTables.lastPairs + pair : pair]
+  func replacements(of letter: Letter) -> UnsafePointer<Float> {
+    replacements + SlipTables.pair(numbers[Int(letter)], 0)
+  }
+
+  @inline(__always)
+  func replacing(_ letter: UnsafePointer<Float>, by other: Letter, atEnd: Bool) -> Float {
+    letter[Int(numbers[Int(other)]) + (atEnd ? SlipTables.lastPairs : 0)]
   }
 
   @inline(__always)

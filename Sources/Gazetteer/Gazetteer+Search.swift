@@ -119,18 +119,21 @@ extension Gazetteer {
 
   private var arabicSkeletonIndex: SkeletonIndex {
     arabicSkeletons.value {
-      SkeletonIndex(names, alphabet: ArabicSkeleton.alphabet) { name in
-        let letters = folded(name)
-        return (letters, ArabicSkeleton.of(letters))
+      var words = FoldedWords()
+      return SkeletonIndex(names, alphabet: ArabicSkeleton.alphabet) { name, form, skeleton in
+        words.read(nameBytes[Int(name.start)..<Int(name.end)])
+        form.append(contentsOf: words.letters)
+        ArabicSkeleton.append(of: words.letters, to: &skeleton)
       }
     }
   }
 
   private var latinSkeletonIndex: SkeletonIndex {
     latinSkeletons.value {
-      SkeletonIndex(latinNames, alphabet: LatinSkeleton.alphabet) { name in
+      SkeletonIndex(latinNames, alphabet: LatinSkeleton.alphabet) { name, form, skeleton in
         let bytes = nameBytes[Int(name.start)..<Int(name.end)]
-        return (LatinSkeleton.letters(bytes), LatinSkeleton.of(bytes))
+        form += LatinSkeleton.letters(bytes)
+        skeleton += LatinSkeleton.of(bytes)
       }
     }
   }

@@ -79,6 +79,8 @@ struct LatinSlips: Slips {
     return letter == UInt8(ascii: "h") ? 0.3 : 1
   }
 
+  func replacements(of letter: Letter) -> Letter { letter }
+
   func replacing(_ a: Letter, by b: Letter, atEnd: Bool) -> Float {
     if isSoft(a) && isSoft(b) { return 0.2 }
     let pair = (min(a, b), max(a, b))

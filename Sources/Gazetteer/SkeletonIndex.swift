@@ -21,10 +21,12 @@ final class SkeletonIndex: Sendable {
   private let forms: [Letter]
   private let starts: [Int32]
 
-  /// Builds the index over the names, by the letters and the skeleton that `reading` gives of each.
+  /// Builds the index over the names.
+  ///
+  /// - Parameter read: Appends the letters that a name is compared by, and those of its skeleton.
   init(
     _ names: [PlaceName], alphabet: [Letter],
-    reading: (PlaceName) -> (form: [Letter], skeleton: [Letter])
+    read: (PlaceName, _ form: inout [Letter], _ skeleton: inout [Letter]) -> Void
   ) {
     var entries: [UInt64] = []
     var unsorted: [Letter] = []
@@ -32,10 +34,12 @@ final class SkeletonIndex: Sendable {
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(names.count)
     entries.reserveCapacity(names.count)
+    var skeleton: [Letter] = []
     for (number, name) in names.enumerated() {
-      let (form, skeleton) = reading(name)
-      ranges.append(unsorted.count..<(unsorted.count + form.count))
-      unsorted += form
+      let start = unsorted.count
+      skeleton.removeAll(keepingCapacity: true)
+      read(name, &unsorted, &skeleton)
+      ranges.append(start..<unsorted.count)
       if !skeleton.isEmpty {
         entries.append(UInt64(LetterHash(skeleton[...]).folded) << 32 | UInt64(number))
       }
@@ -55,11 +59,15 @@ final class SkeletonIndex: Sendable {
       let hash = entries[first] >> 32
       var end = first + 1
       while end < entries.count, entries[end] >> 32 == hash { end += 1 }
-      entries[first..<end].sort { a, b in
-        let (a, b) = (Int(a & 0xFFFF_FFFF), Int(b & 0xFFFF_FFFF))
-        let (formA, formB) = (unsorted[ranges[a]], unsorted[ranges[b]])
-        if formA.elementsEqual(formB) { return a < b }
-        return formA.lexicographicallyPrecedes(formB)
+      if end - first > 1 {
+        unsorted.withUnsafeBufferPointer { forms in
+          entries[first..<end].sort { a, b in
+            let (a, b) = (Int(a & 0xFFFF_FFFF), Int(b & 0xFFFF_FFFF))
+            let (formA, formB) = (forms[ranges[a]], forms[ranges[b]])
+            if formA.elementsEqual(formB) { return a < b }
+            return formA.lexicographicallyPrecedes(formB)
+          }
+        }
       }
       var slot = Int(hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }

@@ -2,10 +2,14 @@ import ArabicText
 
 /// The slips by which one spelling becomes another, and what each costs.
 protocol Slips {
+  /// What one letter is replaced with, and at which cost.
+  associatedtype Replacements
   /// The cost of a letter too many or too few.
   func inserting(_ letter: Letter, after previous: Letter, atEnd: Bool) -> Float
-  /// The cost of one letter in another's place.
-  func replacing(_ a: Letter, by b: Letter, atEnd: Bool) -> Float
+  /// What a letter is replaced with.
+  func replacements(of letter: Letter) -> Replacements
+  /// The cost of another letter in a letter's place.
+  func replacing(_ letter: Replacements, by other: Letter, atEnd: Bool) -> Float
   /// The cost of two neighbours in the wrong order.
   var swapping: Float { get }
 }
@@ -21,7 +25,7 @@ extension Slips {
   func distance(
     _ a: UnsafeBufferPointer<Letter>, _ b: UnsafeBufferPointer<Letter>, limit: Float
   ) -> Float? {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * (b.count + 1)) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * (b.count + 1)) {
       distance(a, b, limit: limit, rows: $0.baseAddress!)
     }
   }
@@ -35,13 +39,18 @@ extension Slips {
     // The row before the last, the last, and the one being filled.
     var (before, above, row) = (rows, rows + (m + 1), rows + 2 * (m + 1))
     rows.initialize(repeating: .infinity, count: 2 * (m + 1))
+    // What it costs to put in each letter of the second, by its column.
+    let insertions = rows + 3 * (m + 1)
+    for column in stride(from: 1, through: m, by: 1) {
+      insertions[column] = inserting(
+        b[column - 1], after: column > 1 ? b[column - 2] : 0, atEnd: column == m)
+    }
     // The columns below the limit: of the row before the last none, of the last from the first on.
     var (beforeFirst, beforeLast) = (m + 1, -2)
     var (first, last) = (0, 0)
     above[0] = 0
     while last < m {
-      let cost =
-        above[last] + inserting(b[last], after: last > 0 ? b[last - 1] : 0, atEnd: last == m - 1)
+      let cost = above[last] + insertions[last + 1]
       if cost > limit { break }
       last += 1
       above[last] = cost
@@ -49,7 +58,9 @@ extension Slips {
     for i in 0..<n {
       let letter = a[i]
       let previous = i > 0 ? a[i - 1] : 0
-      let removal = inserting(letter, after: previous, atEnd: i == n - 1)
+      let isLast = i == n - 1
+      let removal = inserting(letter, after: previous, atEnd: isLast)
+      let replacements = replacements(of: letter)
       row.initialize(repeating: .infinity, count: m + 1)
       // Two neighbours in the wrong order lead over a row.
       let start = min(first, beforeFirst + 2)
@@ -60,17 +71,14 @@ extension Slips {
         var cost = above[column] + removal
         if column > 0 {
           let other = b[column - 1]
-          let previousOther = column > 1 ? b[column - 2] : 0
           var replaced = above[column - 1]
           if letter != other {
-            replaced += replacing(letter, by: other, atEnd: i == n - 1 && column == m)
+            replaced += replacing(replacements, by: other, atEnd: isLast && column == m)
+            if other == previous, column > 1, letter == b[column - 2], i > 0 {
+              replaced = min(replaced, before[column - 2] + swapping)
+            }
           }
-          cost = min(cost, replaced)
-          cost = min(
-            cost, row[column - 1] + inserting(other, after: previousOther, atEnd: column == m))
-          if i > 0, column > 1, letter == previousOther, other == previous, letter != other {
-            cost = min(cost, before[column - 2] + swapping)
-          }
+          cost = min(cost, replaced, row[column - 1] + insertions[column])
         }
         if cost <= limit {
           row[column] = cost

@@ -5,8 +5,10 @@ import Geometry
 /// A name of a phrase on its way to a place: what it may mean, and how likely each is.
 struct Anchor {
   let name: KnownName
+  /// Its number among the names of the report.
+  let number: Int32
   /// What the report says around the name.
-  var scene: Scene
+  private(set) var scene: Scene
   /// What the name may mean, each place once.
   private(set) var candidates: [Candidate]
   /// The weight of every reason for every candidate, one candidate after the other.
@@ -17,6 +19,8 @@ struct Anchor {
   private(set) var none = 1.0
   /// Whether candidates beyond the exact ones were looked for.
   private(set) var isWidened = false
+  /// How many of the candidates have been weighed by the surroundings as they are.
+  private var placed = 0
 
   struct Ranked: Sendable {
     /// Where it stands among the candidates.
@@ -37,16 +41,52 @@ struct Anchor {
   /// - Parameter noun: What the report calls a place of the same name elsewhere, where the phrase does
   ///   not say.
   init(
-    _ name: KnownName, calledElsewhere noun: PlaceNoun?, in phrase: PlacePhrase, frames: [Frame],
-    atlas: Atlas
+    _ name: KnownName, number: Int32, calledElsewhere noun: PlaceNoun?, in phrase: PlacePhrase,
+    frames: [Frame], atlas: Atlas
   ) {
     self.name = name
+    self.number = number
     scene = Scene(of: name, in: phrase, frames: frames)
     if let noun { scene.noun = noun }
     candidates = name.candidates
     weights = []
     addSteadyWeights(of: 0, atlas)
   }
+
+  // MARK: What stands around
+
+  /// Shows where the other names of the phrase may lie, one list for each name.
+  mutating func see(companions: [[Landmark]]) { scene.companions = companions }
+
+  /// Shows where the other places of the report may lie.
+  mutating func see(surroundings: [Landmark]) {
+    scene.surroundings = surroundings
+    placed = 0
+  }
+
+  /// Tells how much to make of the surroundings.
+  mutating func trust(surroundings trust: Double) {
+    scene.surroundingsTrust = trust
+    placed = 0
+  }
+
+  /// Shows what the other phrases of the report say: how strongly for each governorate, where they were
+  /// put, and what the same name means elsewhere.
+  mutating func see(
+    governorates: [Double], landmarks: some Sequence<Landmark>, settled: Int32?
+  ) {
+    scene.governorates = governorates
+    // Places that are settled count beside the names that stand around, once each.
+    let named = scene.surroundings.count
+    for landmark in landmarks
+    where !scene.surroundings[..<named].contains(where: { $0.place == landmark.place }) {
+      scene.surroundings.append(landmark)
+    }
+    if let settled { scene.settled = settled }
+    placed = 0
+  }
+
+  // MARK: What is likely
 
   /// The candidate that was chosen; nil when none is likelier than that none is right.
   var chosen: Ranked? {
@@ -79,15 +119,19 @@ struct Anchor {
 
   /// Weighs the candidates from one on by what the rest of the phrase and of the report cannot change.
   private mutating func addSteadyWeights(of first: Int, _ atlas: Atlas) {
-    weights.reserveCapacity(candidates.count * Reason.count)
+    let missing = candidates.count * Reason.count - weights.count
+    if weights.isEmpty {
+      weights = Array(repeating: 0, count: missing)
+    } else {
+      weights.append(contentsOf: repeatElement(0, count: missing))
+    }
     for position in first..<candidates.count {
       let candidate = candidates[position]
       let place = atlas[candidate.place]
       let area = scene.areaWeights(of: candidate.place, atlas)
       var nameWeight = candidate.match.weight(hasNamedArea: !scene.frames.isEmpty)
       if case .spelling = candidate.match { nameWeight += name.renown }
-      let row = weights.count
-      for _ in 0..<Reason.count { weights.append(0) }
+      let row = position * Reason.count
       weights[row + Reason.nameMatch.rawValue] = nameWeight
       weights[row + Reason.insideNamedArea.rawValue] = area.inside
       weights[row + Reason.onNamedSide.rawValue] = area.side
@@ -103,22 +147,25 @@ struct Anchor {
   /// The order of the candidates makes no difference: ties go to the better known place, then to the
   /// lower index.
   mutating func weigh(heedingCompanions: Bool = true, atlas: Atlas) {
-    ranked.removeAll(keepingCapacity: true)
-    ranked.reserveCapacity(candidates.count)
+    if ranked.capacity < candidates.count { ranked.reserveCapacity(candidates.count) }
+    if ranked.count > 0 { ranked.removeAll(keepingCapacity: true) }
     for position in candidates.indices {
       let place = candidates[position].place
       let row = position * Reason.count
       weights[row + Reason.nearestToCompanions.rawValue] =
         heedingCompanions ? scene.companionWeight(of: place, atlas) : 0
-      weights[row + Reason.nearestToSurroundings.rawValue] =
-        scene.surroundingsWeight(of: place, atlas)
-      weights[row + Reason.sameGovernorateAsReport.rawValue] =
-        scene.governorateWeight(of: place, atlas)
+      if position >= placed {
+        weights[row + Reason.nearestToSurroundings.rawValue] =
+          scene.surroundingsWeight(of: place, atlas)
+      }
+      weights[row + Reason.sameGovernorateAsReport.rawValue] = scene.governorateWeight(
+        of: place, besides: weights[row + Reason.nearestToSurroundings.rawValue], atlas)
       weights[row + Reason.sameNameInReport.rawValue] = scene.settled == place ? 2.5 : 0
       var score = 0.0
       for i in row..<row + Reason.count { score += weights[i] }
       ranked.append(Ranked(position: position, place: place, score: score, confidence: 0))
     }
+    placed = candidates.count
     if ranked.count > 1 {
       ranked.sort {
         if $0.score != $1.score { return $0.score > $1.score }

@@ -63,9 +63,15 @@ struct Reading: Sendable {
 
 /// The name of an area, and which part of it a sentence speaks of.
 struct NamedArea: Equatable, Sendable {
-  var name: KnownName
+  var name: NamedPlace
   var direction: Compass?
   var isCountryside: Bool
+
+  /// Whether two are read alike, wherever they stand.
+  static func == (a: NamedArea, b: NamedArea) -> Bool {
+    a.direction == b.direction && a.isCountryside == b.isCountryside && a.name.noun == b.name.noun
+      && a.name.candidates == b.name.candidates && a.name.text.hasSameBytes(as: b.name.text)
+  }
 }
 
 extension Frame {
@@ -76,7 +82,7 @@ extension Frame {
     for (position, named) in context.enumerated().reversed() {
       // Said twice is said once.
       if context[..<position].contains(where: {
-        $0.name.bearers == named.name.bearers && $0.direction == named.direction
+        $0.name.candidates == named.name.candidates && $0.direction == named.direction
           && $0.isCountryside == named.isCountryside
       }) {
         continue
@@ -96,7 +102,7 @@ extension Reading {
   /// Everything that a context name may stand for, the likeliest first.
   static func readings(of named: NamedArea, within frames: [Frame], atlas: Atlas) -> [Reading] {
     var readings: [Reading] = []
-    for index in named.name.bearers {
+    for index in named.name.candidates {
       guard var reading = Reading(index, atlas: atlas) else { continue }
       let place = atlas[index]
       reading.plausibility =

@@ -17,32 +17,42 @@ struct ReadPhrase {
   init(_ phrase: PlacePhrase, names: NamesOfReport, geocoder: Geocoder) {
     self.phrase = phrase
     self.names = names
-    var context: [NamedArea] = []
-    context.reserveCapacity(phrase.context.count)
-    for i in phrase.context.indices {
-      context.append(
-        NamedArea(
-          name: names.known(phrase.context[i].place), direction: phrase.context[i].direction,
-          isCountryside: phrase.context[i].isCountryside))
-    }
-    let frames = context.isEmpty ? [] : geocoder.frames(of: context)
+    let frames = Self.frames(of: phrase, names, geocoder)
     self.frames = frames
     surroundings = Self.surroundings(of: phrase, names)
     anchors = []
     anchors.reserveCapacity(phrase.anchors.count)
     for i in phrase.anchors.indices {
-      let name = names[names.number(of: phrase.anchors, i)]
-      let noun = surroundings.lazy.compactMap { name.noun(besides: names[$0]) }.first
+      let number = names.number(of: phrase.anchors, i)
       anchors.append(
         Anchor(
-          name, calledElsewhere: noun, in: phrase, frames: frames, atlas: geocoder.atlas))
+          names.known(number), number: number,
+          calledElsewhere: names.noun(of: number, besides: surroundings), in: phrase,
+          frames: frames, atlas: geocoder.atlas))
     }
     // A short post names a place or two, and they may lie anywhere.
     let trust = min(1, Double(surroundings.count) / 5)
     for i in anchors.indices {
-      anchors[i].scene.surroundingsTrust = trust
+      anchors[i].trust(surroundings: trust)
       if anchors[i].candidates.count != 1 || frames.isEmpty { seeSurroundings(i) }
     }
+  }
+
+  /// The areas that the sentence names, as the report names them first.
+  private static func frames(
+    of phrase: PlacePhrase, _ names: NamesOfReport, _ geocoder: Geocoder
+  ) -> [Frame] {
+    if phrase.context.isEmpty { return [] }
+    var context: [NamedArea] = []
+    context.reserveCapacity(phrase.context.count)
+    for i in phrase.context.indices {
+      context.append(
+        NamedArea(
+          name: names[names.number(of: phrase.context[i].place)],
+          direction: phrase.context[i].direction,
+          isCountryside: phrase.context[i].isCountryside))
+    }
+    return geocoder.frames(of: context)
   }
 
   /// The other names of the report.
@@ -64,11 +74,10 @@ struct ReadPhrase {
   private mutating func seeSurroundings(_ i: Int) {
     var landmarks: [Landmark] = []
     landmarks.reserveCapacity(2 * surroundings.count)
-    for number in surroundings {
-      let name = names[number]
-      if name.letters != anchors[i].name.letters { landmarks += name.landmarks }
+    for number in surroundings where !names.areAlike(number, anchors[i].number) {
+      names.appendLandmarks(of: number, to: &landmarks)
     }
-    anchors[i].scene.surroundings = landmarks
+    anchors[i].see(surroundings: landmarks)
   }
 
   /// Resolves every anchor, each beside the others; looks farther than the exact names where those
@@ -101,7 +110,7 @@ struct ReadPhrase {
         }
       }
       for i in anchors.indices {
-        anchors[i].scene.companions = landmarks.indices.filter { $0 != i }.map { landmarks[$0] }
+        anchors[i].see(companions: landmarks.indices.filter { $0 != i }.map { landmarks[$0] })
       }
     }
     for i in anchors.indices { anchors[i].weigh(atlas: atlas) }
@@ -141,9 +150,8 @@ struct ReadPhrase {
       return a != b ? a > b : $0 < $1
     }
     for i in order.dropFirst() {
-      anchors[i].scene.companions = order.prefix { $0 != i }.compactMap {
-        landmark($0).map { [$0] }
-      }
+      anchors[i].see(
+        companions: order.prefix { $0 != i }.compactMap { landmark($0).map { [$0] } })
       anchors[i].weigh(atlas: atlas)
     }
   }

@@ -49,10 +49,14 @@ extension Scene {
   }
 
   /// Log odds of a place for lying in the governorate that the rest of the report is about.
-  func governorateWeight(of place: Int32, _ atlas: Atlas) -> Double {
+  ///
+  /// - Parameter surroundings: Those for lying near the other places of the report.
+  func governorateWeight(
+    of place: Int32, besides surroundings: Double, _ atlas: Atlas
+  ) -> Double {
     guard !governorates.isEmpty, let number = atlas.governorateNumber(of: place) else { return 0 }
     let share = governorates[number]
-    if share == 0, isAlien(atlas[place]), surroundingsWeight(of: place, atlas) < 0.1 { return -2 }
+    if share == 0, surroundings < 0.1, isAlien(atlas[place]) { return -2 }
     return 1.8 * min(1, share)
   }
 }

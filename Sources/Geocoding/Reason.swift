@@ -35,10 +35,10 @@ enum Reason: Int, CaseIterable, Sendable {
   case rowTrust
 
   /// How many reasons there are.
-  static let count = allCases.count
+  static var count: Int { rowTrust.rawValue + 1 }
 
   /// The evidence of everything around the name, which an unknown place would share.
-  static let ofContext = Reason.insideNamedArea.rawValue...Reason.sameGovernorateAsReport.rawValue
+  static var ofContext: Range<Int> { insideNamedArea.rawValue..<sameNameInReport.rawValue }
 
   /// Tells the evidence for a candidate in a short English phrase that quotes the report where it
   /// rests on it.

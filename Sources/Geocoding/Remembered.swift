@@ -1,3 +1,4 @@
+import Claims
 import Reports
 import Synchronization
 
@@ -161,8 +162,11 @@ extension [NamedArea]: Spread {
   var spread: UInt64 {
     var hash = StableHash()
     for area in self {
-      hash.combine(Int(truncatingIfNeeded: area.name.letters))
-      hash.combine((area.direction?.mark ?? 0) << 1 | (area.isCountryside ? 1 : 0))
+      hash.combine(area.name.text)
+      hash.combine(Int(area.name.candidates.first ?? -1))
+      hash.combine(
+        (area.name.noun?.mark ?? 0) << 32 | (area.direction?.mark ?? 0) << 1
+          | (area.isCountryside ? 1 : 0))
     }
     return hash.value
   }

@@ -81,24 +81,15 @@ struct ReportEvidence {
     for number in sums.indices { sums[number] /= others }
     let around = landmarks.count { $0.position != position }
     for i in phrase.anchors.indices {
-      phrase.anchors[i].scene.governorates = sums
-      // Places that are settled count beside the names that stand around, once each.
-      let named = phrase.anchors[i].scene.surroundings.count
-      for (owner, landmark) in landmarks
-      where owner != position
-        && !phrase.anchors[i].scene.surroundings[..<named].contains(where: {
-          $0.place == landmark.place
-        })
-      {
-        phrase.anchors[i].scene.surroundings.append(landmark)
-      }
-      phrase.anchors[i].scene.surroundingsTrust = max(
-        phrase.anchors[i].scene.surroundingsTrust, min(1, Double(around) / 5))
-      if let other = settled.first(where: { $0.spelling == phrase.anchors[i].name.spelling }),
-        other.position != position
-      {
-        phrase.anchors[i].scene.settled = other.place
-      }
+      let spelling = phrase.anchors[i].name.spelling
+      let other = settled.first { $0.spelling == spelling }
+      phrase.anchors[i].see(
+        governorates: sums,
+        landmarks: landmarks.lazy.filter { $0.position != position }.map(\.landmark),
+        settled: other.flatMap { $0.position != position ? $0.place : nil })
+      phrase.anchors[i].trust(
+        surroundings: max(
+          phrase.anchors[i].scene.surroundingsTrust, min(1, Double(around) / 5)))
     }
   }
 }

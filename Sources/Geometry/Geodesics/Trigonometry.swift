@@ -13,12 +13,29 @@ func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
 /// Gives the sine and the cosine of an angle in radians.
 @inline(__always)
 func sineAndCosine(radians: Double) -> (sine: Double, cosine: Double) {
-  (sin(radians), cos(radians))
+  let square = radians * radians
+  // Most angles of short ways: the first term left out is a billionth of a unit in the last place.
+  if square < smallAngle * smallAngle {
+    return (
+      radians * (1 - square / 6 * (1 - square / 20 * (1 - square / 42))),
+      1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56)))
+    )
+  }
+  return (sin(radians), cos(radians))
 }
 
 /// Gives the angle in radians, -π...π, whose sine and cosine stand in this proportion.
 @inline(__always)
-func arcTangent(_ sine: Double, _ cosine: Double) -> Double { atan2(sine, cosine) }
+func arcTangent(_ sine: Double, _ cosine: Double) -> Double {
+  guard cosine > 0, abs(sine) < smallAngle * cosine else { return atan2(sine, cosine) }
+  let tangent = sine / cosine
+  let square = tangent * tangent
+  return tangent
+    * (1 - square * (1.0 / 3 - square * (1.0 / 5 - square * (1.0 / 7 - square / 9))))
+}
+
+/// The radians below which a few terms of a series tell all that a number can hold.
+private let smallAngle = 0.01
 
 /// Gives the bearing of a direction, in degrees clockwise from north.
 @inline(__always)
