@@ -7,6 +7,8 @@ struct Anchor {
   let name: KnownName
   /// Its number among the names of the report.
   let number: Int32
+  /// The type noun before it.
+  let noun: PlaceNoun?
   /// What the report says around the name.
   private(set) var scene: Scene
   /// What the name may mean, each place once.
@@ -38,16 +40,18 @@ struct Anchor {
   /// as well: it too lies where the sentence says, and is of the kind that it says.
   private static let sharedByUnknown = 0.5
 
-  /// - Parameter noun: What the report calls a place of the same name elsewhere, where the phrase does
-  ///   not say.
+  /// - Parameters:
+  ///   - noun: The type noun before the name.
+  ///   - otherNoun: What the report calls a place of the same name elsewhere, where the phrase does not
+  ///     say.
   init(
-    _ name: KnownName, number: Int32, calledElsewhere noun: PlaceNoun?, in phrase: PlacePhrase,
-    frames: [Frame], atlas: Atlas
+    _ name: KnownName, number: Int32, behind noun: PlaceNoun?,
+    calledElsewhere otherNoun: PlaceNoun?, in phrase: PlacePhrase, frames: [Frame], atlas: Atlas
   ) {
     self.name = name
     self.number = number
-    scene = Scene(of: name, in: phrase, frames: frames)
-    if let noun { scene.noun = noun }
+    self.noun = noun
+    scene = Scene(of: name, behind: otherNoun ?? noun, in: phrase, frames: frames)
     candidates = name.candidates
     weights = []
     addSteadyWeights(of: 0, atlas)
@@ -103,7 +107,7 @@ struct Anchor {
   mutating func widen(atlas: Atlas) {
     isWidened = true
     let first = candidates.count
-    for candidate in atlas.widerCandidates(of: name, in: scene) {
+    for candidate in atlas.widerCandidates(of: name, behind: noun, in: scene) {
       if let i = candidates.firstIndex(where: { $0.place == candidate.place }) {
         candidates[i].takeBetterMatch(of: candidate)
         if i < first {

@@ -65,21 +65,25 @@ extension Atlas {
   /// They bear the name with or without its article, with or without a qualifier, without the noun
   /// before it, or spelled otherwise. Only what the scene's areas allow is given, for a farther name
   /// is worth looking at only where the report points.
-  func widerCandidates(of name: KnownName, in scene: Scene) -> [Candidate] {
+  ///
+  /// - Parameter noun: The type noun before the name.
+  func widerCandidates(
+    of name: KnownName, behind noun: PlaceNoun?, in scene: Scene
+  ) -> [Candidate] {
     // Many names are a slip away from a short one: the areas of the sentence sift them, and where
     // there are none, only the nearest spellings count.
     var spellings = 0
-    return name.widerCandidates(self).filter { candidate in
+    return name.widerCandidates(behind: noun, self).filter { candidate in
       guard !name.bearers.contains(candidate.place) else { return false }
       // A quarter is no village of a longer name, however near that lies.
-      if name.noun == .neighbourhood, self[candidate.place].kind.isPopulated,
+      if noun == .neighbourhood, self[candidate.place].kind.isPopulated,
         case .qualifier = candidate.match
       {
         return false
       }
       if case .spelling = candidate.match {
         // A misspelt village is no dam, however near its name.
-        if let noun = name.noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
+        if let noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
         spellings += 1
         if scene.frames.isEmpty { return spellings <= 12 }
       }
@@ -88,7 +92,7 @@ extension Atlas {
   }
 
   /// All places of wider names, whatever the scene, those of closer names first.
-  func everyWiderCandidate(of text: String, noun: PlaceNoun?) -> [Candidate] {
+  func everyWiderCandidate(of text: String, by search: WiderSearch) -> [Candidate] {
     let words = Folding.words(text)
     guard !words.isEmpty else { return [] }
     var found: [Candidate] = []
@@ -98,13 +102,13 @@ extension Atlas {
     }
     for place in places(named: words.withArticleChanged) { offer(place, .article) }
     for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
-    if words.count > 1, noun != nil {
+    if words.count > 1, search != .plain {
       for place in places(named: Array(words.dropFirst())) {
         offer(place, .qualifier(words: 1, article: false))
       }
     }
     // Quarters are called by what their orchard or hill is called.
-    if noun == .neighbourhood {
+    if search == .ofQuarters {
       for near in names.places(endingIn: words, atlas: self) { offer(near.place, near.match) }
     }
     // A slip in a short word says less than one in a long word.
@@ -124,6 +128,25 @@ extension Atlas {
 
   private func places(named words: [[Letter]]) -> [Int32] {
     gazetteer.places(named: Array(words.joined())).map(\.place)
+  }
+}
+
+/// What the noun before a name adds to the names that are taken for it.
+enum WiderSearch: Sendable {
+  /// No noun stands there.
+  case plain
+  /// A noun, which may be the first word of the name.
+  case behindNoun
+  /// The noun of a quarter.
+  case ofQuarters
+
+  init(behind noun: PlaceNoun?) {
+    self =
+      switch noun {
+      case nil: .plain
+      case .neighbourhood: .ofQuarters
+      default: .behindNoun
+      }
   }
 }
 

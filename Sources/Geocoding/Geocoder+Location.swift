@@ -16,7 +16,7 @@ extension Geocoder {
     for i in anchors.indices {
       confidence *= anchors[i].confidence(atlas: atlas)
       if let chosen = anchors[i].chosen {
-        places.append(.init(index: chosen.place, noun: anchors[i].name.noun))
+        places.append(.init(index: chosen.place, noun: anchors[i].noun))
       }
     }
     guard !places.isEmpty else {

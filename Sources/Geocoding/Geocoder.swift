@@ -14,8 +14,8 @@ import Geometry
 /// ```
 public final class Geocoder: Sendable {
   let atlas: Atlas
-  /// Reports of a year name some thousand places.
-  private let names = Remembered<UInt64, KnownName>(atMost: 1 << 14)
+  /// Reports of a year name some thousand places; room for all that there are.
+  private let names = Remembered<UInt64, KnownName>(atMost: 1 << 16)
   private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 13)
   private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
   /// Whereabouts in small places, and near them.
@@ -37,19 +37,19 @@ public final class Geocoder: Sendable {
   ///
   /// Gives one location for each claim, nil for a claim without a place phrase.
   public func locations(for claims: [Claim]) -> [Location?] {
-    let known = NamesOfReport(self)
+    var names = NamesOfReport(self)
     var phrases: [ReadPhrase] = []
     phrases.reserveCapacity(claims.count)
     for i in claims.indices {
       guard let place = claims[i].place else { continue }
-      phrases.append(ReadPhrase(place, names: known, geocoder: self))
+      phrases.append(ReadPhrase(place, names: &names, geocoder: self))
     }
-    for i in phrases.indices { phrases[i].resolve(atlas: atlas) }
+    for i in phrases.indices { phrases[i].resolve(among: &names, atlas: atlas) }
     if phrases.count > 1 {
       let evidence = ReportEvidence(of: phrases, atlas: atlas)
       for i in phrases.indices where phrases[i].isOpen {
         evidence.enter(&phrases[i], at: i)
-        phrases[i].resolve(atlas: atlas)
+        phrases[i].resolve(among: &names, atlas: atlas)
       }
     }
     var next = 0
@@ -77,9 +77,9 @@ public final class Geocoder: Sendable {
   }
 
   private func location(of phrase: PlacePhrase, alternatives limit: Int) -> Location {
-    let known = NamesOfReport(self)
-    var read = ReadPhrase(phrase, names: known, geocoder: self)
-    read.resolve(atlas: atlas)
+    var names = NamesOfReport(self)
+    var read = ReadPhrase(phrase, names: &names, geocoder: self)
+    read.resolve(among: &names, atlas: atlas)
     return location(of: read, alternatives: limit)
   }
 

@@ -10,8 +10,6 @@ import Synchronization
 final class KnownName: Sendable {
   /// As written, without clitics and noun.
   let text: String
-  /// The type noun before it.
-  let noun: PlaceNoun?
   /// The places that bear exactly the name, as the reader gave them.
   let bearers: [Int32]
   /// What the name may mean: its bearers and the seats of units among them, each once.
@@ -21,11 +19,11 @@ final class KnownName: Sendable {
   let renown: Double
   /// The hash of the folded name: the same for spellings that are one.
   let spelling: UInt64
-  private let wider = Mutex<[Candidate]?>(nil)
+  /// The places of names that are only like this one, by what the noun before it makes of them.
+  private let wider = Mutex<[WiderSearch: [Candidate]]>([:])
 
   init(_ named: NamedPlace, atlas: Atlas) {
     text = named.text
-    noun = named.noun
     bearers = named.candidates
     let folded = Folding.folded(named.text)
     renown = atlas.renown(of: named.candidates)
@@ -35,21 +33,21 @@ final class KnownName: Sendable {
     candidates = atlas.candidates(bearing: folded, among: own.isEmpty ? named.candidates : own)
   }
 
-  /// The places of names that are only like this one; made by whoever asks first.
-  func widerCandidates(_ atlas: Atlas) -> [Candidate] {
-    if let known = wider.withLock({ $0 }) { return known }
-    let found = atlas.everyWiderCandidate(of: text, noun: noun)
-    wider.withLock { $0 = found }
+  /// The places of names that are only like this one, behind a noun; made by whoever asks first.
+  func widerCandidates(behind noun: PlaceNoun?, _ atlas: Atlas) -> [Candidate] {
+    let search = WiderSearch(behind: noun)
+    if let known = wider.withLock({ $0[search] }) { return known }
+    let found = atlas.everyWiderCandidate(of: text, by: search)
+    wider.withLock { $0[search] = found }
     return found
   }
 }
 
 extension KnownName {
-  /// What a geocoder keeps a name under: a hash of its bytes, its noun and its bearers.
+  /// What a geocoder keeps a name under: a hash of its bytes and its bearers.
   static func key(of named: NamedPlace) -> UInt64 {
     var hash = StableHash()
     hash.combine(named.text)
-    hash.combine(named.noun?.rawValue ?? "")
     hash.combine(named.candidates.count)
     hash.combine(Int(named.candidates.first ?? -1))
     return hash.value
@@ -57,7 +55,7 @@ extension KnownName {
 
   /// Whether this is what is known of a name, and not of another one with the same hash.
   func isOf(_ named: NamedPlace) -> Bool {
-    noun == named.noun && bearers == named.candidates && text.hasSameBytes(as: named.text)
+    bearers == named.candidates && text.hasSameBytes(as: named.text)
   }
 }
 

@@ -4,7 +4,7 @@ import Geometry
 import Reports
 
 /// The names of one report, each read once however many claims it stands around.
-final class NamesOfReport {
+struct NamesOfReport {
   private let geocoder: Geocoder
   private var ranges: [TextRange] = []
   private var names: [Name] = []
@@ -28,18 +28,15 @@ final class NamesOfReport {
   func known(_ number: Int32) -> KnownName { geocoder.name(of: names[Int(number)].place) }
 
   /// Appends where a report points that only mentions a name.
-  func appendLandmarks(of number: Int32, to list: inout [Landmark]) {
+  mutating func appendLandmarks(of number: Int32, to list: inout [Landmark]) {
     let i = Int(number)
-    if let range = names[i].landmarks {
-      for landmark in range { list.append(landmarks[landmark]) }
-      return
-    }
+    if let range = names[i].landmarks { return list.append(contentsOf: landmarks[range]) }
     let first = landmarks.count
     Landmark.append(
       landmarksOf: names[i].place.candidates, noun: names[i].place.noun, atlas: geocoder.atlas,
       atMost: 4, to: &landmarks)
     names[i].landmarks = first..<landmarks.count
-    for landmark in first..<landmarks.count { list.append(landmarks[landmark]) }
+    list.append(contentsOf: landmarks[first...])
   }
 
   /// Whether two names are the same letters.
@@ -61,17 +58,17 @@ final class NamesOfReport {
   }
 
   /// The number of a name that a phrase names an area by.
-  func number(of named: NamedPlace) -> Int32 { number(at: named.range) ?? add(named) }
+  mutating func number(of named: NamedPlace) -> Int32 { number(at: named.range) ?? add(named) }
 
   /// The number of a name, the same for the same name at the same place of the text.
   @inline(__always)
-  func number(of list: [NamedPlace], _ i: Int) -> Int32 {
+  mutating func number(of list: [NamedPlace], _ i: Int) -> Int32 {
     number(at: list[i].range) ?? add(list[i])
   }
 
   /// The number of the name at a place of the text; nil where none is known yet.
   @inline(__always)
-  private func number(at range: TextRange) -> Int32? {
+  private mutating func number(at range: TextRange) -> Int32? {
     // A name stands at one place in the text; only phrases made by hand share an empty range.
     guard range.start < range.end else { return nil }
     if last + 1 < ranges.count, ranges[last + 1] == range {
@@ -83,7 +80,7 @@ final class NamesOfReport {
     return Int32(known)
   }
 
-  private func add(_ named: NamedPlace) -> Int32 {
+  private mutating func add(_ named: NamedPlace) -> Int32 {
     ranges.append(named.range)
     names.append(Name(place: named))
     last = names.count - 1

@@ -10,23 +10,21 @@ struct ReadPhrase {
   let frames: [Frame]
   /// The names of the phrase, in order.
   var anchors: [Anchor]
-  /// The names of the report, and the numbers of those that only surround the phrase.
-  private let names: NamesOfReport
+  /// The numbers of the names of the report that only surround the phrase.
   private let surroundings: [Int32]
 
-  init(_ phrase: PlacePhrase, names: NamesOfReport, geocoder: Geocoder) {
+  init(_ phrase: PlacePhrase, names: inout NamesOfReport, geocoder: Geocoder) {
     self.phrase = phrase
-    self.names = names
-    let frames = Self.frames(of: phrase, names, geocoder)
+    let frames = Self.frames(of: phrase, &names, geocoder)
     self.frames = frames
-    surroundings = Self.surroundings(of: phrase, names)
+    surroundings = Self.surroundings(of: phrase, &names)
     anchors = []
     anchors.reserveCapacity(phrase.anchors.count)
     for i in phrase.anchors.indices {
       let number = names.number(of: phrase.anchors, i)
       anchors.append(
         Anchor(
-          names.known(number), number: number,
+          names.known(number), number: number, behind: names[number].noun,
           calledElsewhere: names.noun(of: number, besides: surroundings), in: phrase,
           frames: frames, atlas: geocoder.atlas))
     }
@@ -34,21 +32,22 @@ struct ReadPhrase {
     let trust = min(1, Double(surroundings.count) / 5)
     for i in anchors.indices {
       anchors[i].trust(surroundings: trust)
-      if anchors[i].candidates.count != 1 || frames.isEmpty { seeSurroundings(i) }
+      if anchors[i].candidates.count != 1 || frames.isEmpty { seeSurroundings(i, &names) }
     }
   }
 
   /// The areas that the sentence names, as the report names them first.
   private static func frames(
-    of phrase: PlacePhrase, _ names: NamesOfReport, _ geocoder: Geocoder
+    of phrase: PlacePhrase, _ names: inout NamesOfReport, _ geocoder: Geocoder
   ) -> [Frame] {
     if phrase.context.isEmpty { return [] }
     var context: [NamedArea] = []
     context.reserveCapacity(phrase.context.count)
     for i in phrase.context.indices {
+      let number = names.number(of: phrase.context[i].place)
       context.append(
         NamedArea(
-          name: names[names.number(of: phrase.context[i].place)],
+          name: names[number],
           direction: phrase.context[i].direction,
           isCountryside: phrase.context[i].isCountryside))
     }
@@ -56,7 +55,9 @@ struct ReadPhrase {
   }
 
   /// The other names of the report.
-  private static func surroundings(of phrase: PlacePhrase, _ names: NamesOfReport) -> [Int32] {
+  private static func surroundings(
+    of phrase: PlacePhrase, _ names: inout NamesOfReport
+  ) -> [Int32] {
     var numbers: [Int32] = []
     numbers.reserveCapacity(phrase.surroundings.count)
     for i in phrase.surroundings.indices where !phrase.names(at: phrase.surroundings[i].range) {
@@ -71,7 +72,7 @@ struct ReadPhrase {
   }
 
   /// Shows a name where the other places of the report may lie.
-  private mutating func seeSurroundings(_ i: Int) {
+  private mutating func seeSurroundings(_ i: Int, _ names: inout NamesOfReport) {
     var landmarks: [Landmark] = []
     landmarks.reserveCapacity(2 * surroundings.count)
     for number in surroundings where !names.areAlike(number, anchors[i].number) {
@@ -82,12 +83,12 @@ struct ReadPhrase {
 
   /// Resolves every anchor, each beside the others; looks farther than the exact names where those
   /// are none or speak against the context.
-  mutating func resolve(atlas: Atlas) {
+  mutating func resolve(among names: inout NamesOfReport, atlas: Atlas) {
     weigh(atlas: atlas)
     var hasWidened = false
     for i in anchors.indices {
       if !anchors[i].isWidened, isContradicted(i, atlas: atlas) {
-        if anchors[i].candidates.count == 1 { seeSurroundings(i) }
+        if anchors[i].candidates.count == 1 { seeSurroundings(i, &names) }
         anchors[i].widen(atlas: atlas)
       }
       if anchors[i].isWidened { hasWidened = true }

@@ -25,9 +25,9 @@ struct Scene: Sendable {
   var settled: Int32?
 
   /// Sets the scene of one name of a phrase.
-  init(of name: KnownName, in phrase: PlacePhrase, frames: [Frame]) {
+  init(of name: KnownName, behind noun: PlaceNoun?, in phrase: PlacePhrase, frames: [Frame]) {
     text = name.text
-    noun = name.noun
+    self.noun = noun
     relation = phrase.relation
     self.frames = frames
   }

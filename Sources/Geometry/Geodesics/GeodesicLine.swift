@@ -33,6 +33,7 @@ struct GeodesicLine {
   ///
   /// - Parameter other: The arc from the equator to the end.
   /// - Parameter way: The arc from the start to the end, in radians.
+  @inline(__always)
   func longitude(to other: Angle, way: Double, less longitude: Angle = .zero) -> Double {
     let longitudes = series.longitudes
     let onSphere = other.scaled(sine: equator.sine).turned(back: arc.scaled(sine: equator.sine))
@@ -74,5 +75,5 @@ struct GeodesicLine {
 
 extension Double {
   /// The angle in degrees, -180...180, that differs from this one by whole turns.
-  var withinHalfTurn: Double { remainder(dividingBy: 360) }
+  var withinHalfTurn: Double { abs(self) <= 180 ? self : remainder(dividingBy: 360) }
 }

@@ -51,7 +51,14 @@ extension Shape {
   }
 
   /// Says whether there is no vertex at all.
-  public var isEmpty: Bool { paths.allSatisfy(\.isEmpty) }
+  public var isEmpty: Bool {
+    switch self {
+    case .point: false
+    case .line(let points): points.isEmpty
+    case .polygon(let polygon): polygon.rings.allSatisfy(\.isEmpty)
+    case .multiPolygon(let polygons): polygons.allSatisfy { $0.rings.allSatisfy(\.isEmpty) }
+    }
+  }
 
   /// 0 for a point, 1 for a line, 2 for areas.
   var dimension: Int {
