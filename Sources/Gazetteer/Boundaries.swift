@@ -53,19 +53,25 @@ struct Outlines: Sendable {
 }
 
 /// A line of a boundary file: the code and the rings of its feature.
-private struct BoundaryFeature {
+struct BoundaryFeature {
   var code: String
   var polygons: [Polygon] = []
   var box = BoundingBox(west: 180, south: 90, east: -180, north: -90)
 
+  /// The code of the line's feature; nil when it holds none.
+  static func code(of bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> String? {
+    guard let start = end(of: "\"pcode\":\"", bytes, line) else { return nil }
+    var end = start
+    while end < line.upperBound, bytes[end] != UInt8(ascii: "\"") { end += 1 }
+    return string(bytes, start..<end)
+  }
+
   /// Reads the line; nil when it holds no feature.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
-    guard let codeStart = BoundaryFeature.end(of: "\"pcode\":\"", bytes, line),
+    guard let code = BoundaryFeature.code(of: bytes, line),
       var position = BoundaryFeature.end(of: "\"coordinates\":", bytes, line)
     else { return nil }
-    var codeEnd = codeStart
-    while codeEnd < line.upperBound, bytes[codeEnd] != UInt8(ascii: "\"") { codeEnd += 1 }
-    code = string(bytes, codeStart..<codeEnd)
+    self.code = code
     let isMulti =
       BoundaryFeature.end(of: "\"MultiPolygon\"", bytes, line.lowerBound..<position) != nil
     // Brackets deep: a polygon opens at the first or second, a ring one further, a point two.

@@ -38,6 +38,7 @@ public final class Gazetteer: Sendable {
   let siteKinds: [String]
 
   let boundaries = Boundaries()
+  let regionOutlines = Lazily<RegionOutlines>()
   let courses = Lazily<Courses>()
   let arabicSpellings = Lazily<SpellingIndex>()
   let latinSpellings = Lazily<SpellingIndex>()

@@ -2,9 +2,14 @@ import Foundation
 import Gazetteer
 import Geometry
 
+if CommandLine.arguments.count == 2 {
+  // What is made of the other tables alone.
+  try GeoJSON.writeRegions(in: CommandLine.arguments[1])
+  exit(0)
+}
 guard CommandLine.arguments.count == 3 else {
   FileHandle.standardError.write(
-    Data("usage: GazetteerCompiler RAW_FOLDER TABLES_FOLDER\n".utf8))
+    Data("usage: GazetteerCompiler [RAW_FOLDER] TABLES_FOLDER\n".utf8))
   exit(64)
 }
 let raw = CommandLine.arguments[1]
@@ -147,6 +152,7 @@ do {
   tell(
     "boundaries: \(topology.full.reduce(0) { $0 + $1.count }) points in \(topology.arcs.count) arcs, "
       + "\(topology.arcs.reduce(0) { $0 + $1.count }) kept after \(rounds) rounds")
+  try GeoJSON.writeRegions(in: tables)
   try GeoJSON.write(
     "basemap", BaseMap(naturalEarth: raw + "/natural-earth").lines, to: tables + "/basemap.geojson")
 

@@ -284,19 +284,7 @@ final class Atlas: Sendable {
   /// has none.
   func boundary(of index: Int32) -> Shape? {
     guard self[index].kind == .region else { return try? gazetteer.boundary(of: index) }
-    return outlines.value(for: index) {
-      let parts = members(of: index).compactMap { member -> Shape? in
-        if self[member].kind.isUnit { return try? gazetteer.boundary(of: member) }
-        return disc(around: member, metres: 4000)
-      }
-      return parts.isEmpty
-        ? disc(around: index, metres: Double(self[index].radius)) : try? Shape.union(of: parts)
-    }
-  }
-
-  private func disc(around index: Int32, metres: Double) -> Shape? {
-    guard let point = self[index].point, metres > 0 else { return nil }
-    return try? Shape.disc(around: point, radius: .metres(metres))
+    return outlines.value(for: index) { try? gazetteer.outline(ofRegion: index) }
   }
 
   /// The part of an area that lies in the country; the whole of it where the point that it is drawn

@@ -85,3 +85,13 @@ struct Boundary {
     #expect(try gazetteer.regionMembers(of: region).count == 13)
   }
 }
+
+/// The outlines of regions, which the compiler joins once for all.
+struct RegionOutlineTests {
+  @Test func `the outline of a region is that of its members together`() throws {
+    for region in places(of: .region) {
+      let joined = try gazetteer.joinedMembers(ofRegion: region)
+      #expect(try gazetteer.outline(ofRegion: region) == joined, "\(gazetteer.id(of: region))")
+    }
+  }
+}
