@@ -15,7 +15,9 @@ public struct ClaimRecord: Sendable {
 
   /// Writes the record as one JSON object.
   public func write(to json: inout JSONWriter) {
-    claim.claim.begin(id: claim.id, report: claim.report.id, at: claim.location, to: &json)
+    claim.claim.begin(
+      id: claim.id, report: claim.report.id, date: claim.claim.date?.edtf, at: claim.location,
+      to: &json)
     for evidence in claim.evidence {
       json.write(evidence: evidence.start, evidence.end, evidence.utf8)
     }
@@ -35,8 +37,12 @@ public struct ClaimRecord: Sendable {
   ) {
     guard !claims.isEmpty else { return }
     let quoting = Quoting(report)
+    let claims = claims.span
     for i in claims.indices {
-      claims[i].begin(id: quoting.id(of: claims[i]), report: report.id, at: locations[i], to: &json)
+      let date = claims[i].date?.edtf
+      claims[i].begin(
+        id: quoting.id(of: claims[i], date: date), report: report.id, date: date, at: locations[i],
+        to: &json)
       for j in claims[i].evidence.indices {
         let (start, end, utf8) = quoting.quotation(claims[i].evidence[j])
         json.write(evidence: start, end, utf8)
@@ -50,14 +56,14 @@ public struct ClaimRecord: Sendable {
 extension Claim {
   /// Begins the claim's JSON object, all but the elements of its evidence; `end` ends it.
   fileprivate func begin(
-    id: String, report: String, at location: Location?, to json: inout JSONWriter
+    id: String, report: String, date: String?, at location: Location?, to json: inout JSONWriter
   ) {
     json.beginObject()
     json.member("id", id)
     json.member("report", report)
     json.member("status", status.rawValue)
     json.member("type", type.rawValue)
-    json.member("date", date?.edtf)
+    json.member("date", date)
     json.member("date_text", dateText)
     json.member("time", time)
     json.key("location")

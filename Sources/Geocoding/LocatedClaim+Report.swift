@@ -49,7 +49,7 @@ struct Quoting {
 
   func claim(_ claim: Claim, at location: Location?) -> LocatedClaim {
     LocatedClaim(
-      id: id(of: claim), report: summary, claim: claim, location: location,
+      id: id(of: claim, date: claim.date?.edtf), report: summary, claim: claim, location: location,
       evidence: claim.evidence.map { evidence($0, marking: claim.words) })
   }
 
@@ -66,14 +66,15 @@ struct Quoting {
       })
   }
 
-  func id(of claim: Claim) -> String {
+  /// The id of a claim, whose date is given as it is written.
+  func id(of claim: Claim, date: String?) -> String {
     var hash = StableHash()
     hash.combine(report.id)
     hash.combine(claim.status.rawValue)
     hash.combine(claim.type.rawValue)
     hash.combine(claim.place?.text ?? "")
     hash.combine(claim.place?.relation.rawValue ?? "")
-    hash.combine(claim.date?.edtf ?? "")
+    hash.combine(date ?? "")
     for range in claim.evidence {
       hash.combine(range.start)
       hash.combine(range.end)

@@ -23,7 +23,7 @@ extension JSONWriter {
   /// U+2029, which end a line in some readers. Everything else stays as it is.
   public mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    if appendPlain(utf8) { return }
+    if writePlain(utf8, behind: 0, { _ in 0 }) { return }
     append(UInt8(ascii: "\""))
     appendEscaped(utf8)
     append(UInt8(ascii: "\""))
@@ -31,12 +31,22 @@ extension JSONWriter {
 
   /// Writes a string in which nothing needs an escape, as nearly all are; false where something may, and
   /// nothing has been written.
-  private mutating func appendPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - length: How many bytes may stand before it.
+  ///   - begin: Writes them, and gives how many they are.
+  @inline(__always)
+  mutating func writePlain(
+    _ utf8: UnsafeBufferPointer<UInt8>, behind length: Int,
+    _ begin: (UnsafeMutablePointer<UInt8>) -> Int
+  ) -> Bool {
     guard let base = utf8.baseAddress else { return false }
     let from = UnsafeRawPointer(base)
     let count = utf8.count
     var isPlain = true
-    write(atMost: count + 2) { start in
+    write(atMost: length + count + 2) { out in
+      let begun = begin(out)
+      let start = out + begun
       let to = UnsafeMutableRawPointer(start + 1)
       var i = 0
       while i + 8 <= count {
@@ -50,6 +60,16 @@ extension JSONWriter {
         to.storeBytes(of: eight, toByteOffset: i, as: UInt64.self)
         i += 8
       }
+      if i < count, count >= 8 {
+        // The last eight bytes, of which some have been written.
+        let eight = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        if holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2) != 0 {
+          isPlain = false
+          return 0
+        }
+        to.storeBytes(of: eight, toByteOffset: count - 8, as: UInt64.self)
+        i = count
+      }
       while i < count {
         let byte = base[i]
         if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 {
@@ -61,7 +81,7 @@ extension JSONWriter {
       }
       start[0] = UInt8(ascii: "\"")
       start[count + 1] = UInt8(ascii: "\"")
-      return count + 2
+      return begun + count + 2
     }
     return isPlain
   }

@@ -21,7 +21,7 @@ public struct JSONWriter: Sendable {
   /// How many bytes have been written.
   public private(set) var count = 0
   /// Whether the next key or value stands behind another one.
-  private var needsComma = false
+  var needsComma = false
 
   /// Makes an empty writer with room for some bytes.
   public init(capacity: Int = 0) {
@@ -126,21 +126,27 @@ public struct JSONWriter: Sendable {
 
   /// Writes a key that needs no escapes: printable ASCII without quotes and backslashes.
   public mutating func key(_ name: StaticString) {
-    let length = name.utf8CodeUnitCount
     let hasComma = needsComma
-    write(atMost: length + 4) { out in
-      var out = out
-      if hasComma {
-        out.pointee = UInt8(ascii: ",")
-        out += 1
-      }
-      out.pointee = UInt8(ascii: "\"")
-      (out + 1).update(from: name.utf8Start, count: length)
-      out[length + 1] = UInt8(ascii: "\"")
-      out[length + 2] = UInt8(ascii: ":")
-      return length + (hasComma ? 4 : 3)
-    }
+    write(atMost: name.utf8CodeUnitCount + 4) { Self.write(name, hasComma, to: $0) }
     needsComma = false
+  }
+
+  /// Writes a key and its colon to where there is room for it, and gives how many bytes they are.
+  @inline(__always)
+  static func write(
+    _ name: StaticString, _ hasComma: Bool, to start: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let length = name.utf8CodeUnitCount
+    var out = start
+    if hasComma {
+      out.pointee = UInt8(ascii: ",")
+      out += 1
+    }
+    out.pointee = UInt8(ascii: "\"")
+    (out + 1).update(from: name.utf8Start, count: length)
+    out[length + 1] = UInt8(ascii: "\"")
+    out[length + 2] = UInt8(ascii: ":")
+    return length + (hasComma ? 4 : 3)
   }
 
   /// Writes a key of any characters.
