@@ -124,11 +124,8 @@ struct Anchor {
   /// Weighs the candidates from one on by what the rest of the phrase and of the report cannot change.
   private mutating func addSteadyWeights(of first: Int, _ atlas: Atlas) {
     let missing = candidates.count * Reason.count - weights.count
-    if weights.isEmpty {
-      weights = Array(repeating: 0, count: missing)
-    } else {
-      weights.append(contentsOf: repeatElement(0, count: missing))
-    }
+    weights.reserveCapacity(weights.count + missing)
+    weights.append(contentsOf: repeatElement(0, count: missing))
     for position in first..<candidates.count {
       let candidate = candidates[position]
       let place = atlas[candidate.place]
@@ -240,33 +237,34 @@ struct Anchor {
     let candidate = candidates[chosen.position]
     var texts: [String] = []
     texts.reserveCapacity(6)
-    texts.append(Reason.nameMatch.told(of: candidate, in: scene, atlas))
-    // Few speak for it: each of the others is looked for anew, strongest first.
-    var last = (weight: Double.infinity, reason: Reason.nameMatch.rawValue)
-    while let next = strongest(of: chosen.position, behind: last) {
-      if let reason = Reason(rawValue: next.reason) {
+    texts.append(candidate.match.told(of: candidate.place, named: name.text, atlas))
+    let row = chosen.position * Reason.count
+    var left = reasonsToTell(inRow: row)
+    while left != 0 {
+      // The strongest of them, of equal ones the first.
+      var strongest = left.trailingZeroBitCount
+      var others = left & (left - 1)
+      while others != 0 {
+        let other = others.trailingZeroBitCount
+        if weights[row + other] > weights[row + strongest] { strongest = other }
+        others &= others - 1
+      }
+      left &= ~(1 << strongest)
+      if let reason = Reason(rawValue: strongest) {
         texts.append(reason.told(of: candidate, in: scene, atlas))
       }
-      last = next
     }
     return texts
   }
 
-  /// The strongest reason for a candidate that is worth telling and comes behind another; of equal ones
-  /// the first.
-  private func strongest(
-    of position: Int, behind last: (weight: Double, reason: Int)
-  ) -> (weight: Double, reason: Int)? {
-    var best: (weight: Double, reason: Int)?
+  /// The numbers of the reasons that speak for a candidate, all but its name, as the bits of a number.
+  private func reasonsToTell(inRow row: Int) -> Int {
+    var told = 0
     for number in (Reason.nameMatch.rawValue + 1)..<Reason.count {
-      let weight = weights[position * Reason.count + number]
       // What every hamlet has some of is told of well known places alone.
       let least = number == Reason.importance.rawValue ? 1 : 0.3
-      guard weight >= least, weight <= last.weight, weight < last.weight || number > last.reason,
-        weight > best?.weight ?? 0
-      else { continue }
-      best = (weight, number)
+      if weights[row + number] >= least { told |= 1 << number }
     }
-    return best
+    return told
   }
 }

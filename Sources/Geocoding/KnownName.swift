@@ -10,6 +10,8 @@ import Synchronization
 final class KnownName: Sendable {
   /// As written, without clitics and noun.
   let text: String
+  /// Whether a blank stands in it.
+  let isOfWords: Bool
   /// The places that bear exactly the name, as the reader gave them.
   let bearers: [Int32]
   /// What the name may mean: its bearers and the seats of units among them, each once.
@@ -24,6 +26,7 @@ final class KnownName: Sendable {
 
   init(_ named: NamedPlace, atlas: Atlas) {
     text = named.text
+    isOfWords = named.text.hasBlank
     bearers = named.candidates
     let folded = Folding.folded(named.text)
     renown = atlas.renown(of: named.candidates)
@@ -57,6 +60,11 @@ extension KnownName {
   func isOf(_ named: NamedPlace) -> Bool {
     bearers == named.candidates && text.hasSameBytes(as: named.text)
   }
+}
+
+extension String {
+  /// Whether a blank of any kind stands between words: a space, a line's end, U+00A0, U+2000–200A.
+  fileprivate var hasBlank: Bool { utf8.contains { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xE2 } }
 }
 
 extension StableHash {

@@ -43,7 +43,7 @@ extension Scene {
   private func isAlien(_ place: Place) -> Bool {
     frames.isEmpty && companions.isEmpty && place.kind == .village
       // A square is no village. A name of two words is not borne by chance: "السيدة زينب".
-      && (noun == .site || (noun == nil || noun == .neighbourhood) && !text.hasBlank)
+      && (noun == .site || (noun == nil || noun == .neighbourhood) && !isOfWords)
       && place.importance < 20
       && governorates.contains { $0 > 0.6 }
   }
@@ -59,9 +59,4 @@ extension Scene {
     if share == 0, surroundings < 0.1, isAlien(atlas[place]) { return -2 }
     return 1.8 * min(1, share)
   }
-}
-
-extension String {
-  /// Whether a blank of any kind stands between words: a space, a line's end, U+00A0, U+2000–200A.
-  fileprivate var hasBlank: Bool { utf8.contains { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xE2 } }
 }

@@ -44,7 +44,7 @@ enum Reason: Int, CaseIterable, Sendable {
   /// rests on it.
   func told(of candidate: Candidate, in scene: Scene, _ atlas: Atlas) -> String {
     switch self {
-    case .nameMatch: candidate.match.told(of: candidate.place, named: scene.text, atlas)
+    case .nameMatch: "the name"
     case .insideNamedArea: scene.toldArea(of: candidate.place, atlas)
     case .onNamedSide: scene.toldSide
     case .typeNoun: scene.noun?.told ?? "the text says so"

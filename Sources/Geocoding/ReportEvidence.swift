@@ -22,7 +22,9 @@ struct ReportEvidence {
 
   init(of phrases: [ReadPhrase], atlas: Atlas) {
     governorates = atlas.governorates.count
-    shares = [Double](repeating: 0, count: phrases.count * governorates)
+    shares = []
+    shares.reserveCapacity(phrases.count * governorates)
+    shares.append(contentsOf: repeatElement(0, count: phrases.count * governorates))
     for position in phrases.indices {
       for i in phrases[position].anchors.indices {
         guard let chosen = phrases[position].anchors[i].chosen else { continue }
@@ -73,7 +75,9 @@ struct ReportEvidence {
   /// Puts what the other phrases say into the scenes of one.
   func enter(_ phrase: inout ReadPhrase, at position: Int) {
     let phrases = governorates == 0 ? 0 : shares.count / governorates
-    var sums = [Double](repeating: 0, count: governorates)
+    var sums: [Double] = []
+    sums.reserveCapacity(governorates)
+    sums.append(contentsOf: repeatElement(0, count: governorates))
     for other in 0..<phrases where other != position {
       for number in sums.indices { sums[number] += shares[other * governorates + number] }
     }

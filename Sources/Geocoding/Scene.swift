@@ -4,8 +4,8 @@ import Geometry
 
 /// What a report says around one name: everything that a reason may weigh.
 struct Scene: Sendable {
-  /// The words of the name.
-  var text: String
+  /// Whether the name is one of several words.
+  var isOfWords: Bool
   /// The type noun before it.
   var noun: PlaceNoun?
   /// How the event stands to the name.
@@ -26,7 +26,7 @@ struct Scene: Sendable {
 
   /// Sets the scene of one name of a phrase.
   init(of name: KnownName, behind noun: PlaceNoun?, in phrase: PlacePhrase, frames: [Frame]) {
-    text = name.text
+    isOfWords = name.isOfWords
     self.noun = noun
     relation = phrase.relation
     self.frames = frames

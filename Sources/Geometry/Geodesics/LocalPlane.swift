@@ -28,9 +28,9 @@ public struct LocalPlane: Hashable, Sendable {
 
   /// Lays a point of the globe on the plane.
   public func project(_ point: GeoPoint) -> PlanePoint {
-    let way = centre.geodesic(to: point)
-    let (sine, cosine) = sineAndCosine(degrees: way.bearing)
-    return PlanePoint(east: way.distance.metres * sine, north: way.distance.metres * cosine)
+    let way = GeodesicLine.shortest(from: centre, to: point)
+    return PlanePoint(
+      east: way.metres * way.departure.sine, north: way.metres * way.departure.cosine)
   }
 
   /// Finds the point of the globe that lies there on the plane.

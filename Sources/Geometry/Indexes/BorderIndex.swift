@@ -59,6 +59,7 @@ public struct BorderIndex: Sendable {
     guard let box = other.boundingBox else { return .apart }
     var answer = Borders.apart
     var last = -1
+    var strands: Strands??
     grid.forEachCell(in: box) { cell in
       for position in Int(starts[cell])..<Int(starts[cell + 1]) {
         if answer == .crossing { return }
@@ -66,7 +67,13 @@ public struct BorderIndex: Sendable {
         let number = Int(cellEdges[position])
         guard number != last, edges[number].intersects(box) else { continue }
         last = number
-        switch edges[number].meeting(withBorderOf: other) {
+        // Most areas come near no edge: their own are sorted when one does.
+        let known = strands ?? Strands(of: other)
+        strands = .some(known)
+        let meeting =
+          known.map { edges[number].meeting(with: $0) }
+          ?? edges[number].meeting(withBorderOf: other)
+        switch meeting {
         case .apart: continue
         case .crossing: answer = .crossing
         case .unclear: answer = .unclear
@@ -88,6 +95,20 @@ public struct BorderIndex: Sendable {
 }
 
 extension Edge {
+  /// How the edge and the border of an area lie to each other, whose own edges are sorted.
+  fileprivate func meeting(with strands: Strands) -> Borders {
+    var answer = Borders.apart
+    strands.forEachEdge(near: self) { i in
+      if answer == .crossing { return }
+      switch meeting(with: Edge(strands.corners[i], strands.corners[i + 1])) {
+      case .apart: break
+      case .crossing: answer = .crossing
+      case .unclear: answer = .unclear
+      }
+    }
+    return answer
+  }
+
   /// How the edge and the border of an area lie to each other.
   fileprivate func meeting(withBorderOf shape: Shape) -> Borders {
     var answer = Borders.apart

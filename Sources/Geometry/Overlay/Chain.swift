@@ -10,22 +10,24 @@ struct Chain {
   /// Appends the chains of a ring whose first corner has a position; false where it stands still, or
   /// is not finite.
   static func append(chainsOf ring: [GeoPoint], from start: Int, to chains: inout [Chain]) -> Bool {
-    var quarter = -1
+    var (quarter, begun) = (-1, 0)
+    func end(_ corner: Int) {
+      chains.append(
+        Chain(
+          first: start + begun, last: start + corner, ring: start...(start + ring.count - 1)))
+    }
     for i in 0..<(ring.count - 1) {
       let (dx, dy) = (
         ring[i + 1].longitude - ring[i].longitude, ring[i + 1].latitude - ring[i].latitude
       )
       guard dx.isFinite, dy.isFinite, dx != 0 || dy != 0 else { return false }
       let next = (dx >= 0 ? 1 : 0) + (dy >= 0 ? 2 : 0)
-      if next == quarter {
-        chains[chains.count - 1].last = start + i + 1
-      } else {
-        quarter = next
-        chains.append(
-          Chain(
-            first: start + i, last: start + i + 1, ring: start...(start + ring.count - 1)))
+      if next != quarter {
+        if quarter >= 0 { end(i) }
+        (quarter, begun) = (next, i)
       }
     }
+    if quarter >= 0 { end(ring.count - 1) }
     return true
   }
 
