@@ -130,7 +130,7 @@ final class Atlas: Sendable {
 
   // MARK: Texts
 
-  func id(_ index: Int32) -> String { located(index).id }
+  func id(_ index: Int32) -> String { gazetteer.id(of: index) }
   func arabicName(_ index: Int32) -> String { located(index).nameArabic }
 
   /// A place as locations cite it.

@@ -3,6 +3,8 @@ import JSONText
 
 /// Whereabouts as locations tell them: coordinates rounded, units by their codes.
 final class DrawnWhereabouts: Sendable {
+  /// The places that the phrase names.
+  let places: [LocatedPlace]
   let point: GeoPoint?
   let radius: Double?
   let area: DrawnArea?
@@ -11,7 +13,8 @@ final class DrawnWhereabouts: Sendable {
   let district: String?
   let subdistrict: String?
 
-  init(_ whereabouts: Whereabouts, atlas: Atlas) {
+  init(_ whereabouts: Whereabouts, of key: Whereabouts.Key, atlas: Atlas) {
+    places = key.places.map { atlas.located($0.index) }
     point = whereabouts.point.map {
       GeoPoint(longitude: rounded5($0.longitude), latitude: rounded5($0.latitude))
     }

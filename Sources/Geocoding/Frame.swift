@@ -3,18 +3,18 @@ import Gazetteer
 import Geometry
 
 /// An area that a sentence names to say where a place lies: "بريف دير الزور الشرقي".
-struct Frame: Sendable {
+final class Frame: Sendable {
   /// The words of the name.
-  var text: String
+  let text: String
   /// The side of it that is meant.
-  var direction: Compass?
+  let direction: Compass?
   /// Whether the countryside of it is meant, not the town.
-  var isCountryside: Bool
+  let isCountryside: Bool
   /// What the name may stand for.
-  var readings: [Reading]
+  let readings: [Reading]
   /// What is told of a place that lies inside, reading by reading, and of one on the named side.
-  private(set) var toldInside: [String] = []
-  private(set) var toldSide = ""
+  let toldInside: [String]
+  let toldSide: String
 
   init(text: String, direction: Compass?, isCountryside: Bool, readings: [Reading]) {
     self.text = text
@@ -22,7 +22,7 @@ struct Frame: Sendable {
     self.isCountryside = isCountryside
     self.readings = readings
     toldInside = readings.map { $0.extent.told + text }
-    if let direction { toldSide = "on the " + direction.adjective + " side of " + text }
+    toldSide = direction.map { "on the " + $0.adjective + " side of " + text } ?? ""
   }
 }
 

@@ -24,7 +24,6 @@ extension Geocoder {
       fillFromContext(&location, read)
       return location
     }
-    location.places = places.map { atlas.located($0.index) }
     location.confidence = rounded(Self.calibrated(confidence))
     // What the choice gains the others lose.
     let lost = confidence < 1 ? (1 - location.confidence) / (1 - confidence) : 1
@@ -34,7 +33,9 @@ extension Geocoder {
       relation: phrase.relation, direction: phrase.direction,
       distance: phrase.distanceKm.map { Int(($0 * 1000).rounded()) },
       places: places, clip: clip(of: read, places: places))
-    fill(&location, whereabouts(of: key))
+    let whereabouts = whereabouts(of: key)
+    location.places = whereabouts.places
+    fill(&location, whereabouts)
     if places.count == 1, let point = location.point,
       phrase.relation == .in || phrase.relation == .near
     {

@@ -18,6 +18,9 @@ public final class Geocoder: Sendable {
   private let names = Remembered<UInt64, KnownName>(atMost: 1 << 16)
   private let framed = Remembered<[NamedArea], [Frame]>(atMost: 1 << 13)
   private let drawn = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 8192)
+  /// Whereabouts in units and regions, in their parts, and in the countryside of towns: dear to draw, and
+  /// so few that no stream of other phrases may push them out.
+  private let areas = Remembered<Whereabouts.Key, DrawnWhereabouts>(atMost: 4096)
   /// Whereabouts in small places, and near them.
   private let spots: RememberedOfPlaces<DrawnWhereabouts>
   private let surroundings: RememberedOfPlaces<DrawnWhereabouts>
@@ -86,8 +89,10 @@ public final class Geocoder: Sendable {
   // MARK: What is remembered
 
   /// Looks a name up, or remembers it from the last time.
-  func name(of named: NamedPlace) -> KnownName {
-    names.value(for: KnownName.key(of: named)) {
+  ///
+  /// - Parameter letters: The hash of its letters.
+  func name(of named: NamedPlace, letters: UInt64) -> KnownName {
+    names.value(for: KnownName.key(of: named, letters: letters)) {
       $0.isOf(named)
     } make: {
       KnownName(named, atlas: atlas)
@@ -102,12 +107,14 @@ public final class Geocoder: Sendable {
   /// Draws where a phrase puts an event, or remembers it from the last time.
   func whereabouts(of key: Whereabouts.Key) -> DrawnWhereabouts {
     func draw() -> DrawnWhereabouts {
-      DrawnWhereabouts(Whereabouts(of: key, atlas: atlas), atlas: atlas)
+      DrawnWhereabouts(Whereabouts(of: key, atlas: atlas), of: key, atlas: atlas)
     }
     return switch key.spot(in: atlas) {
     case .at(let place): spots.value(of: place, make: draw)
     case .near(let place): surroundings.value(of: place, make: draw)
-    case nil: drawn.value(for: key, make: draw)
+    case nil:
+      key.isOneArea(in: atlas)
+        ? areas.value(for: key, make: draw) : drawn.value(for: key, make: draw)
     }
   }
 }

@@ -47,10 +47,10 @@ final class KnownName: Sendable {
 }
 
 extension KnownName {
-  /// What a geocoder keeps a name under: a hash of its bytes and its bearers.
-  static func key(of named: NamedPlace) -> UInt64 {
+  /// What a geocoder keeps a name under: a hash of its letters and its bearers.
+  static func key(of named: NamedPlace, letters: UInt64) -> UInt64 {
     var hash = StableHash()
-    hash.combine(named.text)
+    hash.combine(Int(truncatingIfNeeded: letters))
     hash.combine(named.candidates.count)
     hash.combine(Int(named.candidates.first ?? -1))
     return hash.value

@@ -8,15 +8,27 @@ struct NamesOfReport {
   private let geocoder: Geocoder
   private var ranges: [TextRange] = []
   private var names: [Name] = []
-  /// Where the names may lie that were asked for, one after the other.
-  private var landmarks: [Landmark] = []
   /// Where the last name was found: the next one mostly stands behind it.
   private var last = -1
+  /// What stands around the phrases: the names of the report, which all its phrases carry.
+  private var around = Surroundings()
 
-  /// A name, and where it may lie, once that has been asked for.
+  /// A name as it was first read, and a hash of its letters.
   private struct Name {
     var place: NamedPlace
-    var landmarks: Range<Int>?
+    var letters: UInt64
+  }
+
+  /// The names that stand around phrases, and where they may lie.
+  private struct Surroundings {
+    /// Where the list lies in memory that they were read from.
+    var list: UnsafeRawPointer?
+    var numbers: [Int32] = []
+    /// Where the names may lie, one after the other, and where those of each begin; one more at the end.
+    ///
+    /// Empty before somebody asks.
+    var landmarks: [Landmark] = []
+    var starts: [Int] = []
   }
 
   init(_ geocoder: Geocoder) { self.geocoder = geocoder }
@@ -25,46 +37,80 @@ struct NamesOfReport {
   subscript(_ number: Int32) -> NamedPlace { names[Int(number)].place }
 
   /// What the geocoder makes of a name.
-  func known(_ number: Int32) -> KnownName { geocoder.name(of: names[Int(number)].place) }
-
-  /// Appends where a report points that only mentions a name.
-  mutating func appendLandmarks(of number: Int32, to list: inout [Landmark]) {
-    let i = Int(number)
-    if let range = names[i].landmarks { return list.append(contentsOf: landmarks[range]) }
-    let first = landmarks.count
-    Landmark.append(
-      landmarksOf: names[i].place.candidates, noun: names[i].place.noun, atlas: geocoder.atlas,
-      atMost: 4, to: &landmarks)
-    names[i].landmarks = first..<landmarks.count
-    list.append(contentsOf: landmarks[first...])
+  func known(_ number: Int32) -> KnownName {
+    geocoder.name(of: names[Int(number)].place, letters: names[Int(number)].letters)
   }
 
-  /// Whether two names are the same letters.
-  func areAlike(_ a: Int32, _ b: Int32) -> Bool {
-    a == b || names[Int(a)].place.text.hasSameBytes(as: names[Int(b)].place.text)
+  // MARK: What stands around
+
+  /// Reads the names that stand around a phrase; those of the phrase itself have been read.
+  mutating func read(around phrase: PlacePhrase) {
+    // The phrases of a report share one list, and keep it alive.
+    let list = phrase.surroundings.withUnsafeBytes { $0.baseAddress }
+    if let list, list == around.list, around.numbers.count == phrase.surroundings.count { return }
+    around = Surroundings()
+    around.list = list
+    around.numbers.reserveCapacity(phrase.surroundings.count)
+    for i in phrase.surroundings.indices {
+      around.numbers.append(number(of: phrase.surroundings[i]))
+    }
+  }
+
+  /// How many names stand around a phrase that has some names itself.
+  func count(besides own: [Int32]) -> Int {
+    var count = 0
+    for number in around.numbers where !own.contains(number) { count += 1 }
+    return count
   }
 
   /// The noun of a settlement that stands before the same name elsewhere in the report: "بعفرين", and then
   /// "شمالي مدينة عفرين"; nil where the name has a noun of its own.
-  func noun(of name: Int32, besides others: [Int32]) -> PlaceNoun? {
+  func noun(of name: Int32, besides own: [Int32]) -> PlaceNoun? {
     guard names[Int(name)].place.noun == nil else { return nil }
-    for other in others {
-      switch names[Int(other)].place.noun {
-      case .city, .town, .village: if areAlike(name, other) { return names[Int(other)].place.noun }
+    for number in around.numbers where names[Int(number)].letters == names[Int(name)].letters {
+      switch names[Int(number)].place.noun {
+      case .city, .town, .village:
+        if !own.contains(number) { return names[Int(number)].place.noun }
       default: continue
       }
     }
     return nil
   }
 
-  /// The number of a name that a phrase names an area by.
-  mutating func number(of named: NamedPlace) -> Int32 { number(at: named.range) ?? add(named) }
+  /// Where the names may lie that stand around a phrase, but for its own and those that are spelled as
+  /// one of them.
+  mutating func landmarks(besides own: [Int32], unlike name: Int32) -> [Landmark] {
+    if around.starts.isEmpty { placeSurroundings() }
+    let letters = names[Int(name)].letters
+    var list: [Landmark] = []
+    list.reserveCapacity(around.landmarks.count)
+    // Few are left out: what stands between those is taken at once.
+    var first = 0
+    for (i, number) in around.numbers.enumerated()
+    where names[Int(number)].letters == letters || own.contains(number) {
+      list.append(contentsOf: around.landmarks[first..<around.starts[i]])
+      first = around.starts[i + 1]
+    }
+    list.append(contentsOf: around.landmarks[first...])
+    return list
+  }
+
+  private mutating func placeSurroundings() {
+    around.starts.reserveCapacity(around.numbers.count + 1)
+    around.landmarks.reserveCapacity(2 * around.numbers.count)
+    for number in around.numbers {
+      around.starts.append(around.landmarks.count)
+      Landmark.append(
+        landmarksOf: names[Int(number)].place.candidates, noun: names[Int(number)].place.noun,
+        atlas: geocoder.atlas, atMost: 4, to: &around.landmarks)
+    }
+    around.starts.append(around.landmarks.count)
+  }
+
+  // MARK: Numbers
 
   /// The number of a name, the same for the same name at the same place of the text.
-  @inline(__always)
-  mutating func number(of list: [NamedPlace], _ i: Int) -> Int32 {
-    number(at: list[i].range) ?? add(list[i])
-  }
+  mutating func number(of named: NamedPlace) -> Int32 { number(at: named.range) ?? add(named) }
 
   /// The number of the name at a place of the text; nil where none is known yet.
   @inline(__always)
@@ -82,14 +128,24 @@ struct NamesOfReport {
 
   private mutating func add(_ named: NamedPlace) -> Int32 {
     ranges.append(named.range)
-    names.append(Name(place: named))
+    names.append(Name(place: named, letters: StableHash.of(named.text)))
     last = names.count - 1
     return Int32(last)
   }
 }
 
+extension StableHash {
+  /// The hash of a text's bytes.
+  static func of(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(text)
+    return hash.value
+  }
+}
+
 extension Landmark {
-  /// Appends the points that a name may mean, each with its share of the odds by importance alone.
+  /// Appends the points that a name may mean, each with its share of the odds by importance alone,
+  /// likeliest first.
   fileprivate static func append(
     landmarksOf bearers: [Int32], noun: PlaceNoun?, atlas: Atlas, atMost limit: Int,
     to list: inout [Landmark]
@@ -103,14 +159,21 @@ extension Landmark {
       guard place.kind.isLocal, let point = place.point else { continue }
       let odds = exponential(
         4 * Double(place.importance) / 100 + (noun?.fit(of: place.kind) ?? 0))
-      list.append(Landmark(place: index, point: point, weight: odds))
       sum += odds
+      // Each new one finds its place among the few before it.
+      list.append(Landmark(place: index, point: point, weight: odds))
+      var i = list.count - 1
+      while i > first, list[i].isLikelier(than: list[i - 1]) {
+        list.swapAt(i, i - 1)
+        i -= 1
+      }
     }
-    if list.count - first > 1 {
-      list[first...].sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.place < $1.place }
-      if list.count - first > limit { list.removeLast(list.count - first - limit) }
-    }
+    if list.count - first > limit { list.removeLast(list.count - first - limit) }
     for i in first..<list.count { list[i].weight /= sum }
+  }
+
+  private func isLikelier(than other: Landmark) -> Bool {
+    weight != other.weight ? weight > other.weight : place < other.place
   }
 }
 

@@ -10,26 +10,30 @@ struct ReadPhrase {
   let frames: [Frame]
   /// The names of the phrase, in order.
   var anchors: [Anchor]
-  /// The numbers of the names of the report that only surround the phrase.
-  private let surroundings: [Int32]
+  /// The numbers of its names and of those of its context among the names of the report.
+  private let own: [Int32]
 
   init(_ phrase: PlacePhrase, names: inout NamesOfReport, geocoder: Geocoder) {
     self.phrase = phrase
-    let frames = Self.frames(of: phrase, &names, geocoder)
+    var own: [Int32] = []
+    own.reserveCapacity(phrase.context.count + phrase.anchors.count)
+    for i in phrase.context.indices { own.append(names.number(of: phrase.context[i].place)) }
+    for i in phrase.anchors.indices { own.append(names.number(of: phrase.anchors[i])) }
+    self.own = own
+    names.read(around: phrase)
+    let frames = Self.frames(of: phrase, own, names, geocoder)
     self.frames = frames
-    surroundings = Self.surroundings(of: phrase, &names)
     anchors = []
     anchors.reserveCapacity(phrase.anchors.count)
-    for i in phrase.anchors.indices {
-      let number = names.number(of: phrase.anchors, i)
+    for number in own[phrase.context.count...] {
       anchors.append(
         Anchor(
           names.known(number), number: number, behind: names[number].noun,
-          calledElsewhere: names.noun(of: number, besides: surroundings), in: phrase,
-          frames: frames, atlas: geocoder.atlas))
+          calledElsewhere: names.noun(of: number, besides: own), in: phrase, frames: frames,
+          atlas: geocoder.atlas))
     }
     // A short post names a place or two, and they may lie anywhere.
-    let trust = min(1, Double(surroundings.count) / 5)
+    let trust = min(1, Double(names.count(besides: own)) / 5)
     for i in anchors.indices {
       anchors[i].trust(surroundings: trust)
       if anchors[i].candidates.count != 1 || frames.isEmpty { seeSurroundings(i, &names) }
@@ -38,32 +42,18 @@ struct ReadPhrase {
 
   /// The areas that the sentence names, as the report names them first.
   private static func frames(
-    of phrase: PlacePhrase, _ names: inout NamesOfReport, _ geocoder: Geocoder
+    of phrase: PlacePhrase, _ own: [Int32], _ names: NamesOfReport, _ geocoder: Geocoder
   ) -> [Frame] {
     if phrase.context.isEmpty { return [] }
     var context: [NamedArea] = []
     context.reserveCapacity(phrase.context.count)
     for i in phrase.context.indices {
-      let number = names.number(of: phrase.context[i].place)
       context.append(
         NamedArea(
-          name: names[number],
-          direction: phrase.context[i].direction,
+          name: names[own[i]], direction: phrase.context[i].direction,
           isCountryside: phrase.context[i].isCountryside))
     }
     return geocoder.frames(of: context)
-  }
-
-  /// The other names of the report.
-  private static func surroundings(
-    of phrase: PlacePhrase, _ names: inout NamesOfReport
-  ) -> [Int32] {
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(phrase.surroundings.count)
-    for i in phrase.surroundings.indices where !phrase.names(at: phrase.surroundings[i].range) {
-      numbers.append(names.number(of: phrase.surroundings, i))
-    }
-    return numbers
   }
 
   /// Whether the rest of the report could still change the choice.
@@ -73,12 +63,7 @@ struct ReadPhrase {
 
   /// Shows a name where the other places of the report may lie.
   private mutating func seeSurroundings(_ i: Int, _ names: inout NamesOfReport) {
-    var landmarks: [Landmark] = []
-    landmarks.reserveCapacity(2 * surroundings.count)
-    for number in surroundings where !names.areAlike(number, anchors[i].number) {
-      names.appendLandmarks(of: number, to: &landmarks)
-    }
-    anchors[i].see(surroundings: landmarks)
+    anchors[i].see(surroundings: names.landmarks(besides: own, unlike: anchors[i].number))
   }
 
   /// Resolves every anchor, each beside the others; looks farther than the exact names where those
@@ -155,15 +140,5 @@ struct ReadPhrase {
         companions: order.prefix { $0 != i }.compactMap { landmark($0).map { [$0] } })
       anchors[i].weigh(atlas: atlas)
     }
-  }
-}
-
-extension PlacePhrase {
-  /// Whether an anchor or the context stands at a range of the report.
-  fileprivate func names(at range: TextRange) -> Bool {
-    guard range.start < range.end else { return false }
-    for anchor in anchors.indices where anchors[anchor].range == range { return true }
-    for place in context.indices where context[place].place.range == range { return true }
-    return false
   }
 }

@@ -161,12 +161,12 @@ extension Int32: Spread {
 extension [NamedArea]: Spread {
   var spread: UInt64 {
     var hash = StableHash()
-    for area in self {
-      hash.combine(area.name.text)
-      hash.combine(Int(area.name.candidates.first ?? -1))
+    for i in indices {
+      hash.combine(self[i].name.text)
+      hash.combine(Int(self[i].name.candidates.first ?? -1))
       hash.combine(
-        (area.name.noun?.mark ?? 0) << 32 | (area.direction?.mark ?? 0) << 1
-          | (area.isCountryside ? 1 : 0))
+        (self[i].name.noun?.mark ?? 0) << 32 | (self[i].direction?.mark ?? 0) << 1
+          | (self[i].isCountryside ? 1 : 0))
     }
     return hash.value
   }

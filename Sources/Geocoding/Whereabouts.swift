@@ -98,6 +98,12 @@ extension Whereabouts.Key {
     }
     return relation == .in ? .at(places[0].index) : .near(places[0].index)
   }
+
+  /// Whether the phrase names one unit or region, or the countryside of one town.
+  func isOneArea(in atlas: Atlas) -> Bool {
+    places.count == 1 && distance == nil
+      && (relation == .countryside || !atlas[places[0].index].kind.isLocal)
+  }
 }
 
 extension Whereabouts {
