@@ -237,7 +237,7 @@ struct Anchor {
     let candidate = candidates[chosen.position]
     var texts: [String] = []
     texts.reserveCapacity(6)
-    texts.append(candidate.match.told(of: candidate.place, named: name.text, atlas))
+    texts.append(Reason.nameMatch.told(of: candidate, named: name.text, in: scene, atlas))
     let row = chosen.position * Reason.count
     var left = reasonsToTell(inRow: row)
     while left != 0 {
@@ -251,7 +251,7 @@ struct Anchor {
       }
       left &= ~(1 << strongest)
       if let reason = Reason(rawValue: strongest) {
-        texts.append(reason.told(of: candidate, in: scene, atlas))
+        texts.append(reason.told(of: candidate, named: name.text, in: scene, atlas))
       }
     }
     return texts

@@ -270,10 +270,11 @@ final class Atlas: Sendable {
 
   // MARK: Where
 
-  /// The kilometres from a point to the nearest seat of a subdistrict in a governorate or district.
-  func kilometres(from point: GeoPoint, toUnit unit: Int32) -> Double {
-    guard let seats = seatPoints[unit] else { return .infinity }
-    var nearest = Double.infinity
+  /// The kilometres from a point to the nearest seat of a subdistrict in a governorate or district, at
+  /// most as many as count.
+  func kilometres(from point: GeoPoint, toUnit unit: Int32, atMost limit: Double) -> Double {
+    var nearest = limit
+    guard let seats = seatPoints[unit] else { return nearest }
     for seat in seats where point.mayBeCloser(than: nearest, to: seat) {
       nearest = min(nearest, seat.kilometres(to: point))
     }

@@ -37,7 +37,6 @@ public struct ClaimRecord: Sendable {
   ) {
     guard !claims.isEmpty else { return }
     let quoting = Quoting(report)
-    let claims = claims.span
     for i in claims.indices {
       let date = claims[i].date?.edtf
       claims[i].begin(

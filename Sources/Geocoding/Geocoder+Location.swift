@@ -12,11 +12,10 @@ extension Geocoder {
     var places: [Whereabouts.Key.Place] = []
     places.reserveCapacity(read.anchors.count)
     var confidence = 1.0
-    let anchors = read.anchors.span
-    for i in anchors.indices {
-      confidence *= anchors[i].confidence(atlas: atlas)
-      if let chosen = anchors[i].chosen {
-        places.append(.init(index: chosen.place, noun: anchors[i].noun))
+    for i in read.anchors.indices {
+      confidence *= read.anchors[i].confidence(atlas: atlas)
+      if let chosen = read.anchors[i].chosen {
+        places.append(.init(index: chosen.place, noun: read.anchors[i].noun))
       }
     }
     guard !places.isEmpty else {
@@ -50,10 +49,9 @@ extension Geocoder {
   ) {
     guard let radius = location.radius else { return }
     var farthest = 0.0
-    let anchors = read.anchors.span
-    for i in anchors.indices {
+    for i in read.anchors.indices {
       farthest = max(
-        farthest, anchors[i].spread(around: point, beyond: radius - 500, atlas: atlas))
+        farthest, read.anchors[i].spread(around: point, beyond: radius - 500, atlas: atlas))
     }
     location.radius = max(radius, (farthest + 500).rounded())
   }
@@ -88,13 +86,12 @@ extension Geocoder {
 
   /// The reasons of every anchor, told of which one where there are several.
   private func reasons(of read: ReadPhrase) -> [String] {
-    let anchors = read.anchors.span
-    if anchors.count == 1 { return anchors[0].reasons(atlas: atlas) }
+    if read.anchors.count == 1 { return read.anchors[0].reasons(atlas: atlas) }
     var reasons: [String] = []
-    reasons.reserveCapacity(4 * anchors.count)
-    for i in anchors.indices {
-      let name = anchors[i].name.text
-      for reason in anchors[i].reasons(atlas: atlas) {
+    reasons.reserveCapacity(4 * read.anchors.count)
+    for i in read.anchors.indices {
+      let name = read.anchors[i].name.text
+      for reason in read.anchors[i].reasons(atlas: atlas) {
         var told = ""
         told.reserveCapacity(name.utf8.count + 2 + reason.utf8.count)
         told += name
@@ -111,12 +108,9 @@ extension Geocoder {
     of read: ReadPhrase, atMost limit: Int, share: Double
   ) -> [Alternative] {
     var others: [(place: Int32, confidence: Double)] = []
-    let anchors = read.anchors.span
-    for i in anchors.indices {
-      let chosen = anchors[i].chosen?.place
-      let ranked = anchors[i].ranked
-      for number in 0..<min(limit + 1, ranked.count) where ranked[number].place != chosen {
-        let ranked = ranked[number]
+    for i in read.anchors.indices {
+      let chosen = read.anchors[i].chosen?.place
+      for ranked in read.anchors[i].ranked.prefix(limit + 1) where ranked.place != chosen {
         let confidence = rounded(share * ranked.confidence)
         guard confidence > 0, !others.contains(where: { $0.place == ranked.place })
         else { continue }

@@ -93,7 +93,7 @@ extension Frame {
       }
       // A place just over the line is often counted to the neighbour.
       guard let point = place.point else { return -3 }
-      let away = atlas.kilometres(from: point, toUnit: reading.place)
+      let away = atlas.kilometres(from: point, toUnit: reading.place, atMost: 25)
       if place.kind == .neighbourhood { return away < 12 ? -1.5 : -7 }
       return away < 12 ? -1.5 : away < 25 ? -3 : -4.5
     case .district:

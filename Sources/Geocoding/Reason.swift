@@ -42,9 +42,13 @@ enum Reason: Int, CaseIterable, Sendable {
 
   /// Tells the evidence for a candidate in a short English phrase that quotes the report where it
   /// rests on it.
-  func told(of candidate: Candidate, in scene: Scene, _ atlas: Atlas) -> String {
+  ///
+  /// - Parameter name: The words of the name.
+  func told(
+    of candidate: Candidate, named name: String, in scene: Scene, _ atlas: Atlas
+  ) -> String {
     switch self {
-    case .nameMatch: "the name"
+    case .nameMatch: candidate.match.told(of: candidate.place, named: name, atlas)
     case .insideNamedArea: scene.toldArea(of: candidate.place, atlas)
     case .onNamedSide: scene.toldSide
     case .typeNoun: scene.noun?.told ?? "the text says so"

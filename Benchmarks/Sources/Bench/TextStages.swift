@@ -68,7 +68,7 @@ struct TextStages {
       let claims = makan.reader.claims(in: read)
       let afterClaims = Span.now.wall
       let locations = makan.geocoder.locations(for: claims)
-      let located = zip(claims, locations).map { LocatedClaim($0, at: $1, in: report) }
+      let located = LocatedClaim.joined(claims, at: locations, in: report)
       let afterGeocoding = Span.now.wall
       for claim in located {
         ClaimRecord(claim).write(to: &json)
