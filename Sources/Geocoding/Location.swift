@@ -79,27 +79,6 @@ public enum Precision: String, Sendable, CaseIterable {
   case site, neighbourhood, village, town, city, subdistrict, district, governorate, region, country
 }
 
-/// A claim of one report with its location.
-public struct LocatedClaim: Sendable {
-  /// `c_` and 16 hexadecimal digits: the same for the same claim of the same report.
-  public var id: String
-  public var report: ReportSummary
-  public var claim: Claim
-  public var location: Location?
-  /// The evidence, with UTF-16 offsets into the report's text.
-  public var evidence: [Evidence]
-
-  public init(
-    id: String, report: ReportSummary, claim: Claim, location: Location?, evidence: [Evidence]
-  ) {
-    self.id = id
-    self.report = report
-    self.claim = claim
-    self.location = location
-    self.evidence = evidence
-  }
-}
-
 /// A quoted stretch of a report.
 public struct Evidence: Hashable, Sendable {
   /// UTF-16 code units from the start of the report's text, half open.

@@ -19,10 +19,10 @@ final class DistinctProfiles {
   /// - Parameters:
   ///   - claims: The claims. They are looked at in the order in which they lie in memory.
   ///   - ranks: The place of each claim in the order of ids; below zero for one that does not count.
-  init(of claims: UnsafeBufferPointer<LocatedClaim>, ranks claimRanks: [Int32]) {
+  init(of claims: [ClaimPointer], ranks claimRanks: [Int32]) {
     var numbering = Numbering(in: store)
     var wordings = Wordings(count: claims.count)
-    var twins = Twins(capacity: claims.count)
+    var twins = Twins()
     var all: [Profile] = []
     var ranks: [Int32] = []
     // Room that is not used costs nothing.
@@ -30,15 +30,12 @@ final class DistinctProfiles {
     ranks.reserveCapacity(claims.count)
     var profileOfClaim = [Int32](repeating: -1, count: claims.count)
     var reportOfClaim = [Int32](repeating: -1, count: claims.count)
-    var seen = 0
-    for claim in claims.indices where claimRanks[claim] >= 0 {
-      if claim % Self.ahead == 0 {
-        let end = min(claims.count, claim + 2 * Self.ahead)
-        for next in min(end, claim + Self.ahead)..<end {
-          seen |= (claims.baseAddress! + next).lookAtWhatIsCompared()
-        }
-      }
-      let profile = Profile(of: claim, in: claims, numbering: &numbering, wordings: &wordings)
+    var preview = Preview(of: claims)
+    for claim in claims.indices {
+      let words = preview.words(of: claim, wordings)
+      if claimRanks[claim] < 0 { continue }
+      let profile = Profile(
+        of: claims[claim], wording: words.map { wordings.number(of: $0) }, numbering: &numbering)
       let number = twins.number(of: profile, among: &all)
       if number == ranks.count {
         ranks.append(claimRanks[claim])
@@ -46,9 +43,8 @@ final class DistinctProfiles {
         ranks[number] = min(ranks[number], claimRanks[claim])
       }
       profileOfClaim[claim] = Int32(number)
-      reportOfClaim[claim] = numbering.number(of: claims[claim].report.id, .report)
+      reportOfClaim[claim] = numbering.number(ofReport: claims[claim].pointee.report.id)
     }
-    precondition(seen >= 0)
     self.claims = Bundles(profileOfClaim, count: all.count)
     var reports = Bundles(profileOfClaim, count: all.count) { reportOfClaim[$0] }
     reports.sort()
@@ -60,9 +56,6 @@ final class DistinctProfiles {
     self.ranks = ranks
     self.all = all
   }
-
-  /// How many claims are looked at before their turn.
-  private static let ahead = 8
 
   var count: Int { all.count }
 
@@ -94,32 +87,40 @@ final class DistinctProfiles {
 
 /// The profiles met so far, to find those that are alike; only those with words can be.
 private struct Twins {
-  private var known: NumbersByHash
+  /// The first profile of each wording; most wordings have no other.
+  private var firstOfWording: [Int32] = []
+  /// All others with a wording.
+  private var known = NumbersByHash()
   /// For each profile, whether the day of publication is none of what is compared.
   private var isUndated: [Bool] = []
-
-  /// Makes room for so many profiles.
-  init(capacity: Int) { known = NumbersByHash(capacity: capacity) }
 
   /// The number of the profile that is like one; adds it to the profiles where there is none.
   ///
   /// What says nothing in words is like nothing else. Of what is told as past the first day of
   /// publication is kept: what the first report tells as past was past by then.
   mutating func number(of profile: Profile, among all: inout [Profile]) -> Int {
-    guard profile.wording != nil else {
+    guard let wording = profile.wording.map({ Int($0) }) else {
       all.append(profile)
       isUndated.append(false)
       return all.count - 1
     }
     let key = profile.isBackground ? profile.undated : profile
-    let hash = key.hash
-    if let number = known.number(hash, where: { all[$0].isLike(key, undated: isUndated[$0]) }) {
-      if let day = profile.time.published {
-        all[number].time.published = min(day, all[number].time.published ?? day)
+    if wording == firstOfWording.count {
+      firstOfWording.append(Int32(all.count))
+    } else {
+      var like: Int? = Int(firstOfWording[wording])
+      if let first = like, !all[first].isLike(key, undated: isUndated[first]) {
+        let hash = key.hash
+        like = known.number(hash) { all[$0].isLike(key, undated: isUndated[$0]) }
+        if like == nil { known.insert(all.count, hash) }
       }
-      return number
+      if let like {
+        if let day = profile.time.published {
+          all[like].time.published = min(day, all[like].time.published ?? day)
+        }
+        return like
+      }
     }
-    known.insert(all.count, hash)
     all.append(profile)
     isUndated.append(key.time.published == nil)
     return all.count - 1

@@ -13,7 +13,7 @@ struct EventFigures: Equatable {
   var detained: CountRange? { detainedFigure.range }
   var freed: CountRange? { freedFigure.range }
 
-  init(of located: UnsafePointer<LocatedClaim>) {
+  init(of located: ClaimPointer) {
     killedFigure = Figure(located.pointee.claim.killed)
     woundedFigure = Figure(located.pointee.claim.wounded)
     detainedFigure = Figure(located.pointee.claim.detained)

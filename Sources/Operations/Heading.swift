@@ -25,18 +25,19 @@ struct Heading {
   /// Of several operations whose founding claims agree in kind, day and place, the first to be
   /// published has the plain hash; the others add their number to what is hashed.
   static func headings(
-    of events: Bundles, in claims: UnsafeBufferPointer<LocatedClaim>
+    of events: Bundles, in claims: [ClaimPointer]
   ) -> [Heading] {
     var text: [UInt8] = []
+    var lastDate = WrittenDate()
     var headings = (0..<events.count).map { event in
-      Heading(of: ClaimGroup(events[event], of: claims), &text)
+      Heading(of: ClaimGroup(events[event], of: claims), &text, &lastDate)
     }
     func founder(_ event: Int) -> Int { Int(events[event][events[event].startIndex]) }
     for var alike in alike(headings) {
       alike.sort { a, b in
         headings[a].published != headings[b].published
           ? headings[a].published < headings[b].published
-          : claims[founder(a)].id < claims[founder(b)].id
+          : claims[founder(a)].pointee.id < claims[founder(b)].pointee.id
       }
       for (i, event) in alike.enumerated().dropFirst() { headings[event].hash.combine(i + 1) }
     }
@@ -78,7 +79,9 @@ struct Heading {
     return places
   }
 
-  private init(of claims: ClaimGroup, _ text: inout [UInt8]) {
+  private init(
+    of claims: ClaimGroup, _ text: inout [UInt8], _ lastDate: inout WrittenDate
+  ) {
     date = bestDate(of: claims.told)
     let bounds = date?.bounds
     firstDay = bounds?.lowerBound.number ?? .max
@@ -87,7 +90,7 @@ struct Heading {
     let founder = claims[claims.startIndex]
     published = founder.pointee.report.published?.number ?? .max
     text.removeAll(keepingCapacity: true)
-    text.appendContent(of: founder)
+    text.appendContent(of: founder, &lastDate)
     hash = StableHash()
     hash.combine(text)
   }
@@ -99,11 +102,24 @@ struct Heading {
   }
 }
 
+/// A date and how it is written: events of one day stand side by side.
+private struct WrittenDate {
+  private var date: EventDate?
+  private var text = ""
+
+  mutating func text(of date: EventDate?) -> String {
+    if date != self.date { (self.date, text) = (date, date?.edtf ?? "") }
+    return text
+  }
+}
+
 extension [UInt8] {
   /// Appends the kind, the day and the place of a claim.
-  fileprivate mutating func appendContent(of claim: UnsafePointer<LocatedClaim>) {
+  fileprivate mutating func appendContent(
+    of claim: ClaimPointer, _ lastDate: inout WrittenDate
+  ) {
     append(text: claim.pointee.claim.type.rawValue)
-    append(field: claim.pointee.claim.date?.edtf ?? "")
+    append(field: lastDate.text(of: claim.pointee.claim.date))
     if let places = claim.pointee.location?.places, !places.isEmpty {
       for i in places.indices { append(field: places[i].id) }
     } else if let text = claim.pointee.location?.text ?? claim.pointee.claim.place?.text {

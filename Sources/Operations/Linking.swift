@@ -13,7 +13,7 @@ import Geocoding
 /// - Complexity: Near-linear: a claim meets those of its governorate within a day of its own, and
 ///   without a day those within ten kilometres or so of the same month, or with the same words or
 ///   figures. Claims that repeat each other word for word count once.
-func links(between claims: UnsafeBufferPointer<LocatedClaim>, ranks: [Int32]) -> Bundles {
+func links(between claims: [ClaimPointer], ranks: [Int32]) -> Bundles {
   let profiles = DistinctProfiles(of: claims, ranks: ranks)
   var groups = Groups(of: profiles)
   candidatePairs(among: profiles).forEach(ranks: profiles.ranks) { groups.join($0, $1) }

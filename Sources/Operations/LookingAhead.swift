@@ -1,11 +1,23 @@
 import Claims
 import Geocoding
 
+/// Where the parts of a claim lie, which is held by somebody else in the meantime.
+typealias ClaimPointer = UnsafePointer<LocatedClaim.Parts>
+
 /// Claims are large, and their parts lie all over the memory: who waits for one part after the other
 /// does little else. Parts of several claims that are looked at together come together.
 ///
 /// Each gives a number that is not below zero, so that there is something to be asked for.
-extension UnsafePointer<LocatedClaim> {
+extension ClaimPointer {
+  /// Looks at the claim itself, which goes over several lines of memory.
+  func look() -> Int {
+    var seen = pointee.evidence.count | pointee.claim.actors.count | pointee.claim.casualties.count
+    if pointee.location != nil {
+      seen |= pointee.location!.places.count | pointee.location!.alternatives.count
+    }
+    return seen
+  }
+
   /// Looks at the parts that linking compares.
   func lookAtWhatIsCompared() -> Int {
     var seen = pointee.claim.actors.count | pointee.claim.means.count | pointee.evidence.count
@@ -25,5 +37,41 @@ extension UnsafePointer<LocatedClaim> {
       seen |= pointee.location!.reasons.count | pointee.location!.alternatives.count
     }
     return seen
+  }
+}
+
+/// Looks at claims before their turn, some at a time.
+struct Preview {
+  private let claims: [ClaimPointer]
+  /// What the claims quote from this turn on.
+  private var words: [Fingerprint?]
+  private var seen = 0
+
+  /// How many claims are looked at together.
+  private static let turn = 8
+
+  init(of claims: [ClaimPointer]) {
+    self.claims = claims
+    words = Array(repeating: nil, count: 2 * Self.turn)
+    for claim in claims.prefix(Self.turn).indices { words[claim] = Fingerprint(of: claims[claim]) }
+  }
+
+  /// What a claim quotes; the claims are asked for one after the other.
+  mutating func words(of claim: Int, _ wordings: Wordings) -> Fingerprint? {
+    if claim % Self.turn == 0 { look(from: claim + Self.turn, wordings) }
+    return words[claim % (2 * Self.turn)]
+  }
+
+  /// Looks at the parts of the claims of a turn, and at the claims of the one after it.
+  private mutating func look(from start: Int, _ wordings: Wordings) {
+    let ends = (min(claims.count, start + Self.turn), min(claims.count, start + 2 * Self.turn))
+    for next in min(start, ends.0)..<ends.0 { seen |= claims[next].lookAtWhatIsCompared() }
+    for next in ends.0..<ends.1 { seen |= claims[next].look() }
+    for next in min(start, ends.0)..<ends.0 {
+      let quoted = Fingerprint(of: claims[next])
+      if let quoted { seen |= wordings.look(at: quoted) }
+      words[next % (2 * Self.turn)] = quoted
+    }
+    precondition(seen >= 0)
   }
 }

@@ -17,6 +17,9 @@ struct Numbering {
   /// The bytes of all texts, one behind the other.
   private var bytes: [UInt8] = []
   private var known = NumbersByHash()
+  /// The numbers of the short ones, which most are.
+  private var short = ShortTexts()
+  private var lastReport: (id: ShortText, number: Int32)?
   /// The list that is being made.
   private var list: [Int32] = []
   private let store: NumberStore
@@ -30,17 +33,41 @@ struct Numbering {
     return text.withUTF8 { number(of: $0, kind) }
   }
 
+  /// The number of a report's id; the claims of a report come one after the other.
+  mutating func number(ofReport id: String) -> Int32 {
+    var id = id
+    return id.withUTF8 { id in
+      let key = ShortText(id, .report)
+      if let key, let lastReport, lastReport.id == key { return lastReport.number }
+      let number = number(of: id, .report)
+      lastReport = key.map { ($0, number) }
+      return number
+    }
+  }
+
   private mutating func number(of text: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Int32 {
+    if let key = ShortText(text, kind) {
+      if let number = short.number(of: key) { return number }
+      let number = added(text, kind)
+      short.insert(number, key)
+      return number
+    }
     var mixed = StableHash()
     mixed.combine(Int(kind.rawValue))
     mixed.combine(text)
     let hash = mixed.value
     if let number = known.number(hash, where: { isSame($0, text, kind) }) { return Int32(number) }
+    let number = added(text, kind)
+    known.insert(Int(number), hash)
+    return number
+  }
+
+  /// The number of a text that is new.
+  private mutating func added(_ text: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Int32 {
     let number = texts.count
     let camps = kind == .actor ? Camps.of(actor: String(decoding: text, as: UTF8.self)) : nil
     texts.append(Text(kind: kind, bytes: bytes.count..<bytes.count + text.count, camps: camps))
     bytes += text
-    known.insert(number, hash)
     return Int32(number)
   }
 

@@ -8,11 +8,11 @@ extension Operation {
   ///
   /// Claims that deny the event add nothing but their own text, unless all of them deny it.
   ///
-  /// The claims themselves are still to be put into it.
-  ///
-  /// - Parameter claims: At least one claim, the founding claim first.
-  init(merging claims: ClaimGroup, under heading: Heading) {
-    let telling = claims.told
+  /// - Parameters:
+  ///   - group: At least one claim, the founding claim first.
+  ///   - claims: The same claims, for the operation to keep.
+  init(merging group: ClaimGroup, under heading: Heading, claims: [LocatedClaim]) {
+    let telling = group.told
     id = heading.id
     type = telling.lazy.map { $0.pointee.claim.type }.min {
       ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue)
@@ -29,7 +29,7 @@ extension Operation {
     detained = unitedCount(of: telling) { $0.pointee.claim.detained }
     freed = unitedCount(of: telling) { $0.pointee.claim.freed }
     casualties = unitedCasualties(of: telling)
-    self.claims = []
+    self.claims = claims
   }
 }
 
@@ -95,7 +95,7 @@ private func bestTime(of claims: ClaimGroup, on date: EventDate?) -> String? {
 
 /// The finest location that is more likely right than wrong, then the surest, then the narrowest.
 private func bestLocation(of claims: ClaimGroup) -> Location? {
-  var best: (claim: UnsafePointer<LocatedClaim>, score: (Int, Int, Double, Double))?
+  var best: (claim: ClaimPointer, score: (Int, Int, Double, Double))?
   for claim in claims {
     guard let precision = claim.pointee.location?.precision,
       let confidence = claim.pointee.location?.confidence
@@ -137,7 +137,7 @@ private func unitedActors(of claims: ClaimGroup) -> [ClaimActor] {
 }
 
 /// Whether a claim tells of everybody once: initiators, then partners, then targets.
-private func areUnited(_ claim: UnsafePointer<LocatedClaim>) -> Bool {
+private func areUnited(_ claim: ClaimPointer) -> Bool {
   for i in claim.pointee.claim.actors.indices.dropFirst() {
     if claim.pointee.claim.actors[i].role.order < claim.pointee.claim.actors[i - 1].role.order {
       return false
@@ -192,7 +192,7 @@ extension ClaimActor {
 
 /// The range that holds all counts, or nil when nobody counts.
 private func unitedCount(
-  of claims: ClaimGroup, _ count: (UnsafePointer<LocatedClaim>) -> CountRange?
+  of claims: ClaimGroup, _ count: (ClaimPointer) -> CountRange?
 ) -> CountRange? {
   claims.reduce(nil) { sum, claim in
     guard let count = count(claim) else { return sum }
@@ -220,7 +220,7 @@ private func unitedCasualties(of claims: ClaimGroup) -> [CasualtyCount] {
 
 /// The texts that claims give, in their order, each once.
 private func unitedTexts(
-  of claims: ClaimGroup, _ texts: (UnsafePointer<LocatedClaim>) -> [String]
+  of claims: ClaimGroup, _ texts: (ClaimPointer) -> [String]
 ) -> [String] {
   if claims.count == 1 { return unique(texts(claims[claims.startIndex])) }
   return unique(claims.flatMap(texts))

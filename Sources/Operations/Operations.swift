@@ -16,9 +16,9 @@ import Reports
 public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
   claims.withUnsafeMutableBufferPointer { claims in
     // Claims are large, and have many parts elsewhere: they are looked at where they lie.
-    let all = UnsafeBufferPointer(claims)
+    let all = claims.map(\.place)
     var events = links(between: all, ranks: ranks(of: all))
-    events.sort { isFounded(all.baseAddress! + Int($0), before: all.baseAddress! + Int($1)) }
+    events.sort { isFounded(all[Int($0)], before: all[Int($1)]) }
     let headings = Heading.headings(of: events, in: all)
     let places = Heading.places(of: headings)
     let hollow = LocatedClaim.hollow
@@ -29,11 +29,13 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
       for event in places.indices {
         if event + ahead < places.count {
           for next in events[event + ahead] {
-            seen |= (all.baseAddress! + Int(next)).lookAtWhatIsMerged()
+            seen |= all[Int(next)].lookAtWhatIsMerged()
           }
         }
         (operations.baseAddress! + places[event]).initialize(
-          to: operation(of: events[event], in: claims, under: headings[event], leaving: hollow))
+          to: Operation(
+            merging: ClaimGroup(events[event], of: all), under: headings[event],
+            claims: taken(events[event], from: claims, leaving: hollow)))
       }
       precondition(seen >= 0)
       count = headings.count
@@ -41,26 +43,23 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
   }
 }
 
-/// The operation that some claims tell, the founding claim first; they move into it.
-private func operation(
-  of members: ArraySlice<Int32>, in claims: UnsafeMutableBufferPointer<LocatedClaim>,
-  under heading: Heading, leaving hollow: LocatedClaim
-) -> Operation {
-  var operation = Operation(
-    merging: ClaimGroup(members, of: UnsafeBufferPointer(claims)), under: heading)
-  operation.claims = members.map { claim in
+/// Some claims, which are moved away.
+private func taken(
+  _ members: ArraySlice<Int32>, from claims: UnsafeMutableBufferPointer<LocatedClaim>,
+  leaving hollow: LocatedClaim
+) -> [LocatedClaim] {
+  members.map { claim in
     let place = claims.baseAddress! + Int(claim)
     defer { place.initialize(to: hollow) }
     return place.move()
   }
-  return operation
 }
 
 /// How many events are looked at before their turn.
 private let ahead = 4
 
 extension LocatedClaim {
-  /// What stands where a claim was moved away; it has no parts elsewhere.
+  /// What stands where a claim was moved away.
   fileprivate static var hollow: LocatedClaim {
     LocatedClaim(
       id: "", report: ReportSummary(Report(id: "", text: [])),
@@ -69,23 +68,25 @@ extension LocatedClaim {
 }
 
 /// The place of each claim in the order of ids; -1 for a claim whose id stands before it already.
-private func ranks(of claims: UnsafeBufferPointer<LocatedClaim>) -> [Int32] {
+private func ranks(of claims: [ClaimPointer]) -> [Int32] {
   struct Key {
     var beginning: UInt128
     var claim: Int32
   }
-  var keys = claims.indices.map { Key(beginning: claims[$0].id.beginning, claim: Int32($0)) }
+  var keys = claims.indices.map {
+    Key(beginning: claims[$0].pointee.id.beginning, claim: Int32($0))
+  }
   keys.sort { a, b in
     if a.beginning != b.beginning { return a.beginning < b.beginning }
     let (one, other) = (Int(a.claim), Int(b.claim))
-    return (claims[one].id, claims[one].report.id, one)
-      < (claims[other].id, claims[other].report.id, other)
+    let (a, b) = (claims[one], claims[other])
+    return (a.pointee.id, a.pointee.report.id, one) < (b.pointee.id, b.pointee.report.id, other)
   }
   var ranks = [Int32](repeating: -1, count: claims.count)
   for i in keys.indices {
     let isRepeated =
       i > 0 && keys[i].beginning == keys[i - 1].beginning
-      && claims[Int(keys[i].claim)].id == claims[Int(keys[i - 1].claim)].id
+      && claims[Int(keys[i].claim)].pointee.id == claims[Int(keys[i - 1].claim)].pointee.id
     if !isRepeated { ranks[Int(keys[i].claim)] = Int32(i) }
   }
   return ranks
@@ -107,7 +108,7 @@ extension String {
 ///
 /// A claim without a day of publication stands behind those with one.
 private func isFounded(
-  _ a: UnsafePointer<LocatedClaim>, before b: UnsafePointer<LocatedClaim>
+  _ a: ClaimPointer, before b: ClaimPointer
 ) -> Bool {
   let days = (
     a.pointee.report.published?.number ?? .max, b.pointee.report.published?.number ?? .max

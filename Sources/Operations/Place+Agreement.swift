@@ -35,7 +35,7 @@ struct EventPlace: Equatable {
 
 extension EventPlace {
   /// The place of a claim; nil when it has none.
-  init?(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
+  init?(of located: ClaimPointer, numbering: inout Numbering) {
     guard let relation = located.pointee.location?.relation,
       let precision = located.pointee.location?.precision
     else { return nil }

@@ -20,12 +20,11 @@ struct Profile: Equatable {
 extension Profile {
   /// Makes a claim ready for comparison.
   ///
-  /// - Parameter claims: Where it lies: a claim has many parts, and to copy it is to touch them all.
-  init(
-    of number: Int, in claims: UnsafeBufferPointer<LocatedClaim>, numbering: inout Numbering,
-    wordings: inout Wordings
-  ) {
-    let located = claims.baseAddress! + number
+  /// - Parameters:
+  ///   - located: Where it lies: a claim has many parts, and to copy it is to touch them all.
+  ///   - wording: The number of the quoted text.
+  ///   - numbering: Gives texts their numbers.
+  init(of located: ClaimPointer, wording: Int32?, numbering: inout Numbering) {
     type = located.pointee.claim.type
     status = located.pointee.claim.status
     time = EventTime(of: located)
@@ -36,7 +35,7 @@ extension Profile {
       numbering.put(located.pointee.claim.means[i], .means)
     }
     means = numbering.takeList()
-    wording = wordings.number(of: number, in: claims)
+    self.wording = wording
   }
 }
 
@@ -73,7 +72,7 @@ extension Profile {
 }
 
 extension EventActors {
-  init(of located: UnsafePointer<LocatedClaim>, numbering: inout Numbering) {
+  init(of located: ClaimPointer, numbering: inout Numbering) {
     func numbers(_ role: ClaimActor.Role) -> Numbers {
       for i in located.pointee.claim.actors.indices
       where located.pointee.claim.actors[i].role == role {

@@ -36,7 +36,7 @@ struct EventTime: Equatable {
     set { clockSpan.range = newValue }
   }
 
-  init(of located: UnsafePointer<LocatedClaim>) {
+  init(of located: ClaimPointer) {
     isNews = located.pointee.claim.status == .reported
     clock = located.pointee.claim.time.flatMap(minutes)
     switch located.pointee.claim.date {
