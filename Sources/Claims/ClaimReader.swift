@@ -12,18 +12,23 @@ public struct ClaimReader: Sendable {
   public init(words: WordReader) { self.words = words }
 
   /// The claims of a report, in the order of the text.
-  public func claims(in report: Report) -> [Claim] {
+  ///
+  /// - Parameter markingWords: Whether the claims tell the words that they hang on.
+  public func claims(in report: Report, markingWords: Bool = true) -> [Claim] {
     let memory = memories.take()
     defer { memories.giveBack(memory) }
-    return claims(in: ReportReading(report, reader: words, memory: memory))
+    return claims(
+      in: ReportReading(report, reader: words, memory: memory), markingWords: markingWords)
   }
 
   /// The claims of a report that has been taken apart.
-  public func claims(in reading: ReportReading) -> [Claim] {
+  ///
+  /// - Parameter markingWords: Whether the claims tell the words that they hang on.
+  public func claims(in reading: ReportReading, markingWords: Bool = true) -> [Claim] {
     guard !reading.isUnrelatedThroughout, !reading.isAbroadThroughout else { return [] }
     var discourse = Discourse(reading)
     for s in reading.sentences.indices { discourse.read(sentence: s) }
-    return discourse.finished()
+    return discourse.finished(markingWords: markingWords)
   }
 }
 

@@ -6,7 +6,7 @@ import Reports
 
 extension Discourse {
   /// The drafts as claims: dates inherited, counts drawn up, places as phrases.
-  func finished() -> [Claim] {
+  func finished(markingWords: Bool = true) -> [Claim] {
     let news = newsDays
     let places = drafts.contains { !$0.anchors.isEmpty } ? placesOfReport : []
     return drafts.indices.map { d in
@@ -45,7 +45,7 @@ extension Discourse {
       claim.evidence = draft.sentences.map {
         reading.range(of: reading.sentences[$0].tokens)
       }
-      claim.words = readWords(of: draft)
+      if markingWords { claim.words = readWords(of: draft) }
       return claim
     }
   }

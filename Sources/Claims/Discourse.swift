@@ -102,6 +102,8 @@ struct Discourse {
       || reading.isElliptic(event)
     guard tells, !reading.isNoEvent(event) else { return }
     let strong = reading.firstStrong(event.triggers)
+    var event = event
+    event.type = .some(reading.type(of: event))
     let told =
       typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
       ?? typeOfSame(event) ?? typeOfAnother(event)
@@ -438,7 +440,7 @@ struct Discourse {
     if !draft.sentences.contains(event.sentence) { draft.sentences.append(event.sentence) }
     draft.events.append(event)
     if counted { reading.count(event, into: &draft.tally, source: draft.sentences.count) }
-    for means in event.signs.means where !draft.means.contains(means) { draft.means.append(means) }
+    for means in event.signs.means { draft.means.insert(means) }
     noteSpan(of: event, in: draft)
     if draft.time == nil { draft.time = reading.clockTime(in: event.tokens) }
     let isTold = draft.events.count > 1

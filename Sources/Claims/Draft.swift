@@ -29,7 +29,7 @@ final class Draft {
   var ended: CalendarDay?
   var time: String?
   @exclusivity(unchecked) var actors: [DraftActor] = []
-  @exclusivity(unchecked) var means: [Means] = []
+  @exclusivity(unchecked) var means = MeansInOrder()
   @exclusivity(unchecked) var tally = Tally()
   /// Sentence indexes that the claim is read from.
   @exclusivity(unchecked) var sentences: [Int] = []

@@ -15,6 +15,8 @@ struct Event {
   var dates: Range<Int>
   /// What most rules ask for first: a word that is not there keeps them from looking for it.
   var signs = EventSigns()
+  /// What kind of operation it is, once that has been asked.
+  var type: OperationType??
 }
 
 /// What stands in an event and in its sentence, found once for all rules.

@@ -4,7 +4,9 @@ import Mentions
 
 extension ReportReading {
   /// What kind of operation an event is, from its triggers and means; nil when none is told.
-  func type(of event: Event) -> OperationType? {
+  func type(of event: Event) -> OperationType? { event.type ?? typeRead(from: event) }
+
+  private func typeRead(from event: Event) -> OperationType? {
     var hits = toldTriggers(of: event)
     if isAssault(hits) { hits.removeAll { $0.trigger == .ambush } }
     // "تصدت الدفاعات الجوية لصواريخ استهدفت": what was fired, and not who fought it off.

@@ -105,7 +105,8 @@ extension Makan {
       : JSONWriter(over: spent)
     var count = 0
     for report in read.reports {
-      let claims = reader.claims(in: report)
+      // Lines quote sentences, and do not mark words in them.
+      let claims = reader.claims(in: report, markingWords: false)
       ClaimRecord.write(
         linesFor: claims, at: geocoder.locations(for: claims), in: report, to: &json)
       count += claims.count

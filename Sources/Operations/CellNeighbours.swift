@@ -53,10 +53,20 @@ struct CellNeighbours {
       while end < placed.count, placed[end].cell.number == cell.number { end += 1 }
       gather(around: cell, profiles)
       if !near.isEmpty {
-        for i in start..<end { meet(placed[i].profile, profiles, body) }
+        for i in start..<end {
+          if (i - start) % 8 == 0 { look(from: i + 8, to: min(end, i + 16), profiles) }
+          meet(placed[i].profile, profiles, body)
+        }
       }
       start = end
     }
+  }
+
+  /// Looks at profiles before their turn.
+  private func look(from start: Int, to end: Int, _ profiles: [Profile]) {
+    var seen = 0
+    for i in min(start, end)..<end { seen |= profiles[Int(placed[i].profile)].look() }
+    precondition(seen >= 0)
   }
 
   /// Puts the profiles without a day of a cell and those around it where they can be found.

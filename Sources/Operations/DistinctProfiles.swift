@@ -70,9 +70,25 @@ final class DistinctProfiles {
     return reports.meet(a, b)
   }
 
+  /// Looks at profiles eight at a time before their turn in some order: they lie all over the memory, and
+  /// come together when they are asked for together.
+  @inline(__always)
+  func lookAhead(in order: [Int32], at position: Int) {
+    guard position % 8 == 0 else { return }
+    var seen = 0
+    for next in min(order.count, position + 8)..<min(order.count, position + 16) {
+      seen |= all[Int(order[next])].look()
+    }
+    precondition(seen >= 0)
+  }
+
   /// How well two profiles agree, or nil when they do not tell of one event.
-  func weight(_ a: Int, _ b: Int) -> Int? {
-    if shareReport(a, b) { return all[a].repeats(all[b]) ? 2 * Agreement.threshold : nil }
+  ///
+  /// - Parameter mayShareReport: False when it is known that no report tells of both.
+  func weight(_ a: Int, _ b: Int, mayShareReport: Bool) -> Int? {
+    if mayShareReport, shareReport(a, b) {
+      return all[a].repeats(all[b]) ? 2 * Agreement.threshold : nil
+    }
     guard let agreement = all[a].agreement(with: all[b]), agreement.isSameEvent else { return nil }
     return agreement.weight
   }

@@ -23,33 +23,38 @@ func links(between claims: [ClaimPointer], ranks: [Int32]) -> Bundles {
 /// Pairs that agree well enough.
 private func candidatePairs(among profiles: DistinctProfiles) -> Pairs {
   var pairs = Pairs(among: profiles.count)
-  func consider(_ one: Int32, _ other: Int32) {
+  func consider(_ one: Int32, _ oneOutline: Outline, _ other: Int32, _ otherOutline: Outline) {
+    guard oneOutline.mayAgree(with: otherOutline) else { return }
     let isFirst = profiles.ranks[Int(one)] < profiles.ranks[Int(other)]
     let (a, b) = isFirst ? (one, other) : (other, one)
-    guard let weight = profiles.weight(Int(a), Int(b)) else { return }
+    let mayShare = oneOutline.mayShareReport(with: otherOutline)
+    guard let weight = profiles.weight(Int(a), Int(b), mayShareReport: mayShare) else { return }
     pairs.add(a, b, weight: weight)
   }
 
   var days = DayNeighbours()
   let dated = DayNeighbours.order(of: profiles.all)
-  let datedOutlines = dated.map { profiles.outline(of: Int($0)) }
+  var outlines: [Outline] = []
+  outlines.reserveCapacity(dated.count)
   for (position, profile) in dated.enumerated() {
-    let own = datedOutlines[position]
-    days.add(profiles.all[Int(profile)]) { met in
-      if datedOutlines[met].mayAgree(with: own) { consider(dated[met], profile) }
-    }
+    profiles.lookAhead(in: dated, at: position)
+    let own = profiles.outline(of: Int(profile))
+    outlines.append(own)
+    days.add(profiles.all[Int(profile)]) { consider(dated[$0], outlines[$0], profile, own) }
   }
 
   var cells = CellNeighbours(of: profiles.all)
   let undated = cells.undatedProfiles
-  let undatedOutlines = undated.map { profiles.outline(of: Int($0)) }
+  outlines.removeAll(keepingCapacity: true)
+  for (position, profile) in undated.enumerated() {
+    profiles.lookAhead(in: undated, at: position)
+    outlines.append(profiles.outline(of: Int(profile)))
+  }
   // Who meets several meets them one after the other.
   var own: (profile: Int32, outline: Outline)?
   cells.forEachPair(among: profiles.all) { profile, met in
     if own?.profile != profile { own = (profile, profiles.outline(of: Int(profile))) }
-    if let own, undatedOutlines[met].mayAgree(with: own.outline) {
-      consider(undated[met], profile)
-    }
+    if let own { consider(undated[met], outlines[met], profile, own.outline) }
   }
 
   return pairs

@@ -143,8 +143,14 @@ struct Outline {
       weight += coarser == Spot.subdistrict.rawValue ? 3 : coarser == Spot.district.rawValue ? 2 : 0
     }
     // Two claims of one report are held to other rules.
-    if report < 0 || other.report < 0 || report == other.report { return true }
+    if mayShareReport(with: other) { return true }
     return weight + mostInCommon(with: other) >= Agreement.threshold
+  }
+
+  /// False when no report tells of both profiles.
+  @inline(__always)
+  func mayShareReport(with other: Outline) -> Bool {
+    report < 0 || other.report < 0 || report == other.report
   }
 
   /// The most that kind, people, counts, means and words may add to the weight of day and place.

@@ -47,6 +47,10 @@ extension Profile {
     time.undated != time && agreement(with: self)?.isSameEvent == true
   }
 
+  /// Looks at where it begins, at its middle and at its end; gives a number that is not below zero.
+  @inline(__always)
+  func look() -> Int { Int(type.kin) | Int(place?.precision.coarseness ?? 0) | means.count }
+
   /// The profile without the day of publication.
   var undated: Profile {
     var profile = self
