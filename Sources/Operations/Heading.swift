@@ -29,9 +29,12 @@ struct Heading {
   ) -> [Heading] {
     var text: [UInt8] = []
     var lastDate = WrittenDate()
+    var seen = 0
     var headings = (0..<events.count).map { event in
-      Heading(of: ClaimGroup(events[event], of: claims), &text, &lastDate)
+      seen |= claims.look(ahead: event, in: events) { $0.look() }
+      return Heading(of: ClaimGroup(events[event], of: claims), &text, &lastDate)
     }
+    precondition(seen >= 0)
     func founder(_ event: Int) -> Int { Int(events[event][events[event].startIndex]) }
     for var alike in alike(headings) {
       alike.sort { a, b in

@@ -10,6 +10,13 @@ typealias ClaimPointer = UnsafePointer<LocatedClaim.Parts>
 /// Each gives a number that is not below zero, so that there is something to be asked for.
 extension ClaimPointer {
   /// Looks at the claim itself, which goes over several lines of memory.
+  func lookAtItself() -> Int {
+    (pointee.report.published == nil ? 1 : 0) | (pointee.claim.time == nil ? 1 : 0)
+      | (pointee.claim.killed == nil ? 1 : 0) | (pointee.location == nil ? 1 : 0)
+      | (pointee.location?.radius == nil ? 1 : 0)
+  }
+
+  /// Looks at the claim, and at what parts it has elsewhere.
   func look() -> Int {
     var seen = pointee.evidence.count | pointee.claim.actors.count | pointee.claim.casualties.count
     if pointee.location != nil {
@@ -35,6 +42,21 @@ extension ClaimPointer {
     if pointee.location != nil {
       seen |= pointee.location!.places.count | pointee.location!.governorates.count
       seen |= pointee.location!.reasons.count | pointee.location!.alternatives.count
+    }
+    return seen
+  }
+}
+
+extension [ClaimPointer] {
+  /// Looks at the claims of events before their turn: at each itself, and later at its parts.
+  @inline(__always)
+  func look(ahead event: Int, in events: Bundles, parts: (ClaimPointer) -> Int) -> Int {
+    var seen = 0
+    if event + 8 < events.count {
+      for next in events[event + 8] { seen |= self[Int(next)].lookAtItself() }
+    }
+    if event + 4 < events.count {
+      for next in events[event + 4] { seen |= parts(self[Int(next)]) }
     }
     return seen
   }

@@ -27,11 +27,7 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
       // Claims of one event and of the next lie near each other: they are gone through in that order,
       // and each operation is put where its time places it.
       for event in places.indices {
-        if event + ahead < places.count {
-          for next in events[event + ahead] {
-            seen |= all[Int(next)].lookAtWhatIsMerged()
-          }
-        }
+        seen |= all.look(ahead: event, in: events) { $0.lookAtWhatIsMerged() }
         (operations.baseAddress! + places[event]).initialize(
           to: Operation(
             merging: ClaimGroup(events[event], of: all), under: headings[event],
@@ -54,9 +50,6 @@ private func taken(
     return place.move()
   }
 }
-
-/// How many events are looked at before their turn.
-private let ahead = 4
 
 extension LocatedClaim {
   /// What stands where a claim was moved away.
