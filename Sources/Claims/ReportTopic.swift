@@ -29,7 +29,7 @@ extension ReportReading {
     var abroad = 0
     var firstAbroad = Int.max
     for s in sentences.indices {
-      matches.forEach(.foreign, in: sentences[s].tokens) { match in
+      forEachForeignWord(in: sentences[s].tokens) { match in
         guard isForeign(match) else { return }
         abroad += 1
         firstAbroad = min(firstAbroad, Int(match.start))
@@ -47,12 +47,22 @@ extension ReportReading {
     }
     // With so many of Syria's places named, each event is asked for itself.
     guard here < 8 else { return false }
-    matches.forEach(.foreign, in: tokens.list.indices) { match in
+    forEachForeignWord(in: tokens.list.indices) { match in
       guard isSyria(match) else { return }
       here += 1
       firstHere = min(firstHere, Int(match.start))
     }
     return abroad > here * 2 || abroad > here && firstAbroad < firstHere
+  }
+
+  /// Calls a body with each word for something abroad, or for Syria; most tokens are none.
+  private func forEachForeignWord(in range: Range<Int>, _ body: (Match) -> Void) {
+    var start = range.lowerBound
+    while let next = matches.next(.foreign, in: start..<range.upperBound) {
+      let token = Int(next.start)
+      matches.forEach(.foreign, in: token..<token + 1, body)
+      start = token + 1
+    }
   }
 
   /// A place abroad, and not the adjective of a country.

@@ -79,6 +79,7 @@ extension ReportReading {
   /// - Parameter published: the report's day, if there is one.
   public func days(published: CalendarDay?) -> [EventDate?] {
     var days = [EventDate?]()
+    days.reserveCapacity(dates.count)
     var told = ToldDates()
     var published = published
     for d in dates.indices {
