@@ -130,7 +130,8 @@ public struct RuleReading<Value: Sendable>: Sendable {
 /// The patterns are kept as a tree, so that what several begin with is looked at once. Most
 /// terminals can be seen to be missing at a glance: the caller may give each terminal a set of signs,
 /// of which one must stand at an item for the terminal to be there. A branch none of whose terminals
-/// has a sign at an item is not entered.
+/// has a sign at an item is not entered. An optional element is taken where it stands; what goes on
+/// without it lies right behind it, so that nothing is called for what is left out.
 public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable {
   public let rules: [Rule<Terminal, Value>]
   /// The tree: a node's ways on and the rules that end there lie side by side.
@@ -144,22 +145,28 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     @usableFromInline var ways: Range<Int>
     @usableFromInline var ends: Range<Int>
     /// Where an item has none of these signs, nothing goes on from here.
-    @usableFromInline var signs: Signs
+    @usableFromInline var signs: Signs = 0
 
     @inlinable
-    init(ways: Range<Int>, ends: Range<Int>, signs: Signs) {
+    init(ways: Range<Int>, ends: Range<Int>) {
       self.ways = ways
       self.ends = ends
-      self.signs = signs
     }
   }
 
   /// An element of one or more patterns, and the node behind it.
+  ///
+  /// Behind an optional one lie the ways on from its node, for where it does not stand.
   @usableFromInline
   struct Way: Sendable {
     /// Where an item has none of these signs, the element is not there.
     @usableFromInline var signs: Signs
     @usableFromInline var node: Int
+    /// The way behind the ones that go on without this one.
+    @usableFromInline var next: Int
+    /// Where an item has none of these signs, neither this way nor one that goes on without it leads
+    /// anywhere.
+    @usableFromInline var allSigns: Signs
     @usableFromInline var isOptional: Bool
     @usableFromInline var isCaptured: Bool
     @usableFromInline var element: Element<Terminal>
@@ -169,6 +176,7 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
       self.element = element
       self.node = node
       self.signs = signs
+      (next, allSigns) = (0, signs)
       (isOptional, isCaptured) = (element.isOptional, element.isCaptured)
     }
   }
@@ -196,23 +204,41 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     var ways: [Way] = []
     var ends: [Int] = []
     for branch in branches {
-      nodes.append(
-        Node(
-          ways: ways.count..<ways.count + branch.ways.count,
-          ends: ends.count..<ends.count + branch.ends.count, signs: 0))
-      ways += branch.ways
+      let first = ways.count
+      Self.lay(branch.ways, of: branches, into: &ways)
+      var node = Node(
+        ways: first..<ways.count, ends: ends.count..<ends.count + branch.ends.count)
+      var way = first
+      while way < ways.count {
+        node.signs |= ways[way].allSigns
+        way = ways[way].next
+      }
+      nodes.append(node)
       ends += branch.ends
     }
-    // A node stands before those that it leads to. Behind an optional element that is not there a rule
-    // may end, or go on at the same item.
-    for n in nodes.indices.reversed() {
-      for way in ways[nodes[n].ways] {
-        nodes[n].signs |= way.signs
-        guard way.isOptional else { continue }
-        nodes[n].signs |= nodes[way.node].ends.isEmpty ? nodes[way.node].signs : .max
-      }
-    }
     (self.nodes, self.ways, self.ends) = (nodes, ways, ends)
+  }
+
+  /// Lays ways side by side, behind each optional one those that go on without it.
+  @usableFromInline
+  static func lay(
+    _ some: [Way], of branches: [(ways: [Way], ends: [Int])], into ways: inout [Way]
+  ) {
+    for way in some {
+      let place = ways.count
+      ways.append(way)
+      if way.isOptional {
+        lay(branches[way.node].ways, of: branches, into: &ways)
+        // A rule may end with what is not there.
+        if !branches[way.node].ends.isEmpty { ways[place].allSigns = .max }
+        var other = place + 1
+        while other < ways.count {
+          ways[place].allSigns |= ways[other].allSigns
+          other = ways[other].next
+        }
+      }
+      ways[place].next = ways.count
+    }
   }
 
   /// Reads the longest rule that begins at a position.
@@ -265,20 +291,32 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
       from node: Int, at i: Int, _ here: Signs, _ captures: inout Captures,
       _ best: inout RuleReading<Value>?, _ items: Items
     ) where Items.Terminal == Terminal {
-      for w in nodes[node].ways {
-        let mayStand = ways[w].signs & here != 0
-        guard mayStand || ways[w].isOptional else { continue }
-        let found = mayStand ? items.recognise(ways[w].element.terminal, at: i) : nil
-        guard found != nil || ways[w].isOptional else { continue }
-        let (next, end) = (ways[w].node, found?.end ?? i)
-        let count = captures.count
-        if let found, ways[w].isCaptured { captures.append(found.number) }
-        if end > start { noteEnds(of: next, at: end, captures, &best) }
-        let signs = end == i ? here : items.signs(of: end)
-        if nodes[next].signs & signs != 0 {
-          walk(from: next, at: end, signs, &captures, &best, items)
+      var w = nodes[node].ways.lowerBound
+      let end = nodes[node].ways.upperBound
+      while w < end {
+        guard ways[w].allSigns & here != 0 else {
+          w = ways[w].next
+          continue
         }
-        captures.count = count
+        if ways[w].signs & here != 0,
+          let found = items.recognise(ways[w].element.terminal, at: i)
+        {
+          let next = ways[w].node
+          let count = captures.count
+          if ways[w].isCaptured { captures.append(found.number) }
+          if found.end > start { noteEnds(of: next, at: found.end, captures, &best) }
+          let signs = found.end == i ? here : items.signs(of: found.end)
+          if nodes[next].signs & signs != 0 {
+            walk(from: next, at: found.end, signs, &captures, &best, items)
+          }
+          captures.count = count
+          w = ways[w].next
+        } else if ways[w].isOptional {
+          if i > start { noteEnds(of: ways[w].node, at: i, captures, &best) }
+          w += 1
+        } else {
+          w = ways[w].next
+        }
       }
     }
 

@@ -19,7 +19,7 @@ public struct DateMention: Sendable {
   /// What may begin a date.
   private static let openings: CategorySet = [
     CategorySet(.months), CategorySet(.weekdays), CategorySet(.dayparts), CategorySet(.ordinals),
-    CategorySet(.numbers), CategorySet(.calendar), CategorySet(.spatial), .number,
+    CategorySet(.numbers), CategorySet(.calendar), .opensSpan, .number,
   ]
 
   static func read(in reading: ReportReading) {

@@ -7,8 +7,8 @@ import Lexicon
 /// calendar.
 private enum DateSigns {
   static let number: Signs = 1 << 32
-  /// Two or three letters: an article before digits, perhaps behind و.
-  static let short: Signs = 1 << 33
+  /// Two or three letters before a number: an article, perhaps behind و.
+  static let article: Signs = 1 << 33
   /// Some token of the sentence.
   static let token: Signs = 1 << 34
   /// The end of the sentence.
@@ -22,6 +22,9 @@ private enum DateSigns {
   /// A word of the calendar, by its value; some share a sign.
   @inline(__always)
   static func word(_ value: Int16) -> Signs { 1 &<< (52 &+ Signs(UInt16(bitPattern: value) % 12)) }
+
+  /// "من" or "بين".
+  static let opensSpan = Signs(CategorySet.opensSpan.rawValue)
 
   static func words(_ words: [CalendarWord]) -> Signs { words.reduce(0) { $0 | word($1.rawValue) } }
 
@@ -40,7 +43,12 @@ extension DateRecogniser {
     var signs = Signs(begins.rawValue) | DateSigns.token
     switch token.kind {
     case .number: signs |= DateSigns.number
-    case .word: if token.lettersCount == 2 || token.lettersCount == 3 { signs |= DateSigns.short }
+    case .word:
+      if token.lettersCount == 2 || token.lettersCount == 3, i + 1 < end,
+        reading.tokens.list[i + 1].kind == .number
+      {
+        signs |= DateSigns.article
+      }
     default: signs |= DateSigns.mark(token.mark)
     }
     if begins.has(.calendar), let word = reading.lexeme(.calendar, at: i)?.lexeme {
@@ -57,7 +65,7 @@ extension DateTerminal {
     case .lead:
       DateSigns.lists(.dayparts, .weekdays)
         | DateSigns.words(Self.leadDays + [.day, .dated, .corresponding])
-    case .day: DateSigns.lists(.ordinals) | DateSigns.number | DateSigns.short
+    case .day: DateSigns.lists(.ordinals) | DateSigns.number | DateSigns.article
     case .month, .lonelyMonth, .hijriMonth: DateSigns.lists(.months)
     case .year, .hijriYear: DateSigns.number
     case .number: DateSigns.lists(.numbers) | DateSigns.number
@@ -72,16 +80,17 @@ extension DateTerminal {
     case .mark(let mark): DateSigns.mark(mark)
     case .close: DateSigns.mark(.closeBracket)
     case .and: DateSigns.token
-    case .from, .between, .in, .relation: DateSigns.lists(.spatial)
+    case .from, .between: DateSigns.opensSpan
+    case .in, .relation: DateSigns.lists(.spatial)
     case .until: DateSigns.lists(.spatial) | DateSigns.words([.until]) | DateSigns.mark(.dash)
-    case .article: DateSigns.short
+    case .article: DateSigns.article
     case .onto:
       DateSigns.lists(.spatial) | DateSigns.mark(.dash) | DateSigns.mark(.slash)
         | DateSigns.mark(.comma)
     case .corresponds:
       DateSigns.words([.corresponding]) | DateSigns.mark(.dash) | DateSigns.mark(.slash)
         | DateSigns.mark(.openBracket)
-    case .inYear: DateSigns.lists(.spatial) | DateSigns.words([.year])
+    case .inYear: DateSigns.opensSpan | DateSigns.words([.year])
     case .about: DateSigns.lists(.quantities)
     case .lone: DateSigns.token | DateSigns.end
     }

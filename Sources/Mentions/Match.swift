@@ -28,8 +28,19 @@ public struct Match: BitwiseCopyable, Sendable {
   /// For names: the index of the spelling in the reader's.
   var spelling: Int32 { payload - WordReader.nameBase }
 
-  /// The word list that it is of, or the names.
-  var kind: CategorySet { lexeme.map { CategorySet($0.category) } ?? .names }
+  /// The word list that it is of, or the names; and whether a span of time may begin with it.
+  var kind: CategorySet {
+    guard let lexeme else { return .names }
+    let kind = CategorySet(lexeme.category)
+    return lexeme.opensSpan ? kind.union(.opensSpan) : kind
+  }
+}
+
+extension Lexeme {
+  /// "من 3 إلى 5 آذار", "بين الأحد والثلاثاء".
+  fileprivate var opensSpan: Bool {
+    category == .spatial && (value == Spatial.from.rawValue || value == Spatial.between.rawValue)
+  }
 }
 
 extension CategorySet {
@@ -37,4 +48,6 @@ extension CategorySet {
   @inlinable static var number: CategorySet { CategorySet(rawValue: 1 << 30) }
   /// A punctuation mark.
   @inlinable static var punctuation: CategorySet { CategorySet(rawValue: 1 << 29) }
+  /// "من" or "بين", which a span of time may begin with.
+  @inlinable static var opensSpan: CategorySet { CategorySet(rawValue: 1 << 28) }
 }
