@@ -51,16 +51,18 @@ public struct CountMention: Sendable {
   static func read(in reading: ReportReading) {
     let openings = openings
     let stages = reading.stages
+    var scanner = CountScanner(reading)
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
+      scanner.sentence = sentence
       var end = sentence.lowerBound
       while true {
         let i = stages.pointee.matches.next(openings, from: end, to: sentence.upperBound)
         guard i < sentence.upperBound else { break }
         end = i + 1
-        guard !reading.isInDate(i),
-          let mention = mention(at: i, sentence, after: stages.pointee.counts.last, reading)
-        else { continue }
+        guard !reading.isInDate(i), let mention = mention(at: i, &scanner, reading) else {
+          continue
+        }
         stages.pointee.counts.append(mention)
         end = Swift.max(mention.tokens.upperBound, end)
       }
@@ -70,11 +72,10 @@ public struct CountMention: Sendable {
 
   /// The count that begins at a token, and how it stands to the one before it.
   private static func mention(
-    at i: Int, _ sentence: Range<Int>, after last: CountMention?, _ reading: ReportReading
+    at i: Int, _ scanner: inout CountScanner, _ reading: ReportReading
   ) -> CountMention? {
-    var scanner = CountScanner(reading, sentence, after: last)
     guard var mention = scanner.count(at: i) else { return nil }
-    if let last {
+    if let last = reading.stages.pointee.counts.last {
       if mention.isSameAs(last, reading) {
         mention.isRepeated = true
       } else if mention.goesOn(last, reading) || mention.isOneOf(last, reading) {

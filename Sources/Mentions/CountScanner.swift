@@ -1,23 +1,21 @@
 import ArabicText
 import Lexicon
 
-/// Reads one count at a token.
+/// Reads the counts of a report, each at the token that it begins at.
 struct CountScanner {
   let reading: ReportReading
-  let sentence: Range<Int>
-  /// The count before it, in this sentence or another.
-  let last: CountMention?
+  var sentence = 0..<0
   private var isSubset = false
   private var isTotal = false
   private var quantity: Quantity?
 
-  init(_ reading: ReportReading, _ sentence: Range<Int>, after last: CountMention?) {
-    self.reading = reading
-    self.sentence = sentence
-    self.last = last
-  }
+  init(_ reading: ReportReading) { self.reading = reading }
+
+  /// The count before it, in this sentence or another.
+  private var last: CountMention? { reading.stages.pointee.counts.last }
 
   mutating func count(at start: Int) -> CountMention? {
+    (isSubset, isTotal, quantity) = (false, false, nil)
     var i = start
     // Words before the number: "بينهم", "أكثر من", "نحو".
     while let match = reading.lexeme(.quantities, at: i),

@@ -28,13 +28,14 @@ public struct Line: Sendable {
     stages.pointee.lines.cut(to: 0)
     stages.pointee.shapes.cut(to: 0)
     var start = 0
-    let count = reading.tokens.list.count
-    for i in 0...count where i == count || reading.tokens.list[i].kind == .lineBreak {
-      if i > start {
-        stages.pointee.lines.append(Line(tokens: start..<i, kind: .body))
-        stages.pointee.shapes.append(Shape(of: start..<i, reading.tokens, reading.matches))
+    while start < stages.pointee.tokens.list.count {
+      let (shape, end) = Shape.read(
+        from: start, stages.pointee.tokens, stages.pointee.matches)
+      if end > start {
+        stages.pointee.lines.append(Line(tokens: start..<end, kind: .body))
+        stages.pointee.shapes.append(shape)
       }
-      start = i + 1
+      start = end + 1
     }
     stages.pointee.lines.withMutableElements { lines in
       stages.pointee.shapes.withElements { tell(lines, by: $0, of: reading.tokens) }
@@ -132,6 +133,8 @@ public struct Line: Sendable {
     var hasYear = false
     /// A word for what became of people.
     var hasOutcome = false
+    /// A word that a sign of furniture may begin with.
+    private var hasFurniture = false
     var furniture: Furniture?
     /// The token at which a label such as "اقرأ أيضاً" stands inside the line.
     var inlineLabel: Int?
@@ -187,36 +190,43 @@ public struct Line: Sendable {
       return token.likelyClitics.contains(.waw)
     }
 
-    /// Counts what stands in the line.
+    /// Counts what stands up to the next line break; gives where that is.
     private mutating func count(
-      _ range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches
-    ) {
+      from start: Int, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches
+    ) -> Int {
       let dateWords = Self.dateWords
       var (words, numbers, plainWords, stops, separators) = (0, 0, 0, 0, 0)
-      var all: CategorySet = []
-      for i in range {
-        let begins = matches.begins[i]
-        switch tokens.list[i].kind {
-        case .word:
-          words += 1
-          all.formUnion(begins)
-          if begins.isDisjoint(with: dateWords) { plainWords += 1 }
-        case .number:
-          numbers += 1
-          if (1990...2100).contains(tokens.list[i].value) { hasYear = true }
-        case .punctuation:
-          let mark = tokens.list[i].mark
-          if mark.endsSentence { stops += 1 }
-          if mark == .separator { separators += 1 }
-        case .lineBreak: break
+      // What begins with words, and with numbers.
+      var (all, others): (CategorySet, CategorySet) = ([], [])
+      var hasArabic = false
+      let end = tokens.list.withElements { list in
+        matches.begins.withElements { begins in
+          for i in start..<list.count {
+            switch list[i].kind {
+            case .word:
+              words &+= 1
+              all.formUnion(begins[i])
+              if begins[i].isDisjoint(with: dateWords) { plainWords &+= 1 }
+              if !hasArabic { hasArabic = tokens.letter(0, of: list[i]).isArabicLetter }
+            case .number:
+              numbers &+= 1
+              others.formUnion(begins[i])
+              if (1990...2100).contains(list[i].value) { hasYear = true }
+            case .punctuation:
+              if list[i].mark.endsSentence { stops &+= 1 }
+              if list[i].mark == .separator { separators &+= 1 }
+            case .lineBreak: return i
+            }
+          }
+          return list.count
         }
       }
       (wordCount, numberCount, plainWordCount) = (words, numbers, plainWords)
       (fullStopCount, separatorCount) = (stops, separators)
       hasOutcome = all.has(.outcomes)
-      hasNoArabic = !range.contains {
-        tokens.list[$0].kind == .word && tokens.letter(0, of: tokens.list[$0]).isArabicLetter
-      }
+      hasFurniture = all.union(others).has(.furniture)
+      hasNoArabic = !hasArabic
+      return end
     }
 
     /// Reads the signs of furniture, the first of which counts.
@@ -244,9 +254,21 @@ public struct Line: Sendable {
       }
     }
 
-    init(of range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches) {
-      count(range, tokens, matches)
-      if matches.present.has(.furniture) { readFurniture(range, tokens, matches) }
+    /// Reads what can be seen of the line that begins at a token; gives where it ends.
+    static func read(
+      from start: Int, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches
+    ) -> (shape: Shape, end: Int) {
+      var shape = Shape()
+      let end = shape.count(from: start, tokens, matches)
+      if end > start { shape.look(at: start..<end, tokens, matches) }
+      return (shape, end)
+    }
+
+    /// Looks at how the line begins and ends, and at the signs of furniture in it.
+    private mutating func look(
+      at range: Range<Int>, _ tokens: borrowing Tokens, _ matches: borrowing WordMatches
+    ) {
+      if hasFurniture { readFurniture(range, tokens, matches) }
       var last = range.upperBound - 1
       while last >= range.lowerBound, tokens.list[last].kind == .punctuation,
         !tokens.list[last].mark.endsSentence, tokens.list[last].mark != .colon
@@ -300,12 +322,18 @@ public struct Sentence: Sendable {
       let line = reading.lines[index]
       guard line.kind != .furniture else { continue }
       var start = line.tokens.lowerBound
-      for i in line.tokens where reading.tokens.list[i].mark.endsSentence {
-        if i > start {
-          stages.pointee.sentences.append(
-            Sentence(tokens: start..<i + 1, line: index, kind: line.kind))
+      var i = start
+      while true {
+        i = stages.pointee.matches.next(.punctuation, from: i, to: line.tokens.upperBound)
+        guard i < line.tokens.upperBound else { break }
+        if stages.pointee.tokens.list[i].mark.endsSentence {
+          if i > start {
+            stages.pointee.sentences.append(
+              Sentence(tokens: start..<i + 1, line: index, kind: line.kind))
+          }
+          start = i + 1
         }
-        start = i + 1
+        i += 1
       }
       if start < line.tokens.upperBound {
         stages.pointee.sentences.append(
