@@ -97,13 +97,13 @@ public enum Folding {
       // D8 or D9 and a byte that goes on, and the letters that they stand for. What is compared is
       // compared by adding: bit 15 tells.
       let shape = (pairs & 0xC0FE) ^ 0x80D8
-      let isOther = ((shape & 0x7FFF) &+ 0x7FFF) | shape
-      let letter = (pairs &>> 8) &+ ((pairs & 1) &<< 6) &- 0x21
-      let isBelow = ~(letter &+ (0x8000 - 0x80))
-      let isAbove = letter &+ (0x8000 - 0xAA)
-      // U+063B...U+0640, which stand between the letters.
-      let isBetween = (letter &+ (0x8000 - 0x9A)) & ~(letter &+ (0x8000 - 0xA0))
-      let isNone = (isOther | isBelow | isAbove | isBetween) &>> 15
+      let isOther = (shape &+ 0x7FFF) | shape
+      // Counted from U+0621; U+0641...U+064A come closer by 16, and what stands between the two rows of
+      // letters, U+063B...U+0640, stays above both as what is no letter does.
+      let place = (pairs &>> 8) &+ ((pairs & 1) &<< 6) &- 0xA1
+      let isAbove = place &- ((place & 0x20) &>> 1) &+ (0x8000 - 0x1A)
+      let isNone = (isOther | place | isAbove) &>> 15
+      let letter = place &+ 0x80
       let ends = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: isNone), to: UInt64.self)
       UnsafeMutableRawPointer(letters + count).storeBytes(
         of: SIMD8<UInt8>(truncatingIfNeeded: letter), as: SIMD8<UInt8>.self)

@@ -124,7 +124,8 @@ public struct PlainList<Element>: ~Copyable {
     if count > capacity { grow(to: count) }
   }
 
-  @usableFromInline
+  /// Moves to a larger block; seldom enough that those who add need not hold it.
+  @usableFromInline @inline(never)
   mutating func grow(to size: Int) {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
     larger.moveInitialize(from: base, count: filled)

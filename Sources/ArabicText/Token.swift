@@ -32,6 +32,8 @@ public struct Token: BitwiseCopyable, Sendable {
   public var lettersCount: Int32 = 0
   /// The word's entry in the memory that it was read with; below zero without one, where it tells its
   /// place among the tokens' own readings.
+  ///
+  /// Until the word is looked up, where the looking begins.
   @usableFromInline var entry: Int32 = Self.isUnread
 
   @usableFromInline static let isUnread: Int32 = -1
@@ -39,6 +41,10 @@ public struct Token: BitwiseCopyable, Sendable {
   /// Whether the word is in the memory that it was read with.
   @inlinable
   public var isRemembered: Bool { entry >= 0 }
+
+  /// Whether a word that nobody knows is long enough to be two that are written as one.
+  @inline(__always)
+  var mayBeTwoWords: Bool { readingCount == 0 && lettersCount >= 6 && kind == .word }
 
   /// Where the folded letters lie in the tokens' letter buffer.
   var lettersRange: Range<Int> { Int(lettersStart)..<Int(lettersStart + lettersCount) }

@@ -5,6 +5,10 @@ public struct Tokens: ~Copyable, Sendable {
   public private(set) var letters: PlainList<Letter>
   /// The same, in part as they are written; words are looked up by these.
   private var written: PlainList<Letter>
+  /// Of each token the letters as they are written, up to sixteen, to be looked up by.
+  private var keys: PlainList<WordKey.Letters>
+  /// The indexes of the words that nobody knows and that may be two.
+  private var longUnknown: PlainList<Int32>
   /// The readings of the words that are in no memory.
   private var ownReadings: PlainList<Readings>
   /// What was loaded of the words before they were looked up; it means nothing.
@@ -14,6 +18,8 @@ public struct Tokens: ~Copyable, Sendable {
     list = PlainList()
     letters = PlainList()
     written = PlainList()
+    keys = PlainList()
+    longUnknown = PlainList()
     ownReadings = PlainList()
   }
 
@@ -57,17 +63,13 @@ public struct Tokens: ~Copyable, Sendable {
       Folding.withTables { tables in
         table.vocabulary.withCells { vocabulary in
           _ = table.withCells { table in
-            // Asked for all at once, words come while others are on their way.
-            let askFor = { (letters: UnsafePointer<Letter>, count: Int) in
-              memory.lowLetters(near: WordKey(letters, count: min(count, WordKey.capacity)))
-            }
-            read(text, tables, askFor) { letters, room, token, own in
+            read(text, tables, { memory.lowLetters(at: $0) }) { letters, key, room, token, own in
               guard letters.count <= WordKey.capacity else {
                 Self.lookUp(letters, room, &token, &own, tables, vocabulary)
                 return
               }
               let index = memory.index(
-                of: WordKey(letters.baseAddress!, count: letters.count), vocabulary, table)
+                of: key, count: letters.count, from: token.entry, vocabulary, table)
               guard index >= 0 else {
                 Self.lookUp(letters, room, &token, &own, tables, vocabulary)
                 return
@@ -90,7 +92,7 @@ public struct Tokens: ~Copyable, Sendable {
     reserve(text.count)
     Folding.withTables { tables in
       vocabulary.withCells { vocabulary in
-        read(text, tables, { _, _ in 0 }) { letters, room, token, own in
+        read(text, tables, { _ in 0 }) { letters, _, room, token, own in
           Self.lookUp(letters, room, &token, &own, tables, vocabulary)
         }
       }
@@ -138,12 +140,15 @@ public struct Tokens: ~Copyable, Sendable {
     list.cut(to: 0)
     letters.cut(to: 0)
     written.cut(to: 0)
+    keys.cut(to: 0)
+    longUnknown.cut(to: 0)
     ownReadings.cut(to: 0)
   }
 
   private mutating func reserve(_ byteCount: Int) {
     precondition(byteCount <= Int(Int32.max), "texts are shorter than 2 GB")
     list.reserve(byteCount / 7)
+    keys.reserve(byteCount / 7)
     // No scalar folds to more letters than it has bytes, but for ligatures: four for three bytes. A
     // word's key is read sixteen at a time.
     letters.reserve(byteCount + byteCount / 3 + WordKey.capacity)
@@ -152,8 +157,8 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// Looks a word up by its letters, and writes them folded.
   private typealias LookUp = (
-    _ letters: UnsafeBufferPointer<Letter>, _ room: UnsafeMutablePointer<Letter>,
-    _ token: inout Token, _ own: inout PlainList<Readings>
+    _ letters: UnsafeBufferPointer<Letter>, _ key: WordKey.Letters,
+    _ room: UnsafeMutablePointer<Letter>, _ token: inout Token, _ own: inout PlainList<Readings>
   ) -> Void
 
   /// Takes a text apart, then looks its words up one right after the other.
@@ -162,33 +167,44 @@ public struct Tokens: ~Copyable, Sendable {
   ///   waits for many of them at once if nothing stands between.
   @inline(__always)
   private mutating func read(
-    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
-    _ askFor: (UnsafePointer<Letter>, Int) -> UInt64, _ lookUp: LookUp
+    _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables, _ askFor: (Int32) -> UInt64,
+    _ lookUp: LookUp
   ) {
     takeApart(text, tables)
     letters.reserve(written.count + WordKey.capacity)
+    asked = list.withElements { list in
+      var asked: UInt64 = 0
+      for i in list.indices { asked ^= askFor(list[i].entry) }
+      return asked
+    }
     written.withElements { written in
-      asked = list.withElements { list in
-        guard let letters = written.baseAddress else { return 0 }
-        var asked: UInt64 = 0
-        for token in list where token.lettersCount > 0 {
-          asked ^= askFor(letters + Int(token.lettersStart), Int(token.lettersCount))
-        }
-        return asked
-      }
-      letters.withRoom { letters in
-        list.withMutableElements { list in
-          for i in list.indices where list[i].kind == .word || list[i].kind == .number {
-            let start = Int(list[i].lettersStart)
-            lookUp(
-              .init(rebasing: written[list[i].lettersRange]), letters + start, &list[i],
-              &ownReadings)
+      keys.withElements { keys in
+        letters.withRoom { letters in
+          list.withMutableElements { list in
+            for i in list.indices where list[i].kind == .word || list[i].kind == .number {
+              let start = Int(list[i].lettersStart)
+              lookUp(
+                .init(rebasing: written[list[i].lettersRange]), keys[i], letters + start, &list[i],
+                &ownReadings)
+              if list[i].mayBeTwoWords { longUnknown.append(Int32(truncatingIfNeeded: i)) }
+            }
           }
         }
       }
     }
     letters.fill(to: written.count)
     partWords(text, tables, lookUp)
+  }
+
+  /// Adds a word or a number with its key, and where the looking for it begins.
+  @inline(__always)
+  private mutating func append(word token: Token) {
+    let count = min(Int(token.lettersCount), WordKey.capacity)
+    let key = written.withRoom { WordKey($0 + Int(token.lettersStart), count: count) }
+    var token = token
+    token.entry = WordMemory.slot(of: key)
+    list.append(token)
+    keys.append(key.letters)
   }
 
   private mutating func takeApart(_ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables) {
@@ -206,8 +222,8 @@ public struct Tokens: ~Copyable, Sendable {
       let plainEnd = readPlainWord(text, from: i, tables)
       if let end = plainEnd, !isBehindLetter {
         // Most words: nothing before or behind them belongs to them.
-        list.append(
-          Token(
+        append(
+          word: Token(
             start: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: end), kind: .word,
             isGlued: i == lastEnd, lettersStart: Int32(truncatingIfNeeded: firstLetter),
             lettersCount: Int32(truncatingIfNeeded: written.count - firstLetter)))
@@ -234,7 +250,12 @@ public struct Tokens: ~Copyable, Sendable {
       lastEnd = i
       if isBehindLetter, isApart { noteDetachedClitic(&token) }
       isBehindLetter = token.lettersCount == 1 && token.kind == .word
-      list.append(token)
+      if token.kind == .word || token.kind == .number {
+        append(word: token)
+      } else {
+        list.append(token)
+        keys.append(WordKey.Letters())
+      }
     }
   }
 
@@ -317,6 +338,7 @@ public struct Tokens: ~Copyable, Sendable {
     token.isGlued = last.isGlued
     token.detachedClitics = last.detachedClitics
     list.cut(to: list.count - 1)
+    keys.cut(to: list.count)
   }
 
   /// Parts the unknown words that are two known ones, the second with ال: "بلدةالكسرة",
@@ -326,16 +348,12 @@ public struct Tokens: ~Copyable, Sendable {
     _ text: UnsafeBufferPointer<UInt8>, _ tables: Folding.Tables,
     _ lookUp: LookUp
   ) {
-    var i = 0
-    while i < list.count {
-      let token = list[i]
-      if token.kind == .word, token.readingCount == 0, token.lettersCount >= 6,
-        let (first, second) = parts(of: token, text, tables, lookUp)
-      {
-        list[i] = first
-        list.insert(second, at: i + 1)
-      }
-      i += 1
+    // From the last on, so that those before stay where they are.
+    for index in longUnknown.indices.reversed() {
+      let i = Int(longUnknown[index])
+      guard let (first, second) = parts(of: list[i], text, tables, lookUp) else { continue }
+      list[i] = first
+      list.insert(second, at: i + 1)
     }
   }
 
@@ -356,8 +374,8 @@ public struct Tokens: ~Copyable, Sendable {
       letters.withElements { letters in
         // They are folded already; what is written once more goes nowhere.
         written.withRoom { room in
-          lookUp(.init(rebasing: letters[first.lettersRange]), room, &first, &ownReadings)
-          lookUp(.init(rebasing: letters[second.lettersRange]), room, &second, &ownReadings)
+          Self.lookUp(&first, in: letters, room, &ownReadings, lookUp)
+          Self.lookUp(&second, in: letters, room, &ownReadings, lookUp)
         }
       }
       guard first.readingCount > 0, second.readingCount > 0, second.likelyClitics.isEmpty,
@@ -368,6 +386,17 @@ public struct Tokens: ~Copyable, Sendable {
       return (first, second)
     }
     return nil
+  }
+
+  /// Looks up a part of a word.
+  private static func lookUp(
+    _ part: inout Token, in letters: UnsafeBufferPointer<Letter>,
+    _ room: UnsafeMutablePointer<Letter>, _ own: inout PlainList<Readings>, _ lookUp: LookUp
+  ) {
+    let word = UnsafeBufferPointer(rebasing: letters[part.lettersRange])
+    let key = WordKey(word.baseAddress!, count: min(word.count, WordKey.capacity))
+    part.entry = WordMemory.slot(of: key)
+    lookUp(word, key.letters, room, &part, &own)
   }
 
   /// Where a word's letter stands in the text, counted from 0; nil when it is half of a ligature.

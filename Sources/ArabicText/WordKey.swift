@@ -27,6 +27,10 @@ struct WordKey: Equatable {
 
   var letters: Letters { Letters(low: low, high: high) }
 
+  init(_ letters: Letters, count: Int) {
+    (low, high, self.count) = (letters.low, letters.high, count)
+  }
+
   /// Reads a word's letters.
   ///
   /// - Parameter letters: Points to at least sixteen readable bytes, the word in front.
@@ -54,10 +58,14 @@ struct WordKey: Equatable {
 
   @inline(__always)
   private mutating func cut(to count: Int) {
-    // Without a branch, for nobody can foresee how long the next word is.
-    let (inLow, inHigh) = (min(count, 8), min(max(count - 8, 0), 8))
-    low &= UInt64.max >> UInt64(64 - 8 * inLow)
-    high &= UInt64.max >> UInt64(64 - 8 * inHigh)
+    // Shifts by less than 64 need no looking after.
+    let bits = UInt64(truncatingIfNeeded: 8 &* count)
+    if count > 8 {
+      high &= UInt64.max &>> (128 &- bits)
+    } else {
+      low = count == 0 ? 0 : low & (UInt64.max &>> (64 &- bits))
+      high = 0
+    }
   }
 
   /// The word with each letter folded that is kept as it is written.

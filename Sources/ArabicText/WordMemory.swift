@@ -18,12 +18,14 @@ public final class WordMemory {
     @usableFromInline var node: Int32 = -1
     /// The word without clitics, by which a phrase goes on; -1 for none.
     @usableFromInline var wholeWord: Int32 = -1
-    /// Where the senses lie.
+    /// Where the senses lie; of a word that has a single one, as most have, its payload.
     @usableFromInline var firstSense: Int32 = 0
     /// The kinds of the senses, a bit for each.
     @usableFromInline var kinds: UInt32 = 0
     /// How many senses were noted; -1 for none yet.
     @usableFromInline var senseCount: Int8 = -1
+    /// The clitics of a single sense.
+    @usableFromInline var senseClitics: Clitics = []
     var readingCount: UInt8 = 0
     var likelyClitics: Clitics = []
   }
@@ -76,24 +78,32 @@ public final class WordMemory {
     senses.cut(to: 0)
   }
 
-  /// Some letters that stand where a word's entry is looked for; once they are loaded, it is near.
+  /// Where the looking for a word begins.
   @inline(__always)
-  func lowLetters(near word: WordKey) -> UInt64 {
-    entries[Int(truncatingIfNeeded: word.hash) & Self.mask].low
-  }
+  static func slot(of word: WordKey) -> Int32 { Int32(truncatingIfNeeded: word.hash) & Int32(mask) }
+
+  /// Some letters that stand at a slot, or at any for no slot; once they are loaded, what stands
+  /// there is near.
+  @inline(__always)
+  func lowLetters(at slot: Int32) -> UInt64 { entries[Int(slot) & Self.mask].low }
 
   /// The index of the entry of a word as it is written; -1 when there is no room for it.
+  ///
+  /// - Parameter slot: Where the looking for it begins.
   @inline(__always)
   func index(
-    of word: WordKey, _ vocabulary: Vocabulary.Cells, _ table: PhraseTable.Cells
+    of word: WordKey.Letters, count: Int, from slot: Int32, _ vocabulary: Vocabulary.Cells,
+    _ table: PhraseTable.Cells
   ) -> Int32 {
-    var i = Int(truncatingIfNeeded: word.hash) & Self.mask
+    var i = Int(slot)
     while true {
       // No letter is 0, so that the letters tell where a word ends.
       if entries[i].low == word.low, entries[i].high == word.high {
         return Int32(truncatingIfNeeded: i)
       }
-      if entries[i].low == 0 { return add(word, at: i, vocabulary, table) }
+      if entries[i].low == 0 {
+        return add(WordKey(word, count: count), at: i, vocabulary, table)
+      }
       i = (i + 1) & Self.mask
     }
   }
@@ -128,41 +138,46 @@ public final class WordMemory {
 
   // MARK: Senses
 
-  /// What was noted of a word; nil where nothing was.
+  /// How many things were noted of a word; nil where none were looked for.
   @inlinable @inline(__always)
-  public func senses(of token: Token) -> Range<Int>? {
-    let entry = entries + Int(token.entry)
-    guard entry.pointee.senseCount >= 0 else { return nil }
-    let first = Int(entry.pointee.firstSense)
-    return first..<first + Int(entry.pointee.senseCount)
+  public func senseCount(of token: Token) -> Int? {
+    let count = Int(entries[Int(token.entry)].senseCount)
+    return count < 0 ? nil : count
   }
 
-  @inlinable
-  public subscript(_ sense: Int) -> Sense {
-    @inline(__always) get { senses[sense] }
+  /// One of the things that were noted of a word.
+  @inlinable @inline(__always)
+  public func sense(_ i: Int, of token: Token) -> Sense {
+    let entry = entries + Int(token.entry)
+    return entry.pointee.senseCount == 1
+      ? Sense(payload: entry.pointee.firstSense, clitics: entry.pointee.senseClitics)
+      : senses[Int(entry.pointee.firstSense) + i]
   }
 
   /// The kinds of what was noted of a word.
   @inlinable @inline(__always)
   public func kinds(of token: Token) -> UInt32 { entries[Int(token.entry)].kinds }
 
-  /// Notes one more thing that a word says, to be told where it is met again.
+  /// Notes all that a word says, to be told where it is met again.
   ///
   /// - Parameters:
-  ///   - kind: Any bits that tell its kind.
-  ///   - count: How many things were noted of it right before; none tells that it says nothing.
-  public func note(_ sense: Sense?, _ kind: UInt32, of token: Token, behind count: Int) {
-    guard count < Int(Int8.max) else { return }
+  ///   - count: How many things it says.
+  ///   - kinds: Any bits that tell their kinds.
+  ///   - sense: Gives one of them.
+  public func note(
+    _ count: Int, _ kinds: UInt32, of token: Token, sense: (Int) -> Sense
+  ) {
+    guard count <= Int(Int8.max) else { return }
     let entry = entries + Int(token.entry)
-    if count == 0 {
-      entry.pointee.firstSense = Int32(senses.count)
-      entry.pointee.kinds = 0
-    }
     entry.pointee.senseCount = Int8(count)
-    guard let sense else { return }
-    senses.append(sense)
-    entry.pointee.senseCount += 1
-    entry.pointee.kinds |= kind
+    entry.pointee.kinds = kinds
+    entry.pointee.firstSense = Int32(senses.count)
+    if count == 1 {
+      entry.pointee.firstSense = sense(0).payload
+      entry.pointee.senseClitics = sense(0).clitics
+    } else {
+      for i in 0..<count { senses.append(sense(i)) }
+    }
   }
 
   /// A number from where a phrase leads that begins with a token and goes on with another.
@@ -191,14 +206,19 @@ public final class WordMemory {
   @inlinable @inline(__always)
   public func wholeWord(of token: Token) -> Int32 { entries[Int(token.entry)].wholeWord }
 
-  /// Whether a phrase may begin with a token and go on with another; both must be in the memory.
+  /// Whether a phrase may begin with a token and go on with another, as far as their bits tell; both
+  /// must be in the memory.
   @inlinable @inline(__always)
-  public func mayGoOn(from token: Token, to next: Token, _ table: PhraseTable.Cells) -> Bool {
-    let entry = entries + Int(token.entry)
-    let follower = entries + Int(next.entry)
-    guard entry.pointee.nexts & follower.pointee.bits != 0 else { return false }
-    return entry.pointee.node < 0
-      || table.mayStep(from: entry.pointee.node, by: follower.pointee.wholeWord)
+  public func mayGoOn(from token: Token, to next: Token) -> Bool {
+    entries[Int(token.entry)].nexts & entries[Int(next.entry)].bits != 0
+  }
+
+  /// Whether a phrase may begin with a token and go on with another, as far as the filter of edges
+  /// tells; to be asked where the bits say that it may.
+  @inlinable @inline(__always)
+  public func mayStep(from token: Token, to next: Token, _ table: PhraseTable.Cells) -> Bool {
+    let node = entries[Int(token.entry)].node
+    return node < 0 || table.mayStep(from: node, by: entries[Int(next.entry)].wholeWord)
   }
 }
 

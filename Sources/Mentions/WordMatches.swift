@@ -22,6 +22,12 @@ public struct WordMatches: ~Copyable, Sendable {
   @usableFromInline private(set) var signs = PlainList<Match>()
   /// Per token whether a phrase of several words may begin there, as far as the memory tells.
   private var goesOn = PlainList<Bool>()
+  /// A word that a phrase may begin with, and the one that it may go on with.
+  private struct Pair: BitwiseCopyable {
+    var first: Int32
+    var next: Int32
+  }
+  private var pairs = PlainList<Pair>()
   /// What was loaded of phrases before they were read; it means nothing.
   private var asked: UInt64 = 0
   /// Per word list the token up to which its words are part of what was found before.
@@ -66,6 +72,7 @@ public struct WordMatches: ~Copyable, Sendable {
       }
     }
     while firsts.count <= count { firsts.append(Int32(list.count)) }
+    askForNames(reader)
   }
 
   /// Finds what the words say, and reads only those anew that no one has met by themselves.
@@ -73,79 +80,136 @@ public struct WordMatches: ~Copyable, Sendable {
     _ tokens: borrowing Tokens, _ table: PhraseTable.Cells, _ memory: WordMemory
   ) {
     findBeginnings(tokens, table, memory)
-    for i in tokens.list.indices {
+    let count = tokens.list.count
+    for i in 0..<count {
       let first = list.count
       firsts.append(Int32(truncatingIfNeeded: first))
-      let token = tokens.list[i]
-      guard token.readingCount > 0 else { continue }
-      let isCovered = covered > i
-      guard !goesOn[i], !isCovered || token.readingCount == 1 else {
-        read(at: i, tokens, table, memory)
+      guard tokens.list[i].readingCount > 0 else { continue }
+      guard !goesOn[i], covered <= i, say(all: tokens.list[i], at: i, memory) else {
+        recallPhrases(at: i, tokens, table, memory)
         continue
       }
-      if let senses = memory.senses(of: token) {
-        if isCovered {
-          for s in senses { add(memory[s], at: i) }
-        } else {
-          addAll(senses, CategorySet(rawValue: memory.kinds(of: token)), at: i, memory)
-        }
+      settle(CategorySet(rawValue: memory.kinds(of: tokens.list[i])), behind: first, at: i)
+    }
+  }
+
+  /// Finds what a word says that may begin a phrase, is part of one, or was not met before.
+  @inline(never)
+  private mutating func recallPhrases(
+    at i: Int, _ tokens: borrowing Tokens, _ table: PhraseTable.Cells, _ memory: WordMemory
+  ) {
+    let token = tokens.list[i]
+    let first = list.count
+    if covered > i {
+      if !goesOn[i], token.readingCount == 1, let count = memory.senseCount(of: token) {
+        for s in 0..<count { add(memory.sense(s, of: token), at: i) }
       } else {
         read(at: i, tokens, table, memory)
-        if isCovered { continue }
-        if first == list.count { memory.note(nil, 0, of: token, behind: 0) }
-        for m in first..<list.count {
-          memory.note(
-            WordMemory.Sense(payload: list[m].payload, clitics: list[m].clitics),
-            list[m].kind.rawValue, of: token, behind: m - first)
-        }
       }
+    } else if !goesOn[i] {
+      read(at: i, tokens, table, memory)
+      note(behind: first, of: token, memory)
+    } else if token.detachedClitics.isEmpty, let root = memory.onlyRoot(of: token, table) {
+      let isKnown = say(all: token, at: i, memory)
+      if !isKnown {
+        add(
+          Match(start: Int32(i), end: Int32(i + 1), payload: 0, clitics: token.likelyClitics),
+          root.node, table, first, onlyNouns: false)
+        note(behind: first, of: token, memory)
+      }
+      let isLonger = goOn(
+        from: i, root, clitics: token.likelyClitics, tokens, table, memory, first)
+      if isKnown, !isLonger {
+        settle(CategorySet(rawValue: memory.kinds(of: token)), behind: first, at: i)
+      } else {
+        settle(behind: first, at: i)
+      }
+    } else {
+      read(at: i, tokens, table, memory)
     }
   }
 
   /// Finds the words that a phrase of several may begin with; all others say what they always say.
   ///
-  /// A loop of its own, in which nothing waits for what the phrases lead to: that is loaded here, so that
-  /// it is near when they are read.
+  /// Loops of their own, in which nothing waits for what the phrases lead to: that is loaded here, so
+  /// that it is near when they are read. The shorter a loop, the more is on its way at once.
   private mutating func findBeginnings(
     _ tokens: borrowing Tokens, _ table: PhraseTable.Cells, _ memory: WordMemory
   ) {
     let count = tokens.list.count
     goesOn.refill(with: false, count: count)
-    var asked: UInt64 = 0
+    pairs.cut(to: 0)
     for i in 0..<count {
-      let token = tokens.list[i]
-      guard token.readingCount > 0 else { continue }
-      guard token.isRemembered, token.detachedClitics.isEmpty else {
+      guard tokens.list[i].readingCount > 0 else { continue }
+      guard tokens.list[i].isRemembered, tokens.list[i].detachedClitics.isEmpty else {
         goesOn[i] = true
         continue
       }
       var next = i + 1
       while next < count, tokens.list[next].isPassedOver { next += 1 }
       guard next < count, tokens.list[next].readingCount > 0 else { continue }
-      let follower = tokens.list[next]
-      if follower.isRemembered {
-        guard memory.mayGoOn(from: token, to: follower, table) else { continue }
-        asked ^= memory.numbers(near: table, from: token, to: follower)
+      if !tokens.list[next].isRemembered {
+        goesOn[i] = true
+      } else if memory.mayGoOn(from: tokens.list[i], to: tokens.list[next]) {
+        pairs.append(
+          Pair(first: Int32(truncatingIfNeeded: i), next: Int32(truncatingIfNeeded: next)))
       }
-      goesOn[i] = true
     }
-    self.asked = asked
+    var kept = 0
+    for p in pairs.indices {
+      let pair = pairs[p]
+      let (first, next) = (tokens.list[Int(pair.first)], tokens.list[Int(pair.next)])
+      let goes = memory.mayStep(from: first, to: next, table)
+      goesOn[Int(pair.first)] = goes
+      pairs[kept] = pair
+      kept += goes ? 1 : 0
+    }
+    asked = 0
+    for p in 0..<kept {
+      asked ^= memory.numbers(
+        near: table, from: tokens.list[Int(pairs[p].first)], to: tokens.list[Int(pairs[p].next)])
+    }
   }
 
-  /// Adds all that a word says by itself.
+  /// Loads something of what is known of each name, which is near when places are looked for.
+  private mutating func askForNames(_ reader: WordReader) {
+    asked ^= reader.spellings.withUnsafeBufferPointer { spellings in
+      var asked: UInt64 = 0
+      for m in list.indices where list[m].isName {
+        asked ^= UInt64(spellings[Int(list[m].spelling)].kinds)
+      }
+      return asked
+    }
+  }
+
+  /// Adds all that a word says by itself; false if nobody knows yet.
   @inline(__always)
-  private mutating func addAll(
-    _ senses: Range<Int>, _ kinds: CategorySet, at i: Int, _ memory: WordMemory
-  ) {
-    for s in senses {
-      let sense = memory[s]
+  private mutating func say(all token: Token, at i: Int, _ memory: WordMemory) -> Bool {
+    guard let count = memory.senseCount(of: token) else { return false }
+    for s in 0..<count {
+      let sense = memory.sense(s, of: token)
       list.append(
         Match(
           start: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: i + 1),
           payload: sense.payload, clitics: sense.clitics))
-      if kinds.has(.status), list[list.count - 1].isOf(.status) {
-        signs.append(list[list.count - 1])
-      }
+    }
+    return true
+  }
+
+  /// Notes what a word says by itself: the last matches.
+  private func note(behind first: Int, of token: Token, _ memory: WordMemory) {
+    var kinds: CategorySet = []
+    for m in first..<list.count { kinds.formUnion(list[m].kind) }
+    memory.note(list.count - first, kinds.rawValue, of: token) {
+      WordMemory.Sense(payload: list[first + $0].payload, clitics: list[first + $0].clitics)
+    }
+  }
+
+  /// Makes known what begins and ends where a word stands that says no more than by itself.
+  @inline(__always)
+  private mutating func settle(_ kinds: CategorySet, behind first: Int, at i: Int) {
+    if kinds.has(.status) {
+      for m in first..<list.count where list[m].isOf(.status) { signs.append(list[m]) }
     }
     begins[i].formUnion(kinds)
     ends[i + 1].formUnion(kinds)
@@ -183,6 +247,11 @@ public struct WordMatches: ~Copyable, Sendable {
           memory, firstMatch: first, mustBeLong: list.count > first)
       }
     }
+    settle(behind: first, at: i)
+  }
+
+  /// Makes known what begins and ends with the last matches, all of which begin at a token.
+  private mutating func settle(behind first: Int, at i: Int) {
     for m in first..<list.count {
       let match = list[m]
       if let lexeme = match.lexeme {
@@ -201,28 +270,44 @@ public struct WordMatches: ~Copyable, Sendable {
     from start: Int, _ root: PhraseTable.Root, clitics: Clitics, _ tokens: borrowing Tokens,
     _ table: PhraseTable.Cells, _ memory: WordMemory?, firstMatch: Int, mustBeLong: Bool
   ) {
-    var number = root.number
-    var node = root.node
-    var i = start + 1
-    while true {
-      // A word that is there whole is taken apart only for a phrase: باب is not ب + آب, and
-      // "بدير الزور" is ب + دير الزور though there is a village بدير; and "بقرية" is "in the village
-      // of", though one village bears that name.
-      if node.count > 0 {
-        let match = Match(start: Int32(start), end: Int32(i), payload: 0, clitics: clitics)
-        add(match, node, table, firstMatch, onlyNouns: mustBeLong && i == start + 1)
-      }
-      guard node.goesOn, !clitics.contains(.pronoun) else { return }
-      while i < tokens.list.count, tokens.list[i].isPassedOver { i += 1 }
-      guard i < tokens.list.count else { return }
-      let word = tokens.wholeWord(of: tokens.list[i], memory)
-      guard word >= 0 else { return }
-      let next = table.step(from: number, node, by: word)
-      guard next >= 0 else { return }
-      number = next
-      node = table.node(next)
-      i += 1
+    // A word that is there whole is taken apart only for a phrase: باب is not ب + آب, and
+    // "بدير الزور" is ب + دير الزور though there is a village بدير; and "بقرية" is "in the village
+    // of", though one village bears that name.
+    if root.node.count > 0 {
+      let match = Match(
+        start: Int32(start), end: Int32(start + 1), payload: 0, clitics: clitics)
+      add(match, root.node, table, firstMatch, onlyNouns: mustBeLong)
     }
+    _ = goOn(from: start, root, clitics: clitics, tokens, table, memory, firstMatch)
+  }
+
+  /// Adds the phrases of several words that begin at a token; tells whether there are any.
+  private mutating func goOn(
+    from start: Int, _ root: PhraseTable.Root, clitics: Clitics, _ tokens: borrowing Tokens,
+    _ table: PhraseTable.Cells, _ memory: WordMemory?, _ firstMatch: Int
+  ) -> Bool {
+    var (number, node) = (root.number, root.node)
+    var i = start + 1
+    var isLonger = false
+    while node.goesOn, !clitics.contains(.pronoun) {
+      while i < tokens.list.count, tokens.list[i].isPassedOver { i += 1 }
+      guard i < tokens.list.count else { break }
+      let token = tokens.list[i]
+      let word =
+        if let memory, token.isRemembered { memory.wholeWord(of: token) } else {
+          tokens.wholeWord(of: token, memory)
+        }
+      guard word >= 0 else { break }
+      number = table.step(from: number, node, by: word)
+      guard number >= 0 else { break }
+      node = table.node(number)
+      i += 1
+      guard node.count > 0 else { continue }
+      isLonger = true
+      let match = Match(start: Int32(start), end: Int32(i), payload: 0, clitics: clitics)
+      add(match, node, table, firstMatch, onlyNouns: false)
+    }
+    return isLonger
   }
 
   /// Adds what a phrase stands for: a longer one of the same list takes the shorter one's place.

@@ -100,7 +100,7 @@ public struct NameSpelling: BitwiseCopyable, Sendable {
   var start: Int32
   var count: Int32
   /// The kinds of the places, one bit each by its raw value.
-  var kinds: UInt32
+  private(set) var kinds: UInt32
   /// The importance of the best known of them.
   public var importance: UInt8
 
