@@ -137,6 +137,8 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   /// The tree: a node's ways on and the rules that end there lie side by side.
   @usableFromInline let nodes: [Node]
   @usableFromInline let ways: [Way]
+  /// What each way asks for: apart from it, for most ways are passed over at a glance.
+  @usableFromInline let steps: [Step]
   @usableFromInline let ends: [Int]
 
   /// A point in the tree: ranges of the ways on, and of the rules that end here.
@@ -154,47 +156,66 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     }
   }
 
-  /// An element of one or more patterns, and the node behind it.
-  ///
-  /// Behind an optional one lie the ways on from its node, for where it does not stand.
+  /// A way on from a node; behind one whose element is optional lie the ways on from the node behind it,
+  /// for where the element does not stand.
   @usableFromInline
   struct Way: Sendable {
-    /// Where an item has none of these signs, the element is not there.
-    @usableFromInline var signs: Signs
-    @usableFromInline var node: Int
-    /// The way behind the ones that go on without this one.
-    @usableFromInline var next: Int
     /// Where an item has none of these signs, neither this way nor one that goes on without it leads
     /// anywhere.
-    @usableFromInline var allSigns: Signs
-    @usableFromInline var isOptional: Bool
-    @usableFromInline var isCaptured: Bool
-    @usableFromInline var element: Element<Terminal>
+    @usableFromInline var signs: Signs
+    /// The way behind the ones that go on without this one.
+    @usableFromInline var next: Int32 = 0
+    /// The node behind the element.
+    @usableFromInline var node: Int32
 
     @inlinable
-    init(element: Element<Terminal>, node: Int, signs: Signs) {
-      self.element = element
-      self.node = node
+    init(signs: Signs, node: Int) {
       self.signs = signs
-      (next, allSigns) = (0, signs)
-      (isOptional, isCaptured) = (element.isOptional, element.isCaptured)
+      self.node = Int32(node)
     }
+  }
+
+  /// The element of a way.
+  @usableFromInline
+  struct Step: Sendable {
+    /// Where an item has none of these signs, the element is not there.
+    @usableFromInline var signs: Signs
+    @usableFromInline var isOptional: Bool
+    @usableFromInline var isCaptured: Bool
+    @usableFromInline var terminal: Terminal
+
+    @inlinable
+    init(element: Element<Terminal>, signs: Signs) {
+      self.signs = signs
+      (isOptional, isCaptured) = (element.isOptional, element.isCaptured)
+      terminal = element.terminal
+    }
+  }
+
+  /// A node while the tree is made: the elements that go on from it with the nodes behind them, and the
+  /// rules that end there.
+  @usableFromInline
+  struct Branch {
+    @usableFromInline var ways: [(element: Element<Terminal>, signs: Signs, node: Int)] = []
+    @usableFromInline var ends: [Int] = []
+
+    @inlinable
+    init() {}
   }
 
   /// - Parameter signs: Tells of which signs one must stand at an item for a terminal to be there.
   @inlinable
   public init(_ rules: [Rule<Terminal, Value>], signs: (Terminal) -> Signs = { _ in .max }) {
     self.rules = rules
-    var branches: [(ways: [Way], ends: [Int])] = [([], [])]
+    var branches = [Branch()]
     for (number, rule) in rules.enumerated() {
       var node = 0
       for element in rule.pattern {
         if let way = branches[node].ways.first(where: { $0.element == element }) {
           node = way.node
         } else {
-          branches.append(([], []))
-          branches[node].ways.append(
-            Way(element: element, node: branches.count - 1, signs: signs(element.terminal)))
+          branches.append(Branch())
+          branches[node].ways.append((element, signs(element.terminal), branches.count - 1))
           node = branches.count - 1
         }
       }
@@ -202,42 +223,44 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     }
     var nodes: [Node] = []
     var ways: [Way] = []
+    var steps: [Step] = []
     var ends: [Int] = []
     for branch in branches {
       let first = ways.count
-      Self.lay(branch.ways, of: branches, into: &ways)
+      Self.lay(branch, of: branches, into: &ways, &steps)
       var node = Node(
         ways: first..<ways.count, ends: ends.count..<ends.count + branch.ends.count)
       var way = first
       while way < ways.count {
-        node.signs |= ways[way].allSigns
-        way = ways[way].next
+        node.signs |= ways[way].signs
+        way = Int(ways[way].next)
       }
       nodes.append(node)
       ends += branch.ends
     }
-    (self.nodes, self.ways, self.ends) = (nodes, ways, ends)
+    (self.nodes, self.ways, self.steps, self.ends) = (nodes, ways, steps, ends)
   }
 
-  /// Lays ways side by side, behind each optional one those that go on without it.
+  /// Lays the ways on from a node side by side, behind each optional one those that go on without it.
   @usableFromInline
   static func lay(
-    _ some: [Way], of branches: [(ways: [Way], ends: [Int])], into ways: inout [Way]
+    _ branch: Branch, of branches: [Branch], into ways: inout [Way], _ steps: inout [Step]
   ) {
-    for way in some {
+    for (element, signs, node) in branch.ways {
       let place = ways.count
-      ways.append(way)
-      if way.isOptional {
-        lay(branches[way.node].ways, of: branches, into: &ways)
+      ways.append(Way(signs: signs, node: node))
+      steps.append(Step(element: element, signs: signs))
+      if element.isOptional {
+        lay(branches[node], of: branches, into: &ways, &steps)
         // A rule may end with what is not there.
-        if !branches[way.node].ends.isEmpty { ways[place].allSigns = .max }
+        if !branches[node].ends.isEmpty { ways[place].signs = .max }
         var other = place + 1
         while other < ways.count {
-          ways[place].allSigns |= ways[other].allSigns
-          other = ways[other].next
+          ways[place].signs |= ways[other].signs
+          other = Int(ways[other].next)
         }
       }
-      ways[place].next = ways.count
+      ways[place].next = Int32(ways.count)
     }
   }
 
@@ -249,15 +272,18 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     // The tables are held while the tree is walked: to ask an array is to count who holds it.
     nodes.withUnsafeBufferPointer { nodes in
       ways.withUnsafeBufferPointer { ways in
-        ends.withUnsafeBufferPointer { ends in
-          rules.withUnsafeBufferPointer { rules in
-            let tree = Tree(nodes: nodes, ways: ways, ends: ends, rules: rules, start: start)
-            var best: RuleReading<Value>?
-            let signs = items.signs(of: start)
-            guard !nodes.isEmpty, nodes[0].signs & signs != 0 else { return nil }
-            var captures = Captures()
-            tree.walk(from: 0, at: start, signs, &captures, &best, items)
-            return best
+        steps.withUnsafeBufferPointer { steps in
+          ends.withUnsafeBufferPointer { ends in
+            rules.withUnsafeBufferPointer { rules in
+              let tree = Tree(
+                nodes: nodes, ways: ways, steps: steps, ends: ends, rules: rules, start: start)
+              var best: RuleReading<Value>?
+              let signs = items.signs(of: start)
+              guard !nodes.isEmpty, nodes[0].signs & signs != 0 else { return nil }
+              var captures = Captures()
+              tree.walk(from: 0, at: start, signs, &captures, &best, items)
+              return best
+            }
           }
         }
       }
@@ -269,6 +295,7 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   struct Tree {
     @usableFromInline let nodes: UnsafeBufferPointer<Node>
     @usableFromInline let ways: UnsafeBufferPointer<Way>
+    @usableFromInline let steps: UnsafeBufferPointer<Step>
     @usableFromInline let ends: UnsafeBufferPointer<Int>
     @usableFromInline let rules: UnsafeBufferPointer<Rule<Terminal, Value>>
     @usableFromInline let start: Int
@@ -276,10 +303,12 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     @inlinable
     init(
       nodes: UnsafeBufferPointer<Node>, ways: UnsafeBufferPointer<Way>,
-      ends: UnsafeBufferPointer<Int>, rules: UnsafeBufferPointer<Rule<Terminal, Value>>, start: Int
+      steps: UnsafeBufferPointer<Step>, ends: UnsafeBufferPointer<Int>,
+      rules: UnsafeBufferPointer<Rule<Terminal, Value>>, start: Int
     ) {
       self.nodes = nodes
       self.ways = ways
+      self.steps = steps
       self.ends = ends
       self.rules = rules
       self.start = start
@@ -294,28 +323,27 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
       var w = nodes[node].ways.lowerBound
       let end = nodes[node].ways.upperBound
       while w < end {
-        guard ways[w].allSigns & here != 0 else {
-          w = ways[w].next
+        let way = ways[w]
+        guard way.signs & here != 0 else {
+          w = Int(way.next)
           continue
         }
-        if ways[w].signs & here != 0,
-          let found = items.recognise(ways[w].element.terminal, at: i)
-        {
-          let next = ways[w].node
+        let next = Int(way.node)
+        if steps[w].signs & here != 0, let found = items.recognise(steps[w].terminal, at: i) {
           let count = captures.count
-          if ways[w].isCaptured { captures.append(found.number) }
+          if steps[w].isCaptured { captures.append(found.number) }
           if found.end > start { noteEnds(of: next, at: found.end, captures, &best) }
           let signs = found.end == i ? here : items.signs(of: found.end)
           if nodes[next].signs & signs != 0 {
             walk(from: next, at: found.end, signs, &captures, &best, items)
           }
           captures.count = count
-          w = ways[w].next
-        } else if ways[w].isOptional {
-          if i > start { noteEnds(of: ways[w].node, at: i, captures, &best) }
+          w = Int(way.next)
+        } else if steps[w].isOptional {
+          if i > start { noteEnds(of: next, at: i, captures, &best) }
           w += 1
         } else {
-          w = ways[w].next
+          w = Int(way.next)
         }
       }
     }
