@@ -232,6 +232,18 @@ public struct Tokens: ~Copyable, Sendable {
         i = end
         continue
       }
+      if plainEnd == nil, !isBehindLetter, let sign = Self.ordinarySign(text, at: i) {
+        list.append(
+          Token(
+            start: Int32(truncatingIfNeeded: i),
+            end: Int32(truncatingIfNeeded: i + sign.length), kind: sign.kind,
+            isGlued: i == lastEnd, mark: sign.mark,
+            lettersStart: Int32(truncatingIfNeeded: firstLetter)))
+        keys.append(WordKey.Letters())
+        i += sign.length
+        lastEnd = i
+        continue
+      }
       var token = Token(start: Int32(i), end: 0, kind: .word, lettersStart: Int32(firstLetter))
       let end = plainEnd ?? readAnything(text, from: i, into: &token, tables)
       if token.kind == .word || token.kind == .number {
@@ -290,6 +302,28 @@ public struct Tokens: ~Copyable, Sendable {
     // What is asked of a single letter is asked before words are looked up.
     if count == first + 1 { written[first] = tables.fold(written: written[first]) }
     return end
+  }
+
+  /// The line break or the ordinary mark that stands at an offset, whatever stands around it.
+  @inline(__always)
+  private static func ordinarySign(
+    _ text: UnsafeBufferPointer<UInt8>, at i: Int
+  ) -> (kind: Token.Kind, mark: Mark, length: Int)? {
+    switch text[i] {
+    case 0x0A: return (.lineBreak, .none, 1)
+    case 0x2C: return (.punctuation, .comma, 1)
+    case 0x3A: return (.punctuation, .colon, 1)
+    case 0x28: return (.punctuation, .openBracket, 1)
+    case 0x29: return (.punctuation, .closeBracket, 1)
+    case 0x22: return (.punctuation, .quote, 1)
+    // Nothing follows that makes more of it.
+    case 0x2E where i + 1 == text.count || text[i + 1] == 0x20 || text[i + 1] == 0x0A:
+      return (.punctuation, .fullStop, 1)
+    // U+060C
+    case 0xD8 where i + 1 < text.count && text[i + 1] == 0x8C:
+      return (.punctuation, .comma, 2)
+    default: return nil
+    }
   }
 
   /// Reads whatever stands at an offset; gives the offset behind it, the same for what is blank.

@@ -49,7 +49,7 @@ public final class WordMemory {
   /// An open-addressing table, emptied when it is half full.
   @usableFromInline let entries: UnsafeMutablePointer<Entry>
   /// The readings of each entry's word; nothing where there is no word.
-  let readings: UnsafeMutablePointer<Readings>
+  @usableFromInline let readings: UnsafeMutablePointer<Readings>
   private var filled = 0
   /// Used by one thread at a time, as everything here.
   @exclusivity(unchecked)
@@ -186,10 +186,17 @@ public final class WordMemory {
   @inlinable @inline(__always)
   public func numbers(near table: PhraseTable.Cells, from token: Token, to next: Token) -> UInt64 {
     let node = entries[Int(token.entry)].node
-    guard node >= 0 else { return 0 }
+    guard node >= 0 else { return firstWord(of: token) }
     let key = PhraseTable.key(node, entries[Int(next.entry)].wholeWord)
-    return table.edges[PhraseTable.slot(key) & table.edgeMask].key
-      ^ UInt64(table.nodes[Int(node)].count)
+    let edge = table.edges[PhraseTable.slot(key) & table.edgeMask]
+    let child = edge.key == key ? edge.node : node
+    return UInt64(table.nodes[Int(node)].count) ^ UInt64(table.nodes[Int(child)].count)
+  }
+
+  /// The number of the likeliest word of a token, which stands with its other readings.
+  @inlinable
+  func firstWord(of token: Token) -> UInt64 {
+    UInt64(UInt32(bitPattern: readings[Int(token.entry)].first.word))
   }
 
   /// Where the only reading of a token leads, if phrases go on from there; nil elsewhere.

@@ -32,6 +32,10 @@ struct LexiconTests {
     #expect(categories.count == Category.allCases.count)
   }
 
+  @Test func `the lists leave the four upper bits of a set to what is no list`() {
+    for category in Category.allCases { #expect(category.rawValue < 28, "\(category)") }
+  }
+
   @Test func `some lists load alone`() throws {
     let lexicon = try Lexicon.bundled(Category.spatialLists)
     #expect(Set(lexicon.forms.lexemes.map(\.category)) == Set(Category.spatialLists))
