@@ -211,11 +211,14 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
     for (number, rule) in rules.enumerated() {
       var node = 0
       for element in rule.pattern {
-        if let way = branches[node].ways.first(where: { $0.element == element }) {
+        // To compare signs is quicker than to compare elements.
+        let own = signs(element.terminal)
+        if let way = branches[node].ways.first(where: { $0.signs == own && $0.element == element })
+        {
           node = way.node
         } else {
           branches.append(Branch())
-          branches[node].ways.append((element, signs(element.terminal), branches.count - 1))
+          branches[node].ways.append((element, own, branches.count - 1))
           node = branches.count - 1
         }
       }
@@ -242,7 +245,7 @@ public struct RuleSet<Terminal: Sendable & Equatable, Value: Sendable>: Sendable
   }
 
   /// Lays the ways on from a node side by side, behind each optional one those that go on without it.
-  @usableFromInline
+  @inlinable
   static func lay(
     _ branch: Branch, of branches: [Branch], into ways: inout [Way], _ steps: inout [Step]
   ) {
