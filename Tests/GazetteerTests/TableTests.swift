@@ -18,7 +18,7 @@ struct Tables {
     #expect(counts[.district] == 62)
     #expect(counts[.subdistrict] == 272)
     #expect(counts[.neighbourhood] == 470)
-    #expect(counts[.site] == 576)
+    #expect(counts[.site] == 582)
     #expect(counts[.region] == 111)
     #expect(counts[.road] == 39)
     #expect(counts[.river] == 14)
