@@ -8,7 +8,17 @@ extension ReportReading {
   func outcome(
     of count: CountMention, in event: Event
   ) -> (Outcome, OutcomeMention?)? {
+    if isExchange(event) { return exchanged(count, event) }
+    return harm(of: count, in: event)
+  }
+
+  /// What became of the people of a count, where nobody is exchanged.
+  func harm(
+    of count: CountMention, in event: Event
+  ) -> (Outcome, OutcomeMention?)? {
     let start = count.tokens.lowerBound
+    // "30 من مسلحي قسد بين قتيل وجريح"
+    if count.isUndivided { return (.killed, nil) }
     if let toll = toll(of: count, in: event) { return toll }
     if let own = ownOutcome(of: count, in: event) {
       if own == .freed {
@@ -24,6 +34,8 @@ extension ReportReading {
       {
         return (.freed, hit)
       }
+      // "خرج 20 معتقلاً، إذ أُفرج عنهم"
+      if own == .detained, let hit = release(behind: count, event) { return (.freed, hit) }
       // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
       return (own, firstOutcome(event) { $0.tokens.lowerBound >= start && $0.outcome == own })
     }
@@ -35,12 +47,20 @@ extension ReportReading {
     let after = firstOutcome(event) {
       $0.countsPeople && $0.tokens.lowerBound >= count.tokens.upperBound
     }
+    // "شاب وخطيبته فقُتلا": the verb itself says how many.
+    if let after, before == nil, count.isBareSingular, isDual(after) { return nil }
     // "وسبعة أصيبوا": the verb right behind its subject.
     if let after, let before, after.tokens.lowerBound == count.tokens.upperBound,
       after.form == .verb, before.form == .verb, count.clitics.contains(.waw),
       !clitics(at: after.tokens.lowerBound).contains(.waw), after.outcome != .survived
     {
       return outcome(after, count, event)
+    }
+    // "أفرجت الشرطة مساء أمس عن شاب كان قد أُوقف"
+    if let before, before.outcome == .freed, isOff(start - 1),
+      start - before.tokens.upperBound <= 10
+    {
+      return (.freed, before)
     }
     let end = endOfAside(behind: count.tokens.upperBound, event)
     let reachesOn =
@@ -152,6 +172,14 @@ extension ReportReading {
   private func toll(of count: CountMention, in event: Event) -> (Outcome, OutcomeMention?)? {
     guard !count.isBare, count.outcome == nil else { return nil }
     let (start, end) = (count.tokens.lowerBound, count.tokens.upperBound)
+    // "وحصيلته قتيل و12 مدنياً أصيبوا", "أصيب 277 في حصيلة غير نهائية": the verb beside it tells.
+    let isTold = event.outcomes.contains {
+      let hit = parts.outcomes[$0]
+      return hit.countsPeople && hit.form == .verb && hit.outcome != .fell
+        && (hit.tokens.upperBound == start
+          || hit.tokens.lowerBound == end && !clitics(at: end).contains(.waw))
+    }
+    if isTold { return nil }
     let near = firstOutcome(event) {
       guard $0.outcome.ofToll != nil else { return false }
       let hit = $0.tokens

@@ -40,6 +40,8 @@ extension Discourse {
         let isReferring =
           site.anaphor != nil && date == nil && d == current
           && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
+        // "توزعت القذائف على خمسة أحياء", and then what fell on each.
+        if isItem(event, of: drafts[d], at: site) { continue }
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
             || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]),
@@ -72,6 +74,14 @@ extension Discourse {
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
+  }
+
+  /// Whether an event tells of one of the many places of an act, with losses of its own.
+  private func isItem(_ event: Event, of draft: Draft, at site: Site) -> Bool {
+    draft.anchors.count >= 3 && site.anchors.count == 1 && site.anaphor == nil
+      && draft.sentences.last != event.sentence && !event.outcomes.isEmpty
+      && !event.signs.counts.isEmpty
+      && event.triggers.allSatisfy { !reading.parts.triggers[$0].isDefinite }
   }
 
   /// "في ريف الحسكة", and then "في قرية X بريف حمص": the governorates that the two name differ.
@@ -154,7 +164,12 @@ extension Discourse {
     if drafts[d].isGeneric, !isGeneric(event) {
       drafts[d].type = type
       drafts[d].isGeneric = false
-    } else if !isGeneric(event), outranks(type, drafts[d].type) {
+    } else if !isGeneric(event),
+      outranks(type, drafts[d].type)
+        // "أُطلقت النار، فاستُشهد شاب خلال اقتحام القوات البلدة": fire within a raid.
+        || type == .groundRaid && drafts[d].type == .clash
+          && drafts[d].sentences.last == event.sentence
+    {
       drafts[d].type = type
     }
     extend(drafts[d], with: event, counted: isSameDay)

@@ -127,8 +127,14 @@ struct Discourse {
       status = .historical
     }
     if status == .planned, let told = date { date?.value = ahead(told) }
+    // "نفت الوزارة، الاثنين، استهداف الحي": the day of the denial.
+    if status == .denied, let told = date, isOfDenial(told, event) { date = nil }
     // "أفشلت اقتحاماً نفذه مسلحون": an attack on a front that was repelled.
-    if status == .foiled, type == .groundRaid { type = .clash }
+    if status == .foiled,
+      type == .groundRaid || type == .other && reading.has(.incursion, in: event.triggers)
+    {
+      type = .clash
+    }
     if let target = target(of: event, type, site, date, status, strong) {
       merge(event, into: target, type, site, date, status)
       return
@@ -142,6 +148,9 @@ struct Discourse {
         begin(event, type, site.anchors.isEmpty ? nil : site, date, status)
       } else if heading != nil, let date, let strong, isOfAnotherDay(event, date, strong) {
         begin(event, type, headSite(reading.sentences[event.sentence].tokens), date, status)
+      } else if let strong, isApart(event, strong, status) {
+        let site = headSite(reading.sentences[event.sentence].tokens)
+        begin(event, type, site, date, status)
       } else if strong != nil {
         attach(event, nil, isBackground)
       }
@@ -176,6 +185,33 @@ struct Discourse {
     begin(event, type, site, date, status)
     // What somebody is blamed for is an aside: the report goes on with its news.
     if strong?.isBlamed == true { current = news ?? current }
+  }
+
+  /// Whether a day stands right behind the word that denies.
+  private func isOfDenial(_ day: EventDay, _ event: Event) -> Bool {
+    let sentence = reading.sentences[event.sentence].tokens
+    guard let denial = reading.first(.denied, in: sentence) else { return false }
+    let between = reading.dates[day.mention].tokens.lowerBound - denial
+    return between > 0 && between <= 6
+      && !event.triggers.contains {
+        let start = reading.parts.triggers[$0].tokens.lowerBound
+        return start > denial && start < reading.dates[day.mention].tokens.lowerBound
+      }
+  }
+
+  /// "وفي سياق منفصل، قُتل مدنيان باستهداف سيارتهما": another act, though nobody says where.
+  private func isApart(
+    _ event: Event, _ strong: TriggerMention, _ status: ClaimStatus
+  ) -> Bool {
+    let start = reading.sentences[event.sentence].tokens.lowerBound
+    guard status == .reported, !drafts.isEmpty, !strong.isDefinite,
+      let sign = reading.first(.secondEvent, in: event.tokens), sign <= start + 1,
+      reading.matches.at(sign).contains(where: {
+        reading.matches[$0].lexeme?.category == .status
+          && reading.matches[$0].end - reading.matches[$0].start >= 3
+      })
+    else { return false }
+    return !event.outcomes.isEmpty && !event.signs.counts.isEmpty && !event.signs.actors.isEmpty
   }
 
   /// Whether an event without a place is told as something of its own: of another day of the calendar
@@ -281,6 +317,7 @@ struct Discourse {
   /// "وقُتل ثلاثة في بلدة Y" behind "قصفت المدفعية بلدة X" in one sentence: of the same kind.
   func typeOfSame(_ event: Event) -> OperationType? {
     guard let current, drafts[current].sentences.last == event.sentence,
+      !reading.areBodiesFound(event),
       reading.has(.killed, in: event.outcomes) || reading.has(.wounded, in: event.outcomes),
       event.groups.contains(where: { reading.isEventPlace(reading.groups[$0]) })
     else { return nil }

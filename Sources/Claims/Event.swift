@@ -114,15 +114,18 @@ extension ReportReading {
     let newGroups = own ?? clause.groups
     let oldGroups = event.groups.lowerBound..<newGroups.lowerBound
     let hasOld = oldGroups.contains { isEventPlace(groups[$0]) }
+    let isAnother = firstStrong(clause.triggers).map(isOneMore) ?? false
     let hasNew = newGroups.contains {
       isEventPlace(groups[$0])
+        || isAnother && groups[$0].role == .event && places[groups[$0].head].anaphor == nil
         || isPlaceOfTaking($0, in: clause.triggers)
           && !isFoiled(self.event(of: event.clauses, sentence: event.sentence))
     }
     if hasNew, hasOld {
       // The same place again, or an area that holds it, goes on with the event.
       return newGroups.contains { g in
-        (isEventPlace(groups[g]) || isPlaceOfTaking(g, in: clause.triggers))
+        (isEventPlace(groups[g]) || isPlaceOfTaking(g, in: clause.triggers)
+          || isAnother && groups[g].role == .event)
           && !oldGroups.contains {
             isEventPlace(groups[$0]) && samePlaces(groups[$0], groups[g])
           }
@@ -139,6 +142,11 @@ extension ReportReading {
         dates[$0].expression.isRecent || dates[$0].expression.isCalendar
       }
       && !clause.triggers.allSatisfy { parts.triggers[$0].isDefinite }
+  }
+
+  /// "وشن هجوماً آخر على مواقع في بادية X".
+  private func isOneMore(_ hit: TriggerMention) -> Bool {
+    has(.quantities, Quantity.another.rawValue, at: hit.tokens.upperBound)
   }
 
   /// "سيطرت الفصائل على الضاحية …، لكن قوات النظام استعادتها في 12 من الشهر": a verb with a day of

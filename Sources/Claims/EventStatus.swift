@@ -56,6 +56,15 @@ extension ReportReading {
     if plot(in: event) != nil { return true }
     if isDefused(event) || isRepelled(event) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }
+    // "انفجرت أثناء محاولة إبطال مفعولها وأودت بحياة": it went off.
+    if has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes),
+      event.triggers.contains(where: {
+        let hit = parts.triggers[$0]
+        return hit.form == .verb && (hit.trigger == .explosion || hit.trigger == .bombing)
+      })
+    {
+      return false
+    }
     // Smuggling that was stopped is a seizure that took place.
     if has(.cache, in: event.triggers) || has(.seizure, in: event.triggers),
       !has(.bombing, in: event.triggers)
@@ -67,7 +76,8 @@ extension ReportReading {
 
   /// "فككت فرق الهندسة عبوة ناسفة": a bomb that did not go off, and not a cell that was broken up.
   private func isDefused(_ event: Event) -> Bool {
-    event.signs.status.has(.defused) && event.outcomes.isEmpty
+    if has(.defuse, in: event.triggers) { return event.outcomes.isEmpty }
+    return event.signs.status.has(.defused) && event.outcomes.isEmpty
       && (has(.bombing, in: event.triggers) || event.signs.means.contains(.ied))
   }
 
@@ -162,7 +172,7 @@ extension ReportReading {
         {
           return true
         }
-        if sign(.background, at: i) != nil || sign(.latest, at: i) != nil,
+        if sign(.background, at: i) != nil && !isEarlierToday(i) || sign(.latest, at: i) != nil,
           i <= max(firstTrigger, start + 3) || range.contains(i)
         {
           return true
@@ -214,16 +224,35 @@ extension ReportReading {
     !expression.isYear && (expression.isCalendar || !expression.isRecent)
   }
 
-  /// "وكانت … قد قصفت … مساء أمس": told in the pluperfect, and yet of the day before.
+  /// "وكانت … قد قصفت … صباح اليوم": told in the pluperfect, and yet of the day of the news.
   private func isNews(_ event: Event, _ date: EventDate?, _ lead: EventDate?) -> Bool {
+    let isOfHours =
+      event.dates.isEmpty && matches.next(.dayparts, in: event.tokens) != nil
+    guard isOfHours || event.dates.contains(where: { dates[$0].expression.isRecent }) else {
+      return false
+    }
+    // "وكانت مقاتلات دكت ليلاً مستودعاً", "وكان … قد تعرض لقصف مساء أمس" in a report that gives no day.
+    if date == nil { return true }
     guard let a = date?.bounds, let b = lead?.bounds else { return false }
-    return a.upperBound.number >= b.lowerBound.number - 1
-      && event.dates.contains { dates[$0].expression.isRecent }
+    return a.upperBound.number >= b.lowerBound.number
   }
 
   /// "سبق أن", "يذكر أن": the report itself calls it background.
   private func saysBackground(_ event: Event) -> Bool {
     event.signs.sentenceStatus.has(.background)
+      && sentences[event.sentence].tokens.contains {
+        sign(.background, at: $0) != nil && !isEarlierToday($0)
+      }
+  }
+
+  /// "في وقت سابق من اليوم": earlier, and still the news.
+  private func isEarlierToday(_ sign: Int) -> Bool {
+    dates(in: sign..<min(sign + 6, tokens.list.count)).contains {
+      switch dates[$0].expression {
+      case .offset(days: 0): true
+      default: false
+      }
+    }
   }
 
   /// "في اليوم التالي", "مساء ذلك اليوم": a day that is counted from the one told before.

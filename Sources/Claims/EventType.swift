@@ -36,12 +36,19 @@ extension ReportReading {
     if kinds.contains(.control), has(.raidWeak, in: event.triggers), first.trigger == .control {
       return .groundRaid
     }
-    if let type = raidType(kinds, first) { return type }
+    if let type = raidType(kinds, first, event) { return type }
+    // "طالت حملة اعتقالات ستة شبان", "عملية أمنية استهدفت وكراً": nothing is fired.
+    if kinds.contains(.raid), first.trigger == .strike, event.signs.means.isEmpty {
+      return .groundRaid
+    }
+    if let type = shotDownType(kinds, first, event) { return type }
     if kinds.contains(.ambush), first.trigger != .arrest { return .ambush }
     if kinds.contains(.assassination),
       ![.raid, .arrest, .seizure, .attack, .clash].contains(first.trigger)
     {
-      return .assassination
+      // "اغتالت مسيّرة قيادياً": from the air.
+      if isDrone(event.signs.means, event) { return .droneStrike }
+      return isAircraft(event.signs.means) ? .airStrike : .assassination
     }
     let near = event.signs.means
     let hasArms = hasArms(event)
@@ -65,23 +72,54 @@ extension ReportReading {
       if isDrone(near, event) { return .droneStrike }
       return isOnFoot(first, near, event)
         ? (kinds.contains(.arrest) ? .groundRaid : .clash) : .airStrike
-    case .strike, .shelling: return fireType(main, kinds, near, event)
+    case .strike, .shelling:
+      // "فأُمطرت سيارة بالرصاص".
+      if main == .shelling, near.isOnly(.smallArms) { return shootingType(event) }
+      // "استهدف مجهولون حاجزاً": by people on foot.
+      if main == .strike, isOnBarrier(first, event), hasFighters(event), !isAircraft(near),
+        !isDrone(near, event), !near.contains(.mortar), !near.contains(.ied),
+        !kinds.contains(.bombing), !kinds.contains(.shelling),
+        near.contains(.smallArms) || !near.contains(.artillery)
+      {
+        return .clash
+      }
+      return fireType(main, kinds, near, event)
     case .raid, .raidWeak: return .groundRaid
     case .incursion:
       return kinds.contains(.arrest) || kinds.contains(.execution)
         || has(.raidWeak, in: event.triggers) ? .groundRaid : .other
-    case .arrest: return kinds.contains(.kidnapping) || isByUnknown(event) ? .other : .arrest
+    case .arrest:
+      if first.trigger == .control { return .clash }
+      // "أوقف التنظيم حافلة عسكرية بنيران كثيفة، فقُتل جنود".
+      if has(.killed, in: event.outcomes), isOnVehicle(first, event), hasFighters(event) {
+        return .ambush
+      }
+      // "اعتقل على حاجز للمخابرات واقتيد إلى جهة مجهولة": nobody kidnaps at a checkpoint of his own.
+      if kinds.contains(.kidnapping), !isByState(event) { return .other }
+      return isByUnknown(event) ? .other : .arrest
+    // "أسر خمسة عناصر وانتزع القرية": taken in a fight.
+    case .capture:
+      return kinds.contains(.control) || kinds.contains(.clash) || kinds.contains(.attack)
+        || isOfFighters(first, event)
+        ? .clash : isByUnknown(event) ? .other : .arrest
+    case .neutralise: return typeWithoutTrigger(event) ?? .clash
+    case .release: return .other
+    case .defuse: return .ied
     case .clash:
       if kinds.contains(.shelling) && kinds.first == .shelling { return .shelling }
       return .clash
     case .attack:
       if kinds.contains(.bombing) || isThrown(first, near) { return .ied }
+      // "اقتحم مسلحون مدجنة وأعدموا عاملين": whom nobody fought.
+      if kinds.contains(.execution), !areArmedHarmed(event) { return .other }
       // "هاجمت وحدة المهام الخاصة أوكاراً وأوقفت": the police do not fight for ground.
       if kinds.contains(.arrest), isByPolice(event) { return .groundRaid }
       if isOnVehicle(first, event) { return .ambush }
       if isDrone(near, event) { return .droneStrike }
       if isByAircraft(event) { return .airStrike }
-      if near.contains(.rocket) && !near.contains(.smallArms) && kinds.contains(.shelling) {
+      if kinds.contains(.shelling) || isWithShells(first), !near.contains(.smallArms),
+        near.contains(where: { [.rocket, .mortar, .artillery].contains($0) })
+      {
         return .shelling
       }
       return .clash
@@ -96,7 +134,9 @@ extension ReportReading {
       return isFound && !event.signs.status.has(.foiled) ? .weaponsCache : .ied
     case .assassination: return .assassination
     case .shooting:
-      if kinds.contains(.clash) { return .clash }
+      if kinds.contains(.clash) || isOnBarrier(first, event) { return .clash }
+      // "أطلقت دورية النار على حطابين واقتادت اثنين".
+      if kinds.contains(.arrest), isByState(event), !isByUnknown(event) { return .groundRaid }
       return isOnVehicle(first, event) ? .ambush : shootingType(event)
     case .ambush: return .ambush
     case .cache: return .weaponsCache
@@ -104,9 +144,15 @@ extension ReportReading {
     case .shootDown:
       // Drones shot down before they struck: the strike that failed.
       if near.contains(.drone) { return isStoppedDrone(event) ? .droneStrike : .other }
+      // "إسقاط مروحية برميلاً": what she dropped.
+      if near.contains(.barrelBomb) { return .airStrike }
       return near.contains(.warplane) || near.contains(.helicopter) ? .other : nil
-    case .kidnapping, .checkpoint, .exchange: return .other
-    case .execution: return .assassination
+    case .kidnapping, .checkpoint, .exchange, .arson: return .other
+    // "سيطر على القرية وأعدم تسعة": those who are taken in a fight.
+    case .execution:
+      if kinds.contains(.raid) { return .groundRaid }
+      return has(.control, in: event.triggers) || kinds.contains(.clash) || kinds.contains(.attack)
+        ? .clash : .other
     case .massacre: return isAircraft(near) ? .airStrike : .other
     // Israel's patrols enter villages and leave again.
     case .control: return isIsrael(event) ? .other : .clash
@@ -116,7 +162,8 @@ extension ReportReading {
       .search,
       .find, .pursue,
       .wage, .advance, .overcome, .siege, .relieve, .expel, .intercept,
-      .vehicle, .barrier, .dwelling, .fire, .gunfire, .setUp, .idiom:
+      .vehicle, .barrier, .dwelling, .fire, .gunfire, .setUp, .custody, .trap, .inflict, .raze,
+      .bomb, .storm, .post, .idiom, .stir:
       return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
@@ -124,9 +171,21 @@ extension ReportReading {
 
   /// "ألقى مجهولان قنبلة يدوية على منزل": thrown, and not planted.
   private func isThrown(_ hit: TriggerMention, _ means: MeansInOrder) -> Bool {
-    means.isOnly(.grenade)
-      && lexeme(.triggers, at: hit.tokens.lowerBound)?.lexeme?.value
-        == Trigger.launch.rawValue
+    lexeme(.triggers, at: hit.tokens.lowerBound)?.lexeme?.value == Trigger.launch.rawValue
+      && (means.isOnly(.grenade)
+        || matches.first(
+          .triggers, in: hit.tokens.upperBound..<min(hit.tokens.upperBound + 8, tokens.list.count),
+          where: { $0.lexeme?.value == Trigger.bomb.rawValue }) != nil)
+  }
+
+  /// "اعتداء بسبع قذائف", "هجوم بقذائف الهاون": shells right behind the noun, and nobody who attacks.
+  private func isWithShells(_ hit: TriggerMention) -> Bool {
+    guard hit.form == .noun else { return false }
+    let behind = hit.tokens.upperBound..<min(hit.tokens.upperBound + 3, tokens.list.count)
+    guard let with = behind.first(where: { clitics(at: $0).contains(.beh) }) else { return false }
+    return matches.first(.means, in: with..<min(with + 3, tokens.list.count)) {
+      $0.lexeme?.value == Means.artillery.rawValue || $0.lexeme?.value == Means.mortar.rawValue
+    } != nil
   }
 
   /// "باغت مسلحون نقطة بهجوم": a post that was surprised, and no ambush.
@@ -141,7 +200,7 @@ extension ReportReading {
   ) -> Bool {
     guard first.form == .verb, !isAircraft(means), !isAirForce(event) else { return false }
     return event.signs.actors.contains {
-      [.armedGroup, .militia, .police].contains(
+      [.armedGroup, .militia, .police, .unknown].contains(
         reader.lexicon.actors[actors[$0].actor].kind)
     }
   }
@@ -203,20 +262,36 @@ extension ReportReading {
   ) -> OperationType? {
     if isDrone(means, event) { return .droneStrike }
     if isAircraft(means) || kinds.contains(.airStrike) {
-      return isDestroyedAircraft(event) ? .clash : .airStrike
+      return isOfAircraft(.destroy, event) ? .clash : .airStrike
     }
     if kinds.contains(.shelling) { return .shelling }
-    if hasArms { return .weaponsCache }
+    if hasArms, hasArmsDestroyed(event) { return .weaponsCache }
     if means.contains(.artillery) || means.contains(.rocket) { return .shelling }
     return isAirForce(event) ? .airStrike : means.contains(.smallArms) ? .clash : .other
   }
 
+  /// "استهدفت مروحية على محور X وأسقطتها", "دمروا طائرة بصاروخ": an aircraft is what was hit.
+  private func shotDownType(
+    _ kinds: TriggerKinds, _ first: TriggerMention, _ event: Event
+  ) -> OperationType? {
+    guard isAircraft(event.signs.means), !event.signs.means.contains(.drone),
+      first.trigger == .strike && kinds.contains(.shootDown) && isOfAircraft(.strike, event)
+        || first.trigger == .destroy && event.signs.means.contains(.rocket)
+          && isOfAircraft(.destroy, event)
+    else { return nil }
+    return .other
+  }
+
   /// "دمرت فيه طائرة ميغ": the plane is what was destroyed.
-  private func isDestroyedAircraft(_ event: Event) -> Bool {
+  private func isOfAircraft(_ trigger: Trigger, _ event: Event) -> Bool {
     event.triggers.contains {
       let hit = parts.triggers[$0]
-      guard hit.trigger == .destroy, hit.form == .verb else { return false }
-      let behind = hit.tokens.upperBound..<min(hit.tokens.upperBound + 3, tokens.list.count)
+      guard hit.trigger == trigger, hit.form == .verb,
+        !hasCategory(.means, hit.tokens)
+      else { return false }
+      // Who did it and when may stand between: "استهدفت فصائل، اليوم الثلاثاء، طائرة".
+      let end = min(hit.tokens.upperBound + (trigger == .destroy ? 3 : 12), event.tokens.upperBound)
+      let behind = hit.tokens.upperBound..<end
       return matches.first(
         .means, in: behind,
         where: {
@@ -227,8 +302,17 @@ extension ReportReading {
     }
   }
 
-  private func raidType(_ kinds: TriggerKinds, _ first: TriggerMention) -> OperationType? {
+  /// Whether a word of a list begins in some tokens.
+  private func hasCategory(_ category: Category, _ range: Range<Int>) -> Bool {
+    matches.next(category, in: range) != nil
+  }
+
+  private func raidType(
+    _ kinds: TriggerKinds, _ first: TriggerMention, _ event: Event
+  ) -> OperationType? {
     guard kinds.contains(.raid) else { return nil }
+    // "دهمت خلايا التنظيم حواجز": no police raid checkpoints.
+    if first.trigger == .raid, first.form == .verb, isOnBarrier(first, event) { return .clash }
     switch first.trigger {
     case .raid, .arrest, .seizure, .incursion, .raidWeak, .checkpoint: return .groundRaid
     case .clash, .shooting, .cache: return kinds.first == .clash ? nil : .groundRaid
@@ -255,7 +339,9 @@ extension ReportReading {
     if means.contains(.barrelBomb) || means.contains(.clusterBomb) { return .airStrike }
     if hasGun || means.contains(.rocket) {
       // Missiles on a building, by a state's air force, are counted as an air strike.
-      if main == .strike, !hasGun, isAirForce(event) { return .airStrike }
+      if main == .strike || event.signs.status.has(.airDefence), !hasGun, isAirForce(event) {
+        return .airStrike
+      }
       if main == .strike, means.contains(.smallArms), !hasGun { return .clash }
       return .shelling
     }
@@ -319,14 +405,7 @@ extension ReportReading {
     let isOnOthers = event.signs.actors.count > 1
     guard isOnOthers, event.triggers.contains(where: { parts.triggers[$0].trigger == .strike })
     else { return nil }
-    let isByFighters = event.signs.actors.contains {
-      switch reader.lexicon.actors[actors[$0].actor].kind {
-      case .armedGroup, .unknown, .militia:
-        governor(of: actors[$0], in: event, hasInitiator: false) == .acts
-      case .state, .coalition, .police, .civilian, .arms: false
-      }
-    }
-    return isByFighters ? .clash : nil
+    return isByFighters(event) ? .clash : nil
   }
 
   private func isDrone(_ means: MeansInOrder, _ event: Event) -> Bool {
@@ -402,14 +481,82 @@ extension ReportReading {
   /// "أطلق مسلحون النار على حافلة", "هاجم مسلحون رتلاً": what is on its way, right behind the verb.
   private func isOnVehicle(_ hit: TriggerMention, _ event: Event) -> Bool {
     let near = event.signs.means
-    guard hit.form == .verb,
-      near.allSatisfy({ $0 == .smallArms || $0 == .rocket || $0 == .grenade })
+    guard near.allSatisfy({ $0 == .smallArms || $0 == .rocket || $0 == .grenade }) else {
+      return false
+    }
+    let end = min(
+      hit.tokens.upperBound + (hit.form == .verb ? 12 : 3), event.tokens.upperBound)
+    if hasVehicle(hit.tokens.upperBound..<end) { return true }
+    // "تعرضت حافلة مبيت لإطلاق نار".
+    guard hit.form == .noun, hit.clitics.contains(.lam),
+      let suffers = matches.first(
+        .parties, in: event.tokens.lowerBound..<hit.tokens.lowerBound,
+        where: { $0.lexeme?.value == PartySign.suffers.rawValue })
     else { return false }
-    let behind =
-      hit.tokens.upperBound..<min(hit.tokens.upperBound + 12, event.tokens.upperBound)
-    return matches.first(.triggers, in: behind) {
+    return hasVehicle(Int(suffers.start)..<hit.tokens.lowerBound)
+  }
+
+  private func hasVehicle(_ range: Range<Int>) -> Bool {
+    matches.first(.triggers, in: range) {
       $0.lexeme?.value == Trigger.vehicle.rawValue && !tokens.hasArticle(tokens.list[Int($0.start)])
     } != nil
+  }
+
+  /// "استهداف قناص حاجزاً للأمن": a checkpoint is the target.
+  private func isOnBarrier(_ hit: TriggerMention, _ event: Event) -> Bool {
+    let end = min(hit.tokens.upperBound + 8, event.tokens.upperBound)
+    return matches.first(.triggers, in: hit.tokens.upperBound..<end) {
+      $0.lexeme?.value == Trigger.barrier.rawValue || $0.lexeme?.value == Trigger.post.rawValue
+    } != nil
+  }
+
+  /// Whether an armed group, or gunmen whom nobody knows, act.
+  private func isByFighters(_ event: Event) -> Bool {
+    event.signs.actors.contains {
+      switch reader.lexicon.actors[actors[$0].actor].kind {
+      case .armedGroup, .unknown, .militia:
+        governor(of: actors[$0], in: event, hasInitiator: false) == .acts
+      case .state, .coalition, .police, .civilian, .arms: false
+      }
+    }
+  }
+
+  /// "أسر الثوار عشرة جنود": people in arms are taken by others, and not by police.
+  private func isOfFighters(_ first: TriggerMention, _ event: Event) -> Bool {
+    !isByPolice(event) && areArmedHarmed(event)
+      && event.signs.actors.contains {
+        reader.lexicon.actors[actors[$0].actor].kind == .armedGroup
+      }
+  }
+
+  /// Whether those whom an event counts bear arms.
+  private func areArmedHarmed(_ event: Event) -> Bool {
+    event.signs.counts.contains { counts[$0].trade?.group.isArmed == true }
+  }
+
+  /// Whether a word of a list with a value begins in some tokens.
+  private func has(_ category: Category, _ value: Int16, in range: Range<Int>) -> Bool {
+    matches.first(category, in: range) { $0.lexeme?.value == value } != nil
+  }
+
+  /// Whether an armed group or gunmen whom nobody knows are named.
+  private func hasFighters(_ event: Event) -> Bool {
+    event.signs.actors.contains {
+      switch reader.lexicon.actors[actors[$0].actor].kind {
+      case .armedGroup, .unknown: true
+      case .militia, .state, .coalition, .police, .civilian, .arms: false
+      }
+    }
+  }
+
+  /// Whether a state's forces or police act.
+  private func isByState(_ event: Event) -> Bool {
+    event.signs.actors.contains {
+      switch reader.lexicon.actors[actors[$0].actor].kind {
+      case .state, .police, .coalition: true
+      case .armedGroup, .unknown, .militia, .civilian, .arms: false
+      }
+    }
   }
 
   private func shootingType(_ event: Event) -> OperationType {
@@ -429,7 +576,7 @@ extension ReportReading {
   }
 
   /// "عثر أهالٍ على جثة شاب عليها آثار طلقات": the dead are what is found, and not arms.
-  private func areBodiesFound(_ event: Event) -> Bool {
+  func areBodiesFound(_ event: Event) -> Bool {
     guard let seizure = event.triggers.first(where: { parts.triggers[$0].trigger == .seizure })
     else { return false }
     let behind = parts.triggers[seizure].tokens.upperBound..<event.tokens.upperBound
@@ -445,6 +592,13 @@ extension ReportReading {
   private func hasArms(_ event: Event) -> Bool {
     event.signs.words.has(.weapons)
       && matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
+  }
+
+  /// "بصاروخ" is what something was destroyed with, and no arms that were found.
+  private func hasArmsDestroyed(_ event: Event) -> Bool {
+    matches.first(.weapons, in: event.tokens) {
+      $0.lexeme?.form != .weak && !$0.clitics.contains(.beh)
+    } != nil
   }
 
   /// Whether shells are named, and not only guns and tanks that may drive by.
@@ -467,7 +621,12 @@ extension ReportReading {
       has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
       || has(.noHarm, in: event.outcomes)
     if isDrone(near, event), isHarmful { return .droneStrike }
-    if near.contains(.barrelBomb) || near.contains(.clusterBomb) { return .airStrike }
+    // "براميل نُقلت إلى المدينة" fell on nobody.
+    if near.contains(.barrelBomb) || near.contains(.clusterBomb),
+      isHarmful || has(.spatial, Spatial.on.rawValue, in: event.tokens)
+    {
+      return .airStrike
+    }
     if isAircraft(near), isHarmful { return .airStrike }
     if near.contains(where: { [.artillery, .mortar].contains($0) }),
       isHarmful || isShot(event)
@@ -520,23 +679,25 @@ extension ReportReading {
 
 /// The kinds of act that the words of an event tell, one bit for each.
 private struct TriggerKinds {
-  private var set: UInt64 = 0
+  private var set: UInt128 = 0
   /// What is told first.
   let first: Trigger?
 
   init(_ hits: [TriggerMention]) {
     first = hits.first?.trigger
-    for hit in hits { set |= 1 << UInt64(hit.trigger.rawValue) }
+    for hit in hits { set |= 1 << UInt128(hit.trigger.rawValue) }
   }
 
-  func contains(_ trigger: Trigger) -> Bool { set & 1 << UInt64(trigger.rawValue) != 0 }
+  func contains(_ trigger: Trigger) -> Bool { set & 1 << UInt128(trigger.rawValue) != 0 }
 }
 
 extension Trigger {
   /// Whether the word needs others beside it to say what was done.
   fileprivate var isVague: Bool {
     switch self {
-    case .explosion, .massacre, .control, .operation, .similar, .destroy: true
+    case .explosion, .massacre, .control, .operation, .similar, .destroy, .arson, .neutralise,
+      .release:
+      true
     default: false
     }
   }

@@ -27,11 +27,13 @@ extension ReportReading {
   var isAbroadThroughout: Bool {
     guard matches.present.has(.foreign) else { return false }
     var abroad = 0
+    var speakers = 0
     var firstAbroad = Int.max
     for s in sentences.indices {
       forEachForeignWord(in: sentences[s].tokens) { match in
         guard isForeign(match) else { return }
         abroad += 1
+        if isSpeaker(match) { speakers += 1 }
         firstAbroad = min(firstAbroad, Int(match.start))
       }
     }
@@ -52,6 +54,7 @@ extension ReportReading {
       here += 1
       firstHere = min(firstHere, Int(match.start))
     }
+    if here > 0 { abroad -= speakers }
     return abroad > here * 2 || abroad > here && firstAbroad < firstHere
   }
 
@@ -63,6 +66,16 @@ extension ReportReading {
       matches.forEach(.foreign, in: token..<token + 1, body)
       start = token + 1
     }
+  }
+
+  /// "ولم تعلق واشنطن", "على طريق القدس": a name abroad where nothing lies, after which a verb or
+  /// another noun than of a place asks.
+  private func isSpeaker(_ match: Match) -> Bool {
+    let start = Int(match.start)
+    return match.clitics.isDisjoint(with: [.beh]) && start > 0
+      && lexeme(.spatial, before: start) == nil && lexeme(.placenouns, before: start) == nil
+      && lexeme(.compass, before: start) == nil
+      && !sentences.indices.contains { sentences[$0].tokens.lowerBound == start }
   }
 
   /// A place abroad, and not the adjective of a country.

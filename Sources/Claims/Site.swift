@@ -129,6 +129,16 @@ extension Discourse {
         == Spatial.toward.rawValue
     }
     if moves { return destinations.filter(isTowards) }
+    // "وصلت قوة إلى قرية X وفتشت منازل فيها": searched where they came to.
+    let search = event.triggers.first {
+      let hit = reading.parts.triggers[$0]
+      return hit.form == .verb && (hit.trigger == .raid || hit.trigger == .checkpoint)
+    }.map { reading.parts.triggers[$0].tokens.lowerBound }
+    if let search {
+      return destinations.filter {
+        isTowards($0) && reading.groups[$0].tokens.lowerBound < search
+      }
+    }
     // "غارة أخرجت مشفى في X عن الخدمة": nobody was taken there.
     let hits = event.triggers.contains {
       reading.isStrong($0) && reading.parts.triggers[$0].trigger.isHit
@@ -144,9 +154,23 @@ extension Discourse {
   /// killed of whom only his office is told.
   private func officeOfVictim(of event: Event) -> Int? {
     var start: Int?
-    if let first = event.triggers.first {
-      let hit = reading.parts.triggers[first]
-      if hit.trigger == .assassination { start = hit.tokens.upperBound }
+    if let trigger = event.triggers.first {
+      let hit = reading.parts.triggers[trigger]
+      // "تعرض رئيس بلدية X لمحاولة اغتيال".
+      let first = event.tokens.first { reading.tokens.list[$0].kind == .word }
+      if hit.trigger == .assassination, hit.clitics.contains(.lam), let first,
+        let office = event.groups.first(where: {
+          isOffice(reading.groups[$0], behind: first)
+            && reading.groups[$0].tokens.upperBound <= hit.tokens.lowerBound
+        })
+      {
+        return office
+      }
+      // "أطلقا الرصاص على رئيس بلدية X".
+      switch hit.trigger {
+      case .assassination, .shooting, .kidnapping: start = hit.tokens.upperBound
+      default: break
+      }
     }
     if start == nil, let first = event.outcomes.first {
       let hit = reading.parts.outcomes[first]
@@ -255,27 +279,61 @@ extension Discourse {
   }
 
   /// "انفجار قرب دوار السفينة": what no gazetteer has, and is part of a town, lies in the town that
-  /// the event names besides, or else that the report named last.
+  /// the event names besides, or else that the report named last; so does "حي القصور" in a report that
+  /// names no town with a quarter of that name.
   private func lieInTown(_ site: inout Site, _ groups: [Int]) {
-    guard site.contexts.isEmpty, site.anaphor == nil,
-      site.anchors.allSatisfy({
-        reading.places[$0].noun == .neighbourhood && reading.places[$0].spelling.isUnknown
-      })
-    else { return }
+    guard site.contexts.isEmpty, site.anaphor == nil, site.anchors.allSatisfy(isQuarter) else {
+      return
+    }
     func isTown(_ place: Int, _ kinds: [PlaceKind]) -> Bool {
       let mention = reading.places[place]
-      return mention.anaphor == nil && !site.anchors.contains(place) && !isAway(place)
-        && kinds.contains(where: mention.spelling.has)
+      return mention.anaphor == nil && !site.anchors.contains(place)
+        && mention.noun != .neighbourhood && kinds.contains(where: mention.spelling.has)
     }
+    let isUnknown = site.anchors.allSatisfy { reading.places[$0].spelling.isUnknown }
+    let towns = reading.places.indices.filter { isTown($0, [.city, .town]) }
+    let isHomonym = site.anchors.allSatisfy {
+      reading.candidates(of: reading.places[$0]).count > 1
+    }
+    guard isUnknown || isHomonym,
+      !towns.contains(where: { town in site.anchors.contains { isNear($0, town) } })
+    else { return }
     let first = site.anchors[0]
     let beside = groups.lazy.map { reading.groups[$0].head }.first {
-      isTown($0, [.city, .town])
+      isTown($0, [.city, .town]) && !isAway($0)
     }
-    guard
-      let town = beside ?? (0..<first).last(where: { isTown($0, [.city]) })
-        ?? (0..<first).last(where: { isTown($0, [.town]) })
-    else { return }
+    func last(_ kind: PlaceKind) -> Int? {
+      towns.last { $0 < first && !isAway($0) && reading.places[$0].spelling.has(kind) }
+    }
+    guard let town = beside ?? (isUnknown ? last(.city) ?? last(.town) : nil) else { return }
     site.contexts.append(.init(place: town, direction: nil))
+  }
+
+  /// Whether a name is that of a part of a town: a quarter, a street, a square, and no village.
+  private func isQuarter(_ place: Int) -> Bool {
+    let mention = reading.places[place]
+    if mention.noun == .neighbourhood { return true }
+    guard !mention.spelling.isUnknown else { return false }
+    return mention.spelling.has(.neighbourhood) && mention.noun == nil
+      && reading.candidates(of: mention).allSatisfy {
+        reading.reader.gazetteer.places[Int($0)].kind == .neighbourhood
+      }
+  }
+
+  /// Whether one of the places of a name lies in the governorate of a town; Damascus and the country
+  /// around it are one.
+  private func isNear(_ quarter: Int, _ town: Int) -> Bool {
+    let places = reading.reader.gazetteer.places
+    let near = reading.candidates(of: reading.places[town]).lazy
+      .map { places[Int($0)] }.filter { $0.kind == .city || $0.kind == .town }
+      .map { withoutRuralDamascus($0.governorate) }
+    return governorates(of: quarter).contains { near.contains(withoutRuralDamascus($0)) }
+  }
+
+  private func withoutRuralDamascus(_ governorate: Int32) -> String {
+    guard governorate >= 0 else { return "" }
+    let id = reading.reader.gazetteer.id(of: governorate)
+    return id == "SY03" ? "SY01" : String(id)
   }
 
   /// "طريق X – Y عند قرية Z": a place on the road, and no area that the road lies in.

@@ -28,7 +28,8 @@ extension ReportReading {
           ?? previous.flatMap({ isRival(count, of: $0) ? ($0.outcome, nil) : nil })
       else { continue }
       if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
-        || isOldInjury(count) || isPredicate(count, of: previous, event) || isState(count)
+        || isTakenAway(count, tally, event) || isOfOtherAct(count, event) || isOldInjury(count)
+        || isPredicate(count, of: previous, event) || isState(count)
         || hit.map({
           isBlamed($0) || isOfBlamed($0, event) || isCause($0, event) || isAgent(c, of: $0)
         }) == true
@@ -75,15 +76,21 @@ extension ReportReading {
         served.append(hit.tokens.lowerBound)
       }
       let isMore = hit.map { isExceeded($0) } ?? false
+      let isOfEach = outcome == .freed && isOfEachSide(count, event)
+      // "أُفرج عن 30، ونال كل طرف 15 محتجزاً": the sum was told.
+      if isOfEach, tally.entries.contains(where: { $0.outcome == .freed }) { continue }
+      let (low, high) =
+        isOfEach ? (2 * count.min, count.max.map { 2 * $0 }) : (count.min, count.max)
       tally.entries.append(
         Tally.Entry(
-          outcome: outcome, min: isMore ? count.min + 1 : count.min,
-          max: isMore ? nil : count.max, group: group(of: count),
+          outcome: outcome, min: isMore ? low + 1 : low,
+          max: isMore ? nil : high, group: group(of: count),
           sentence: event.sentence, source: source, position: count.tokens.lowerBound,
           isBare: count.isBare, isVague: count.isVague, isTotal: count.isTotal,
           isRaised: isRaised(count, event),
           isListed: previous.map { isListed(count, behind: $0) }
-            ?? hit.map { isJoined(count.tokens.lowerBound, isBare: true, to: $0) } ?? false))
+            ?? hit.map { isJoined(count.tokens.lowerBound, isBare: true, to: $0) } ?? false,
+          isMore: count.isOfOthers && !tally.entries.contains { $0.sentence == event.sentence }))
       previous = Counted(outcome: outcome, hit: hit, end: end(of: c))
       if count.rank > 0 { tally.settle(count.rank - 1, before: tally.entries.count - 1) }
     }
@@ -113,9 +120,16 @@ extension ReportReading {
     else { return false }
     return event.outcomes.contains {
       let other = parts.outcomes[$0]
-      // "ثلاثة أطفال قضوا وأصيب 14": the first has a count of its own before it.
+      // "ثلاثة أطفال قضوا وأصيب 14", "كان طفل قد فقد حياته وأصيب 5": the first has a count of its own
+      // before it.
       let isCounted = event.signs.counts.contains {
-        counts[$0].tokens.upperBound == other.tokens.lowerBound
+        let end = counts[$0].tokens.upperBound
+        return end == other.tokens.lowerBound
+          || other.form == .verb && end < other.tokens.lowerBound
+            && (end..<other.tokens.lowerBound).allSatisfy {
+              isInActor($0) || tokens.list[$0].mark == .quote || sign(.already, at: $0) != nil
+                || has(.spatial, Spatial.from.rawValue, at: $0)
+            }
       }
       return other.tokens.upperBound == hit.tokens.lowerBound && !other.form.isPerson && !isCounted
         && other.outcome != hit.outcome && (other.outcome == .killed || other.outcome == .wounded)
@@ -142,7 +156,9 @@ extension ReportReading {
     // No single operation of this war took as many: "أودى بحياة 18 ألفاً".
     if count.min >= 5000 { return true }
     // "ووثّقت الشبكة مقتل 69 مدنياً خلال الشهر الماضي"
-    if event.triggers.isEmpty, event.dates.contains(where: { dates[$0].expression.isCoarse }) {
+    if event.triggers.isEmpty, !count.isBareSingular,
+      event.dates.contains(where: { dates[$0].expression.isCoarse })
+    {
       return true
     }
     let range = event.tokens.lowerBound..<count.tokens.upperBound + 6
@@ -183,6 +199,50 @@ extension ReportReading {
     }
   }
 
+  /// "أوقعت تسعة قتلى، وسحب المنفذون ثلاث جثث": some of those who were told to be killed.
+  private func isTakenAway(_ count: CountMention, _ tally: Tally, _ event: Event) -> Bool {
+    guard count.outcome == .killed,
+      count.tokens.contains(where: { sign(.body, at: $0) != nil })
+    else { return false }
+    if isExchange(event) { return true }
+    return tally.entries.contains { $0.outcome == .killed && $0.min >= count.min }
+  }
+
+  /// "منفذي تفجير قرية X، الذي خلّف 7 شهداء", "الأضخم بعد التفجير الذي ضرب سوق Y وراح ضحيته 21": whom an
+  /// act harmed that is told of another only to say which it was.
+  private func isOfOtherAct(_ count: CountMention, _ event: Event) -> Bool {
+    let start = count.tokens.lowerBound
+    guard
+      let last = event.triggers.last(where: {
+        let act = parts.triggers[$0]
+        return act.tokens.upperBound <= start && act.form != .verb
+          && (act.isBlamed
+            || act.isDefinite && event.dates.isEmpty && isAfter(act.tokens.lowerBound - 1))
+      }).map({ parts.triggers[$0] })
+    else { return false }
+    let gap = last.tokens.upperBound..<start
+    // An act that is told with its place and day, and told alone, keeps whom it harmed.
+    guard
+      !last.isBlamed
+        || event.triggers.contains(where: { isStrong($0) && !parts.triggers[$0].isBlamed })
+    else { return false }
+    let reach = last.isBlamed ? gap : gap.prefix(2)
+    return reach.contains { isRelative($0) } && !gap.contains { tokens.list[$0].mark.endsSentence }
+  }
+
+  private func isAfter(_ i: Int) -> Bool {
+    has(.calendar, CalendarWord.after.rawValue, at: i)
+      || has(.calendar, CalendarWord.since.rawValue, at: i)
+  }
+
+  /// "الذي", "التي", "الذين".
+  private func isRelative(_ i: Int) -> Bool {
+    let token = tokens.list[i]
+    guard tokens.hasArticle(token) else { return false }
+    let third = tokens.letter(2, of: token)
+    return third == .thal || third == .teh && token.lettersCount == 4
+  }
+
   /// "48 شخصاً كما يقول المرصد، و33 بحسب الوكالة": the same people, counted by somebody else.
   private func isRival(_ count: CountMention, of previous: Counted) -> Bool {
     !count.isBare && count.clitics.contains(.waw) && count.trade == nil
@@ -205,10 +265,23 @@ extension ReportReading {
         count.tokens.upperBound, hit.tokens.upperBound)..<max(
         count.tokens.lowerBound, hit.tokens.lowerBound)
     // "أوقفت الشرطة، اليوم الأربعاء، شخصين": a date between commas parts nothing.
+    // "أفرجت قوات الاحتلال مساء الأحد عن شاب"
+    let isObject =
+      hit.outcome == .freed && count.tokens.lowerBound > hit.tokens.upperBound
+      && between.count <= 10 && isOff(count.tokens.lowerBound - 1)
+    if isObject { return true }
     let words =
       isLoose
-      ? between.count { tokens.list[$0].kind == .word && !isInDate($0) } : between.count
+      ? between.count { tokens.list[$0].kind == .word && !isInDate($0) && !isInActor($0) }
+      : between.count
     return words <= (isLoose ? 3 : 1) || isJoined(count)
+  }
+
+  /// "عن": of whom a verb of freeing tells.
+  func isOff(_ i: Int) -> Bool {
+    let token = tokens.list[i]
+    return token.lettersCount == 2 && has(.parties, PartySign.beside.rawValue, at: i)
+      && tokens.letter(0, of: token) != .meem && tokens.letter(1, of: token) == .noon
   }
 
   /// "أصيبت اليوم بقصف على البلدة امرأة": when, where and by what stand between.
@@ -219,9 +292,17 @@ extension ReportReading {
       && between.allSatisfy { isPassed($0, event) }
   }
 
-  /// "اعترافات أدلى بها موقوفون": captives of whom nobody says when they were taken.
+  /// "اعترافات أدلى بها موقوفون": captives of whom nobody says when they were taken; "لمبادلتهم بمعتقل";
+  /// "انتقاماً لشهداء الرقة".
   private func isState(_ count: CountMention) -> Bool {
-    count.isBare && count.outcome == .detained && count.max == nil && !isJoined(count)
+    guard count.isBare, !isJoined(count) else { return false }
+    switch count.outcome {
+    case .detained: return count.max == nil || count.clitics.contains(.beh)
+    case .killed:
+      return count.max == nil && count.clitics.contains(.lam)
+        && sign(.goesOn, at: count.tokens.lowerBound - 1) == nil
+    default: return false
+    }
   }
 
   /// "البلدات الثلاث": a number of what was told before; but not "توقيف الأربعة الباقين".
@@ -281,7 +362,7 @@ extension ReportReading {
       || has(.status, StatusSign.clause.rawValue, at: before)
   }
 
-  /// "على صلة بمقتل رجلي أمن": what somebody is blamed for was another day.
+  /// "على صلة بمقتل رجلي أمن": what somebody is blamed for was another day; "ذكرى مقتل فلان".
   func isBlamed(_ hit: OutcomeMention) -> Bool {
     let start = hit.tokens.lowerBound
     guard matches.present.has(.status), hit.form == .noun || clitics(at: start).contains(.beh)
@@ -289,7 +370,8 @@ extension ReportReading {
       return false
     }
     return (max(0, start - 3)..<start).contains {
-      sign(.accusation, at: $0) != nil && !hasPunctuation($0..<start)
+      (sign(.accusation, at: $0) != nil || sign(.concern, at: $0) != nil)
+        && !hasPunctuation($0..<start)
     }
   }
 

@@ -27,6 +27,8 @@ struct Tally {
     var isRaised = false
     /// "رجل وأبناؤه": a plural without a number that is told besides the one before it.
     var isListed = false
+    /// "وقتلت خمسة آخرين": more than those of the sentences before.
+    var isMore = false
 
     /// Whether it counts one person, without a number.
     var isOne: Bool { isBare && max == 1 }
@@ -60,8 +62,14 @@ struct Tally {
     guard !all.isEmpty else { return nobody.covers(outcome) ? CountRange(0, 0) : nil }
     // One account a sentence and source.
     var accounts: [(min: Int, max: Int?, groups: GroupSet, isOne: Bool, sentence: Int)] = []
+    var more = CountRange(0, 0)
     var keys: [Int] = []
     for entry in all {
+      if entry.isMore, !keys.isEmpty {
+        more.min += entry.min
+        more.max = more.max.flatMap { a in entry.max.map { a + $0 } }
+        continue
+      }
       let key = entry.sentence * 64 + entry.source
       if let i = keys.firstIndex(of: key) {
         if entry.isTotal {
@@ -106,15 +114,18 @@ struct Tally {
       }
       groups.formUnion(account.groups)
     }
-    return CountRange(result.0, result.1)
+    return CountRange(
+      result.0 + more.min, result.1.flatMap { a in more.max.map { a + $0 } })
   }
 
-  /// Of people counted together each kind has one at least, and all but one at most.
+  /// Of people counted together each kind has one at least, and all but one at most; "مقتل وإصابة عدد
+  /// منهم" tells several of each.
   mutating func addUndivided(_ count: CountMention, sentence: Int, source: Int) {
     for outcome in [Outcome.killed, .wounded] {
       entries.append(
         Entry(
-          outcome: outcome, min: 1, max: count.max.map { Swift.max(1, $0 - 1) },
+          outcome: outcome, min: count.min == 2 && count.max == nil ? 2 : 1,
+          max: count.max.map { Swift.max(1, $0 - 1) },
           group: nil, sentence: sentence, source: source, position: count.tokens.lowerBound,
           isUndivided: true))
     }

@@ -15,7 +15,8 @@ extension ReportReading {
       let hit = parts.outcomes[o]
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
-          || hit.outcome == .freed, hit.countsPeople, !served.contains(hit.tokens.lowerBound),
+          || hit.outcome == .freed, hit.countsPeople,
+        hit.outcome != .detained || !isExchange(event), !served.contains(hit.tokens.lowerBound),
         !isDenied(hit), !isAim(hit), !isBlamed(hit), !isOfBlamed(hit, event), !isCause(hit, event),
         // "بعضهم أعدم بعد أسره": some of those told before.
         lexeme(.quantities, before: hit.tokens.lowerBound)?.lexeme?.value
@@ -26,7 +27,7 @@ extension ReportReading {
       }
       guard
         mine.allSatisfy({
-          $0.position > hit.tokens.upperBound && isJoined($0.position, isBare: $0.isBare, to: hit)
+          $0.position >= hit.tokens.upperBound && isJoined($0.position, isBare: $0.isBare, to: hit)
         }) || isKilledAfterwards(hit),
         let victims = victims(of: hit, event, tally)
       else { continue }
@@ -52,6 +53,7 @@ extension ReportReading {
     var next = hit.tokens.upperBound
     if let pointed = pointedAt(hit, event, tally) { return pointed }
     if isDual(hit) { return (2, 2) }
+    if isStriking(hit) { return nil }
     // "ألقي القبض أمس على سهيل ديب"
     if hit.outcome == .detained {
       while next + 1 < event.tokens.upperBound,
@@ -108,9 +110,13 @@ extension ReportReading {
   /// subject was named before it.
   private func isSubjectBefore(_ hit: OutcomeMention, _ event: Event) -> Bool {
     let start = hit.tokens.lowerBound
-    guard hit.form == .verb, hit.outcome == .killed || hit.outcome == .wounded else { return false }
+    let isTaken = hit.outcome == .detained && sign(.already, at: start - 1) != nil
+    guard hit.form == .verb, hit.outcome == .killed || hit.outcome == .wounded || isTaken else {
+      return false
+    }
     switch tokens.lastLetter(of: tokens.list[start]) {
-    case .teh where !isDied(start): return false
+    // "فقضت على الفور": with the words that end it the verb has no object.
+    case .teh where !isDied(start) && hit.tokens.count == 1: return false
     case .alef, .waw, .noon, .heh: return false
     default: break
     }
@@ -124,7 +130,9 @@ extension ReportReading {
       || isKilledAfterwards(hit)
       || has(.parties, PartySign.beside.rawValue, at: start - 1)
       || sign(.already, at: start - 1) != nil || sign(.clause, at: start - 1) != nil
-    guard isBound, isClosed(hit.tokens.upperBound, event) else { return false }
+    // "فقضت على الفور": nothing more belongs to the verb.
+    let isWhole = hit.tokens.count > 1 && lexeme(.spatial, at: start + 1) != nil
+    guard isBound, isWhole || isClosed(hit.tokens.upperBound, event) else { return false }
     return (event.tokens.lowerBound..<start).contains {
       lexeme(.people, at: $0) != nil
         || lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value).number } == .one
@@ -172,13 +180,34 @@ extension ReportReading {
       let before =
         tally.range(hit.outcome == .freed ? .detained : hit.outcome)
         ?? (hit.outcome == .killed ? tally.range(.detained) : nil)
-      return before.map { ($0.min, $0.max) } ?? (hit.outcome == .freed ? nil : (2, nil))
+      return before.map { ($0.min, $0.max) } ?? told(before: hit, event)
+        ?? (hit.outcome == .freed ? nil : (2, nil))
     default: return (1, 1)
     }
   }
 
+  /// "بصاروخين أصابا دراجته": two that hit something.
+  private func isStriking(_ hit: OutcomeMention) -> Bool {
+    guard hit.form == .verb, hit.outcome == .wounded, hit.tokens.count == 1 else { return false }
+    let token = tokens.list[hit.tokens.lowerBound]
+    return tokens.lastLetter(of: token) == .alef
+      && tokens.letter(Int(token.lettersCount) - 3, of: token) == .alef
+  }
+
+  /// "كميناً لثلاثة من جنودها واقتادتهم": as many as the sentence counts before the word.
+  private func told(before hit: OutcomeMention, _ event: Event) -> (min: Int, max: Int?)? {
+    guard hit.outcome != .freed,
+      let count = event.signs.counts.last(where: {
+        counts[$0].tokens.upperBound <= hit.tokens.lowerBound
+      }).map({ counts[$0] }),
+      !count.isBare, !count.isVague, !count.isSubset, count.trade != nil, count.outcome == nil,
+      hit.tokens.lowerBound - count.tokens.upperBound <= 12
+    else { return nil }
+    return (count.min, count.max)
+  }
+
   /// "فقُتلا في الحال": the verb itself says two.
-  private func isDual(_ hit: OutcomeMention) -> Bool {
+  func isDual(_ hit: OutcomeMention) -> Bool {
     guard hit.form == .verb, hit.tokens.count == 1,
       hit.outcome == .killed || hit.outcome == .wounded,
       // "أصابتها"
@@ -186,7 +215,7 @@ extension ReportReading {
     else { return false }
     let token = tokens.list[hit.tokens.lowerBound]
     return tokens.lastLetter(of: token) == .alef
-      && tokens.letter(Int(token.lettersCount) - 2, of: token) != .waw
+      && tokens.letter(Int(token.lettersCount) - 2, of: token) != .waw && !isStriking(hit)
   }
 
   /// "الدراجة التي أصابتها الغارة": fire hits things, too.
@@ -197,11 +226,19 @@ extension ReportReading {
         at: hit.tokens.upperBound)
   }
 
+  /// "أدت لاعتقال", "ما أدى لمقتل": what came of an act.
+  func leads(to start: Int) -> Bool {
+    if sign(.goesOn, at: start - 1) != nil, sign(.clause, at: start - 1) != nil { return true }
+    guard let phrase = lexeme(.status, before: start) else { return false }
+    return phrase.lexeme?.value == StatusSign.clause.rawValue && phrase.end - phrase.start == 2
+  }
+
   /// "لتوقيفه", "محاولة قتله": what was meant, and perhaps not reached.
   func isAim(_ hit: OutcomeMention) -> Bool {
     let start = hit.tokens.lowerBound
-    // "أدى لمقتل" is no aim.
+    // "أدى لمقتل" is no aim, and neither is "أدت لاعتقال".
     return hit.outcome == .detained && clitics(at: start).contains(.lam)
+      && !leads(to: start)
       || (max(0, start - 2)..<start).contains { sign(.attempt, at: $0) != nil }
   }
 }

@@ -81,6 +81,12 @@ extension Atlas {
       {
         return false
       }
+      // "جديدة عرطوز" has a place of its own, and means no other Jdideh.
+      if case .qualifier = candidate.match, name.isWhole(among: self),
+        !hasName(candidate.place, goingOnFrom: name)
+      {
+        return false
+      }
       if case .spelling = candidate.match {
         // A misspelt village is no dam, however near its name.
         if let noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
@@ -89,6 +95,12 @@ extension Atlas {
       }
       return scene.allows(candidate.place, in: self)
     }
+  }
+
+  /// Whether a place's name says all that a written one says, and more.
+  private func hasName(_ place: Int32, goingOnFrom name: KnownName) -> Bool {
+    let written = Folding.folded(name.text)
+    return gazetteer.names(of: place).contains { gazetteer.folded($0).starts(with: written) }
   }
 
   /// All places of wider names, whatever the scene, those of closer names first.

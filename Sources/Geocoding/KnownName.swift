@@ -36,6 +36,12 @@ final class KnownName: Sendable {
     candidates = atlas.candidates(bearing: folded, among: own.isEmpty ? named.candidates : own)
   }
 
+  /// Whether the name has several words and is the main name of a place.
+  func isWhole(among atlas: Atlas) -> Bool {
+    Folding.words(text).count > 1
+      && candidates.contains { if case .exact = $0.match { true } else { false } }
+  }
+
   /// The places of names that are only like this one, behind a noun; made by whoever asks first.
   func widerCandidates(behind noun: PlaceNoun?, _ atlas: Atlas) -> [Candidate] {
     let search = WiderSearch(behind: noun)

@@ -134,9 +134,9 @@ extension Frame {
       case ..<8: 3.2
       case ..<18: 2.4
       case ..<35: 1
-      case ..<60: -1
-      case ..<100: -3
-      default: -4.5
+      case ..<60: -1.5
+      case ..<100: -4.5
+      default: -6
       }
     }
   }

@@ -100,8 +100,16 @@ public enum Trigger: Int16, Key {
   /// What is shot at on its way, what stands on it, what is searched, and what firemen get under
   /// control: nothing alone. And the verb of those who put a barrier up.
   case vehicle, barrier, dwelling, fire, setUp
-  /// Phrases with a word of fighting that tell no fight: "in the face of".
-  case idiom
+  /// What tells an act only of people, of fighters or of parties in arms: whom somebody has "in his grip"
+  /// or lays hands on, what is inflicted on an enemy, land and houses that are razed or set on fire.
+  case custody, trap, inflict, raze, arson
+  /// Fighters whom others take or kill in a fight, and bombs that are made harmless.
+  case capture, neutralise, defuse, bomb
+  /// A place that is stormed, by fighters or by police; a post that is shot at; captives let go.
+  case storm, post, release
+  /// Phrases with a word of fighting that tell no fight: "in the face of"; and what is only "blown up" in a
+  /// manner of speaking: a surprise, a quarrel.
+  case idiom, stir
 }
 
 /// Words for what became of people.
@@ -149,6 +157,12 @@ public enum Quantity: Int16, Key {
   case alone
   /// "من فيها": those aboard, however many.
   case aboard
+  /// "آخران": two more.
+  case othersTwo
+  /// "مقابل": those given for others.
+  case inReturn
+  /// "كل طرف": each of the two of whom an exchange tells.
+  case eachSide
 }
 
 /// Parts of the day.
@@ -260,6 +274,8 @@ public enum StatusSign: Int16, Key {
   case numbered
   /// "ذهابهم": somebody goes to do what stands behind it.
   case errand
+  /// "جثث": the dead as what is found, taken away or handed over.
+  case body
 }
 
 /// Words that tell what part a party plays in an act.

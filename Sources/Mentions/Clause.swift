@@ -118,6 +118,12 @@ public struct Clauses: ~Copyable {
     if let clause = reading.sign(.clause, at: i) {
       // "قضى على إثره": a pronoun makes it "because of it".
       if clause.clitics.contains(.pronoun), reading.matches.ends[i].has(.spatial) { return false }
+      // "وسط مدينة نوى": in the middle of it, and not "amid".
+      if i + 1 < reading.tokens.list.count, reading.isInPlace(i + 1),
+        reading.lexeme(.spatial, at: i) != nil
+      {
+        return false
+      }
       return Int(clause.end) - i > 1 || !reading.isInPlace(i)
     }
     // و or ف on a verb begins a clause.
@@ -198,7 +204,8 @@ public struct Clauses: ~Copyable {
     if lexeme.value == Trigger.idiom.rawValue { idiomEnd = tokens.upperBound }
     guard tokens.lowerBound >= idiomEnd, let trigger = Trigger(rawValue: lexeme.value),
       !reading.isInPlaceName(tokens.lowerBound),
-      lexeme.form != .verb || reading.canBeVerb(tokens.lowerBound),
+      lexeme.form != .verb
+        || reading.canBeVerb(tokens.lowerBound) && !reading.isSince(tokens.lowerBound),
       !Self.isInsideActorName(tokens.lowerBound, trigger, reading),
       !reading.isNatural(behind: tokens.upperBound)
     else { return }
@@ -217,7 +224,7 @@ public struct Clauses: ~Copyable {
       TriggerMention(
         trigger: told, form: isMade ? .verb : lexeme.form, tokens: tokens, clitics: match.clitics,
         isDefinite: lexeme.form != .verb && trigger.isTold && !isMade
-          && reading.isDefiniteWord(tokens.lowerBound),
+          && reading.isDefiniteWord(tokens.lowerBound) && !reading.isTried(tokens.lowerBound),
         needsArms: trigger.needsArms && !(trigger == .attack && lexeme.form == .noun)
           && !(trigger == .control && lexeme.form == .verb && reading.isOfPlace(tokens))
           || trigger.isTaking && lexeme.form == .noun
@@ -234,7 +241,8 @@ public struct Clauses: ~Copyable {
       !reading.isInPlaceName(tokens.lowerBound),
       // "وحيداً" is no "and they two swerved"; "مقتولاً" is in the list as it stands.
       lexeme.form != .verb || match.clitics.isEmpty || reading.canBeVerb(tokens.lowerBound),
-      outcome != .fell || !reading.isVerb(at: tokens.upperBound),
+      outcome != .fell || !reading.isVerb(at: tokens.upperBound)
+        || reading.clitics(at: tokens.upperBound).contains(.waw),
       // "هيئة تحرير الشام"
       outcome != .freed || !reading.isInActor(tokens.lowerBound)
     else { return }
@@ -278,6 +286,25 @@ extension ReportReading {
       if !(Int(match.end)..<start).contains(where: { tokens.list[$0].kind == .punctuation }) {
         return true
       }
+    }
+    return false
+  }
+
+  /// "لم تشهد المنطقة هجوماً منذ دخلتها القوات": a verb that only says since when.
+  fileprivate func isSince(_ token: Int) -> Bool {
+    guard token > 0, let before = lexeme(.calendar, at: token - 1)?.lexeme else { return false }
+    return before.value == CalendarWord.since.rawValue
+  }
+
+  /// "حاولت قوة التوغل في محيط X": what somebody tries to do is told, with its article too.
+  fileprivate func isTried(_ start: Int) -> Bool {
+    guard matches.present.has(.status) else { return false }
+    for i in (max(0, start - 8)..<start).reversed() {
+      let token = tokens.list[i]
+      if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma {
+        return false
+      }
+      if let attempt = sign(.attempt, at: i) { return attempt.lexeme?.form != .noun }
     }
     return false
   }

@@ -31,6 +31,8 @@ public struct CountMention: Sendable {
   public var isNamely: Bool = false
   /// "20 شخصاً بين قتيل وجريح": killed and wounded together.
   public var isUndivided: Bool = false
+  /// "خمسة آخرين": more of those told before.
+  public var isOfOthers: Bool = false
   /// "15 منهم": some of those told before, where they were counted.
   public var isOfThose: Bool = false
   /// "أي 22 قتيلاً": all those told before, counted together.

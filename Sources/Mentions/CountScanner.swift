@@ -28,10 +28,11 @@ struct CountScanner {
         quantity = word
       case .namely: quantity = .namely
       case .altogether: isTotal = true
-      case .some, .few, .tens, .hundreds, .others, .another:
+      case .some, .few, .tens, .hundreds, .others, .othersTwo, .another:
         return vague(word, start, Int(match.end), match.clitics)
       case .same: return sameNumber(start, Int(match.end), match.clitics)
-      case .all, .each, .he, .them, .label, .alongside, .alone, .aboard: return nil
+      case .all, .each, .he, .them, .label, .alongside, .alone, .aboard, .eachSide, .inReturn:
+        return nil
       }
       i = Int(match.end)
       guard i + 1 < sentence.upperBound else { break }
@@ -47,7 +48,9 @@ struct CountScanner {
     }
     if isTotal || quantity == .namely { return nil }
     // "بين قتيل وجريح" was read with the count before it.
-    if let last, last.isUndivided, i - last.tokens.upperBound <= 2 { return nil }
+    if let last, last.isUndivided, i - last.tokens.upperBound <= 8, personOutcome(at: i) != nil {
+      return nil
+    }
     return bare(at: i, start, clitics)
   }
 
@@ -68,7 +71,9 @@ struct CountScanner {
       guard value == 1, i > sentence.lowerBound, i + 1 < sentence.upperBound else {
         return value == 1
       }
-      return reading.lexeme(.trades, at: i + 1) == nil
+      // "واحد من أفرادها"
+      let isOut = reading.has(.spatial, Spatial.from.rawValue, at: i + 1)
+      return reading.lexeme(.trades, at: isOut ? i + 2 : i + 1) == nil
     }
     if i + 1 < sentence.upperBound {
       let next = reading.tokens.list[i + 1]
@@ -151,10 +156,15 @@ struct CountScanner {
     mention.isSubset = mention.isNamely
   }
 
-  /// "بين قتيل وجريح".
+  /// "بين قتيل وجريح", and whose they are before it: "20 من مسلحي قسد بين قتيل وجريح".
   private func isUndivided(behind end: Int) -> Bool {
-    end + 2 < sentence.upperBound && reading.has(.spatial, Spatial.between.rawValue, at: end)
-      && personOutcome(at: end + 1) != nil && personOutcome(at: end + 2) != nil
+    var j = end
+    while j < Swift.min(end + 6, sentence.upperBound),
+      reading.isInActor(j) || reading.tokens.list[j].mark == .quote
+        || reading.has(.quantities, Quantity.ofThem.rawValue, at: j)
+    { j += 1 }
+    return j + 2 < sentence.upperBound && reading.has(.spatial, Spatial.between.rawValue, at: j)
+      && personOutcome(at: j + 1) != nil && personOutcome(at: j + 2) != nil
   }
 
   /// "15 منهم من عناصر النظام", "اثنان منهم طفلان": what stands behind counts nobody else.
@@ -209,8 +219,9 @@ struct CountScanner {
     if mention.isVague, j == i, reading.isDefiniteWord(i - 1) { return }
     // "ثمانية آخرون": the others are the ones counted.
     if let others = reading.lexeme(.quantities, at: j), let value = others.lexeme?.value,
-      value == Quantity.others.rawValue || value == Quantity.another.rawValue
+      [Quantity.others, .othersTwo, .another].contains(where: { $0.rawValue == value })
     {
+      mention.isOfOthers = true
       mention.tokens = mention.tokens.lowerBound..<Int(others.end)
       return
     }
@@ -227,9 +238,13 @@ struct CountScanner {
     // "أصيب أربعة بانفجار": what follows with a preposition is not what is counted.
     if !reading.clitics(at: j).isDisjoint(with: [.waw, .feh, .beh, .lam]) { return false }
     if reading.lexeme(.outcomes, at: j) != nil { return false }
+    // "جُرح اثنان جراء انفجار"
+    if reading.has(.parties, PartySign.beside.rawValue, at: j) { return false }
     if reading.lexeme(.means, at: j) != nil { return true }
     for m in reading.matches.at(j) {
       switch reading.matches[m].lexeme?.category {
+      // "قُتل اثنان اشتبكا مع القوات"
+      case .triggers where reading.matches[m].lexeme?.form == .verb: return false
       case .triggers, .means, .weapons, .placenouns, .dayparts, .months: return true
       // "إلى خمسة بعد وفاة اثنين" counts no time.
       case .calendar:
@@ -262,14 +277,15 @@ struct CountScanner {
 
   /// "وجُرح مثلهم": as many as were counted before.
   private func sameNumber(_ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention? {
-    guard let last, last.outcome != nil || last.trade != nil else { return nil }
+    guard let last, !last.isOfThings || last.outcome != nil else { return nil }
     return CountMention(
       min: last.min, max: last.max, trade: last.trade, outcome: nil, isSubset: false,
       isBareSingular: false, isOfThings: false, tokens: start..<end, clitics: clitics)
   }
 
-  private func vague(_ word: Quantity, _ start: Int, _ end: Int, _ clitics: Clitics) -> CountMention
-  {
+  private func vague(
+    _ word: Quantity, _ start: Int, _ end: Int, _ clitics: Clitics
+  ) -> CountMention? {
     let (low, high): (Int, Int?) =
       switch word {
       case .few: (3, 9)
@@ -281,16 +297,31 @@ struct CountScanner {
       min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
       isOfThings: false, tokens: start..<end, clitics: clitics)
     mention.isVague = word != .few && word != .another
-    // "آخر", "ثالث": one more.
+    // "آخر", "ثالث": one more; "الخامس", "الآخر": the last of those told, but "بين الحين والآخر".
     if word == .another {
+      guard
+        clitics.contains(.waw) && !reading.isDefiniteWord(start)
+          || reading.matches.ends[start].has(.outcomes)
+          || reading.lexeme(.quantities, before: start)?.lexeme?.value
+            == Quantity.alongside.rawValue
+      else { return nil }
       (mention.min, mention.max) = (1, 1)
-      mention.rank = reading.lexeme(.ordinals, at: start)?.lexeme.map { Int($0.value) } ?? 3
+      if !reading.isDefiniteWord(start) {
+        mention.rank = reading.lexeme(.ordinals, at: start)?.lexeme.map { Int($0.value) } ?? 3
+      }
     }
-    if word == .others || word == .another {
+    if word == .othersTwo { (mention.min, mention.max) = (2, 2) }
+    if word == .others || word == .othersTwo || word == .another {
       mention.isBare = true
       return mention
     }
     classify(&mention, at: end)
+    // "معظم الموقوفين", "بعض الجرحى": of those told before; "عدد من الجرحى" are new.
+    if word == .some, mention.outcome != nil, end < sentence.upperBound,
+      reading.isDefiniteWord(end), !reading.has(.spatial, Spatial.from.rawValue, at: end - 1)
+    {
+      (mention.isBare, mention.isDefinite) = (true, true)
+    }
     mention.isUndivided = isUndivided(behind: mention.tokens.upperBound)
     return mention
   }
@@ -298,6 +329,7 @@ struct CountScanner {
   /// A dual, a plural or a single person without a number.
   private func bare(at i: Int, _ start: Int, _ clitics: Clitics) -> CountMention? {
     if let outcome = personOutcome(at: i) {
+      if let many = amongBoth(outcome, start, clitics) { return many }
       if let told = told(outcome, start, clitics) ?? bodies(outcome, start, clitics) {
         return told
       }
@@ -323,12 +355,20 @@ struct CountScanner {
     guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace(i),
       let trade = match.lexeme.map({ Trade(value: $0.value) })
     else { return nil }
+    // "هجوم مسلح": a word of the act; "أحد أفرادها"; "حاجزاً عسكرياً".
+    let isInside = [Category.triggers, .quantities].contains {
+      reading.matches.lexeme($0, endingAt: Int(match.end)).map { $0.start < i } ?? false
+    }
+    if isInside || trade.number == .one && isAdjective(i) { return nil }
     // "عناصر قسد" is a party; "جنديان أمريكيان" are two of one.
     let isOfParty = trade.group == .militant || trade.group == .person || trade.number != .two
     // But "قُتل جندي تركي" is one, whatever he is of.
     let isHarmed = i > 0 && reading.matches.ends[i].has(.outcomes)
     // "مقتل عناصر من الفصيل": a noun of harm has no subject.
-    let isObject = isHarmed && (trade.number == .one || isHarm(before: i, is: .noun))
+    let isObject =
+      isHarmed
+      && (trade.number == .one || isHarm(before: i, is: .noun)
+        || trade.number == .twoOrSeveral && reading.isMarkedDual(i))
     if reading.isInActor(i), isOfParty, !isObject { return nil }
     let (low, high): (Int, Int?) =
       switch trade.number {
@@ -343,6 +383,15 @@ struct CountScanner {
       isOfThings: false, tokens: start..<Int(match.end), clitics: clitics)
     let end = Int(match.end)
     guard end < sentence.upperBound else { return mention }
+    // "طفل قتيل"
+    if let outcome = personOutcome(at: end), trade.number == .one, !mention.isDefinite,
+      !reading.isDefiniteWord(end), reading.clitics(at: end).isEmpty,
+      reading.tokens.lastLetter(of: reading.tokens.list[end]) != .alef
+    {
+      mention.outcome = outcome.value
+      mention.tokens = start..<outcome.end
+      return mention
+    }
     // "شخصين اثنين", "أبناءه الثلاثة".
     if let number = reading.number(at: end), reading.tokens.list[end].kind == .word,
       !reading.clitics(at: end).contains(.waw),
@@ -359,6 +408,35 @@ struct CountScanner {
     return mention
   }
 
+  /// "أوقعوها بين قتيل وجريح": several of each, and nobody says how many.
+  private func amongBoth(
+    _ outcome: (value: Outcome, end: Int), _ start: Int, _ clitics: Clitics
+  ) -> CountMention? {
+    guard quantity == .between, outcome.end < sentence.upperBound,
+      let other = personOutcome(at: outcome.end), other.value != outcome.value,
+      reading.clitics(at: outcome.end).contains(.waw)
+    else { return nil }
+    var mention = CountMention(
+      min: 2, max: nil, trade: nil, outcome: outcome.value, isSubset: false,
+      isBareSingular: false, isOfThings: false, tokens: start..<other.end, clitics: clitics)
+    mention.isUndivided = true
+    return mention
+  }
+
+  /// "حاجزاً عسكرياً": in the case of a thing before it.
+  private func isAdjective(_ i: Int) -> Bool {
+    guard i > sentence.lowerBound, reading.clitics(at: i).isEmpty, !reading.isInPlace(i - 1),
+      !reading.isInActor(i - 1), !reading.isInDate(i - 1)
+    else { return false }
+    let (noun, word) = (reading.tokens.list[i - 1], reading.tokens.list[i])
+    return noun.kind == .word && reading.tokens.lastLetter(of: word) == .alef
+      && reading.tokens.lastLetter(of: noun) == .alef && !reading.matches.ends[i].has(.outcomes)
+      && !reading.matches.ends[i].has(.trades) && reading.number(at: i - 1) == nil
+      && !reading.matches.at(i - 1).contains {
+        reading.matches[$0].lexeme?.form == .verb
+      }
+  }
+
   /// "والجرحى 4", "القتلى ثلاثة": the number behind those it is said of.
   private func told(
     _ outcome: (value: Outcome, end: Int), _ start: Int, _ clitics: Clitics
@@ -369,6 +447,7 @@ struct CountScanner {
       reading.clitics(at: end).isEmpty, !reading.isDefiniteWord(end),
       reading.tokens.list[end].kind == .number || number.end == sentence.upperBound
         || reading.tokens.list[number.end].kind == .punctuation
+        || reading.has(.quantities, Quantity.subset.rawValue, at: number.end)
     else { return nil }
     return CountMention(
       min: number.value, max: number.value, trade: nil, outcome: outcome.value,

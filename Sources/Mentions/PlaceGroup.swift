@@ -203,6 +203,12 @@ private struct PlaceGrouper {
         i += 1
         continue
       }
+      // "قرية X التابعة لبلدة Y".
+      if i + 1 == next.tokens.lowerBound, next.clitics.contains(.lam),
+        reading.has(.parties, PartySign.aligned.rawValue, at: i)
+      {
+        return .context(nil)
+      }
       return .none
     }
     if next.clitics.contains(.waw) { return .none }
@@ -303,7 +309,7 @@ private struct PlaceGrouper {
     let head = reading.places[group.head]
     if cues.isRoad || head.noun == .road || head.anaphor == .road { return .road }
     if cues.isBetween, group.heads.count >= 2 { return .between }
-    if cues.distanceKm != nil { return .direction }
+    if cues.distanceKm != nil { return cues.direction == nil ? .near : .direction }
     if cues.isNear { return .near }
     if head.noun == .countryside || head.noun == .desert { return .countryside }
     if head.anaphor == .area { return .near }
@@ -343,6 +349,8 @@ private struct LeadingCues {
   var isRoad = false
   var direction: Direction?
   var distanceKm: Double?
+  /// "على بعد 3 كم من X": so far from it, nobody says in which direction.
+  private var isFar = false
   var role: PlaceGroup.Role = .event
   /// Whether any word of place stands before the group.
   var saysPlace = false
@@ -364,7 +372,9 @@ private struct LeadingCues {
       start = i
       saysPlace = true
     }
-    if direction != nil, distanceKm == nil { readDistance(before: i) }
+    if direction != nil || isFar, distanceKm == nil { readDistance(before: i) }
+    // "على بعد مئات الأمتار من X".
+    if isFar, distanceKm == nil { isNear = true }
     readRole(before: start, head)
   }
 
@@ -378,6 +388,14 @@ private struct LeadingCues {
     case .toward, .km, .twoKm, .m: return true
     default: return false
     }
+  }
+
+  /// Whether a unit of length ends at a token.
+  private func isUnit(endingAt end: Int) -> Bool {
+    guard let unit = match(.spatial, endingAt: end)?.lexeme,
+      let word = Spatial(rawValue: unit.value)
+    else { return false }
+    return word == .km || word == .twoKm || word == .m
   }
 
   /// Reads one cue that ends at a token; gives where it begins.
@@ -404,6 +422,9 @@ private struct LeadingCues {
         isRoad = true
         return Int(spatial.start)
       case .from where direction != nil || isNear || isMeasured(from: Int(spatial.start)):
+        return Int(spatial.start)
+      case .from where isUnit(endingAt: Int(spatial.start)):
+        isFar = true
         return Int(spatial.start)
       case .in, .on: return Int(spatial.start)
       case .toward where direction != nil: return Int(spatial.start)
@@ -454,6 +475,26 @@ private struct LeadingCues {
     }
   }
 
+  /// Whether people are led away to a body that has its seat in the place before which a token stands.
+  private func isLedTo(_ i: Int) -> Bool {
+    guard let spatial = match(.spatial, endingAt: i), spatial.lexeme?.value == Spatial.in.rawValue,
+      Int(spatial.start) > sentence.lowerBound,
+      reading.isInActor(Int(spatial.start) - 1)
+    else { return false }
+    var start = Int(spatial.start) - 1
+    let limit = max(sentence.lowerBound, start - 7)
+    while start > limit, reading.isInActor(start) { start -= 1 }
+    guard
+      let to = (limit...start).last(where: {
+        reading.has(.spatial, Spatial.toward.rawValue, at: $0)
+      }), start - to <= 2
+    else { return false }
+    return (max(sentence.lowerBound, to - 3)..<to).contains {
+      reading.has(.outcomes, Outcome.detained.rawValue, at: $0)
+        || reading.lexeme(.roles, at: $0)?.lexeme?.value == PlaceRole.destination.rawValue
+    }
+  }
+
   private mutating func readRole(before i: Int, _ head: PlaceMention) {
     // "مركز إدلب الإعلامي": an outlet that is named for the place.
     if reading.has(.roles, PlaceRole.outlet.rawValue, at: head.tokens.upperBound) {
@@ -472,8 +513,13 @@ private struct LeadingCues {
       }
       return
     }
+    // "واقتادهم إلى فرع الأمن العسكري في طرطوس".
+    if isLedTo(i) {
+      role = .destination
+      return
+    }
     // من and إلى directly before the name, or before its noun.
-    guard !isNear, direction == nil, !isBetween,
+    guard !isNear, !isFar, direction == nil, !isBetween,
       let spatial = match(.spatial, endingAt: i),
       let word = spatial.lexeme.flatMap({ Spatial(rawValue: $0.value) })
     else { return }

@@ -13,17 +13,23 @@ extension PlaceScanner {
     else { return nil }
     var start = Int(noun.end)
     while start < tokens.upperBound, reading.tokens.list[start].mark == .quote { start += 1 }
-    guard start < tokens.upperBound, isUnknownName(start), reading.matches.name(at: start) == nil
+    guard start < tokens.upperBound else { return nil }
+    let isHead = reading.lexeme(.heads, at: start) != nil
+    // "قرية أم محرملة": the first word may be any.
+    guard
+      isUnknownName(start)
+        || isHead && start + 1 < tokens.upperBound && isUnknownName(start + 1)
+          && reading.tokens.list[start].kind == .word,
+      reading.matches.name(at: start) == nil
     else { return nil }
     switch word {
     case .village, .town, .city, .neighbourhood, .camp, .subdistrict, .farm: break
-    // "معسكر القرميد", "منطقة الشيخ خروز": only what looks like a name.
-    case .base, .mountain: guard isDefinite(start) else { return nil }
-    case .district: guard reading.lexeme(.heads, at: start) != nil else { return nil }
+    // "معسكر القرميد", "معبر الترنبة", "منطقة الشيخ خروز": only what looks like a name.
+    case .base, .mountain, .crossing: guard isDefinite(start) else { return nil }
+    case .district: guard isHead else { return nil }
     default: return nil
     }
     var end = start + 1
-    let isHead = reading.lexeme(.heads, at: start) != nil
     // A second word belongs to the name when the first calls for one, or when it is an unknown
     // adjective with ال.
     if end < tokens.upperBound,

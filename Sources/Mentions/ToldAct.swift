@@ -11,6 +11,8 @@ extension ReportReading {
     switch trigger {
     // "تصدت الدفاعات لصواريخ": nobody is fought.
     case .battle:
+      // "تصدت وسائط الدفاع الجوي، بعد منتصف الليل، لعدة صواريخ".
+      if form == .verb, first(.airDefence, in: behind(tokens, 6)) != nil { return nil }
       return form == .verb
         && object(
           .means, in: behind(tokens),
@@ -30,6 +32,17 @@ extension ReportReading {
       {
         return .shelling
       }
+      // "صبت الراجمات حممها", "أفرغت المقاتلات حمولتها": fire, by what fires it.
+      if form == .verb,
+        object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
+      {
+        if object(.means, in: beside(tokens), where: { Means(rawValue: $0)?.isAirborne == true }) {
+          return .airStrike
+        }
+        if object(.means, in: beside(tokens), where: { Means(rawValue: $0)?.isShot == true }) {
+          return .shelling
+        }
+      }
       // "الدفاعات الروسية تُسقط طائرة مسيّرة"
       if trigger == .fall, form == .verb,
         hasParty(max(0, tokens.lowerBound - 4)..<tokens.lowerBound)
@@ -42,26 +55,42 @@ extension ReportReading {
       if form == .verb,
         isByUnknown(behind(tokens)) || lexeme(.means, at: tokens.upperBound) != nil,
         object(.means, behind: tokens, where: { $0 == Means.grenade.rawValue })
+          || isByUnknown(behind(tokens))
+            && object(.triggers, behind: tokens, where: { $0 == Trigger.bomb.rawValue })
       {
         return .attack
       }
-      // "فتحت قسد النار على"
-      if form == .verb, hasParty(behind(tokens)),
+      // "فتحت قسد النار على", "خلايا التنظيم فتحت نيرانها على"
+      if form == .verb, hasParty(beside(tokens)),
         object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
       {
         return .shooting
+      }
+      // "سقوط مسيرة مفخخة على منزل": what it fell on was its target.
+      if trigger == .fall,
+        object(.means, in: behind(tokens), where: { $0 == Means.drone.rawValue }),
+        reach(of: tokens).contains(where: { has(.spatial, Spatial.on.rawValue, at: $0) })
+      {
+        return .strike
       }
       return trigger == .fall && fallsIntoHands(tokens) ? .control : nil
     // "أحبط حرس الحدود محاولة تهريب شحنة قذائف": arms were seized, and nothing else happened.
     case .smuggle: return holdsArms(reach(of: tokens)) ? .cache : nil
     case .tradeFire:
+      // "تبادلت المديرية وقسد 250 موقوفاً".
+      if object(
+        .outcomes, behind: tokens,
+        where: { $0 == Outcome.detained.rawValue || $0 == Outcome.freed.rawValue })
+      {
+        return .exchange
+      }
       return object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
         ? .clash : nil
     case .land:
       // "أنزلهما ملثمون من مركبتهما"
       if clitics.contains(.pronoun) { return nil }
       // "أنزل مسلحون أربعة ركاب من حافلة"
-      if object(.trades, behind: tokens, where: { Trade(value: $0).group == .civilian }) {
+      if object(.trades, in: behind(tokens), where: { Trade(value: $0).group == .civilian }) {
         return nil
       }
       let isForce =
@@ -69,19 +98,35 @@ extension ReportReading {
         || object(.trades, behind: tokens) { Trade(value: $0).group == .soldier }
         || hasParty(around: tokens)
       return isForce ? .airborne : nil
-    // "منظومات الدفاع دمرت ثلاث طائرات مسيرة"
+    // "منظومات الدفاع دمرت ثلاث طائرات مسيرة", "رُصدت مسيرات وتم تدميرها بالمضادات"
     case .destroy:
-      let isStopped =
+      let before = max(0, tokens.lowerBound - 2 * Self.reach)..<tokens.lowerBound
+      let isDrone =
         object(.means, behind: tokens) { $0 == Means.drone.rawValue }
-        && first(.airDefence, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound) != nil
+        || clitics.contains(.pronoun) && object(.means, in: before) { $0 == Means.drone.rawValue }
+      let isStopped =
+        isDrone
+        && (first(.airDefence, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound)
+          != nil
+          || first(.airDefence, in: reach(of: tokens)) != nil)
       return isStopped ? .shootDown : .destroy
     // "دخلت القوات بلدة X" takes it; "دخلت دورية إلى بلدة X" goes there.
     case .enter:
+      // "شهدت بلدة X دخول دورية إسرائيلية".
+      if form == .noun, hasParty(behind(tokens, 4)),
+        (max(0, tokens.lowerBound - 10)..<tokens.lowerBound).contains(where: {
+          has(.spatial, Spatial.befalls.rawValue, at: $0)
+        })
+      {
+        return .incursion
+      }
       if takesPlace(tokens, by: form == .noun ? .behind : .around) { return .control }
       // "انسحبت من بلدة X ودخلها الجيش".
       if clitics.contains(.pronoun) {
         return form == .verb && hasParty(behind(tokens)) ? .control : nil
       }
+      // "دخلت خمس آليات قرية X": whose they are is told before.
+      if form == .verb, hasAsset(behind(tokens)), isToPlace(tokens) { return .incursion }
       guard goesToPlace(tokens) else { return nil }
       // "دخول الجيش إلى تل الحارة" takes it as well.
       return form == .verb
@@ -115,10 +160,71 @@ extension ReportReading {
       return object(.triggers, behind: tokens) { $0 == Trigger.siege.rawValue } ? .control : nil
     // "أقامت قوة إسرائيلية حاجزاً".
     case .setUp:
-      return hasParty(beside(tokens))
-        && object(.triggers, behind: tokens, where: { $0 == Trigger.barrier.rawValue })
+      // "ونصبت حاجزاً مؤقتاً في محيط X": whoever was spoken of before.
+      return (hasParty(around: tokens) || !clitics.isDisjoint(with: [.waw, .feh]))
+        && object(.triggers, in: behind(tokens, 4), where: { $0 == Trigger.barrier.rawValue })
         ? .checkpoint : nil
+    // "اقتحم مسلحون مقراً": by fighters it is an attack, by police a search.
+    case .storm:
+      return isByFighters(subject(of: tokens)) && !isOfDwelling(tokens) ? .attack : .raid
+    // "أوقفت هجوماً".
+    case .arrest:
+      return form == .verb && sign(.foiled, at: tokens.lowerBound) != nil ? nil : .arrest
+    case .post, .stir: return nil
+    // "فجّر القرار موجة غضب".
+    case .bombing where form == .verb:
+      return object(.triggers, behind: tokens, where: { $0 == Trigger.stir.rawValue })
+        ? nil : .bombing
+    // "62 فرقة تهاجم النار": firemen.
+    case .attack where form == .verb:
+      return object(
+        .triggers, in: behind(tokens, 1),
+        where: { $0 == Trigger.fire.rawValue || $0 == Trigger.gunfire.rawValue }) ? nil : .attack
+    case .release: return form == .verb ? .release : nil
     case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire: return nil
+    // "انتشار أمني وتفتيش منازل".
+    case .raidWeak where form == .weak:
+      return object(
+        .triggers, in: tokens.upperBound..<behind(tokens, 1).upperBound,
+        where: { $0 == Trigger.dwelling.rawValue }) ? .raid : .raidWeak
+    // "مطلوبان في قبضة الأمن الجنائي", "وقع في أيدي الجيش ثلاثة مسلحين".
+    case .custody:
+      guard hasParty(behind(tokens, 4)) else { return nil }
+      // "سقط حاجز X في يد المعارضة".
+      if object(
+        .triggers, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound,
+        where: { $0 == Trigger.fall.rawValue || $0 == Trigger.barrier.rawValue })
+      {
+        return .control
+      }
+      return
+        (hasPeople(max(0, tokens.lowerBound - 6)..<tokens.lowerBound)
+        || hasPeople(reach(of: tokens)))
+        ? .arrest : nil
+    // "أوقع الأمن بعصابة": taken by the police, beaten by others.
+    case .trap:
+      let isOnPeople =
+        matches.first(.trades, in: behind(tokens, 5), where: { $0.clitics.contains(.beh) }) != nil
+      guard isOnPeople, hasParty(beside(tokens)) else { return nil }
+      return isByPolice(beside(tokens)) ? .arrest : .clash
+    // "كبدت الفصائل قوات النظام خسائر".
+    case .inflict:
+      return hasParty(around: tokens)
+        && (object(.outcomes, behind: tokens, where: { $0 == Outcome.loss.rawValue })
+          || object(.parties, behind: tokens, where: { $0 == PartySign.seat.rawValue }))
+        ? .clash : nil
+    // "تحييد أربعة إرهابيين".
+    case .neutralise: return hasFighters(reach(of: tokens)) ? .neutralise : nil
+    // "فككت وحدات الهندسة أربع عبوات", and no mines of years ago.
+    case .defuse:
+      return object(.triggers, behind: tokens) {
+        $0 == Trigger.bomb.rawValue || $0 == Trigger.bombing.rawValue
+      } ? .defuse : nil
+    case .bomb: return nil
+    // "جرفت آليات الاحتلال أراضي".
+    case .raze: return hasParty(beside(tokens)) ? .incursion : nil
+    // "أضرم مسلحون النار في مقر": and no crowd that protests.
+    case .arson: return hasParty(beside(tokens)) ? .arson : nil
     // "طرد المقاتلون عناصر التنظيم من البلدة".
     case .expel: return isOverFighters(tokens) && hasPlaceFrom(tokens) ? .control : nil
     case .intercept:
@@ -143,7 +249,15 @@ extension ReportReading {
       return first(.heard, in: before) == nil ? .explosion : nil
     case .take:
       if takesPlace(tokens) { return .control }
-      let isPeople = object(.trades, behind: tokens) {
+      // "وانتزع القرية": whoever was spoken of before.
+      if form == .verb, !clitics.isDisjoint(with: [.waw, .feh]),
+        matches.first(
+          .placenouns, in: behind(tokens, 1), where: { $0.clitics.isEmpty }) != nil,
+        self.tokens.hasArticle(self.tokens.list[tokens.upperBound])
+      {
+        return .control
+      }
+      let isPeople = object(.trades, in: behind(tokens, 7)) {
         [.civilian, .person, .militant].contains(Trade(value: $0).group)
       }
       return isPeople && hasParty(around: tokens) ? .arrest : nil
@@ -174,10 +288,13 @@ extension ReportReading {
   /// The words behind a trigger, up to the next comma or verb of an act.
   private func reach(of tokens: Range<Int>) -> Range<Int> {
     var end = tokens.upperBound
-    let limit = min(end + Self.reach, self.tokens.list.count)
+    var limit = min(end + Self.reach, self.tokens.list.count)
     while end < limit {
       let token = self.tokens.list[end]
-      if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma { break }
+      if isInDate(end), limit < self.tokens.list.count { limit += 1 }
+      if token.kind == .lineBreak || token.mark.endsSentence { break }
+      // "شنت قسد، صباح اليوم، حملة": a day between commas parts nothing.
+      if token.mark == .comma, !isInDate(end - 1), end + 1 >= limit || !isInDate(end + 1) { break }
       end += 1
     }
     return tokens.upperBound..<end
@@ -200,6 +317,11 @@ extension ReportReading {
     places(in: reach(of: tokens)).contains { places[$0].anaphor == nil && !isArea(places[$0]) }
   }
 
+  /// "أخذت أربعة رجال": people are what is taken, and no place behind them.
+  private func isCivilian(at token: Int) -> Bool {
+    lexeme(.trades, at: token)?.lexeme.map { Trade(value: $0.value).group == .civilian } ?? false
+  }
+
   /// Where somebody in arms must stand for an act to be his.
   private enum PartyPlace { case around, behind }
 
@@ -214,7 +336,7 @@ extension ReportReading {
       let start = [place.map { places[$0].tokens.lowerBound }, noun.map { Int($0.start) }]
         .compactMap({ $0 }).min(),
       !(tokens.upperBound..<start).contains(where: {
-        !isInActor($0) && lexeme(.spatial, at: $0) != nil
+        !isInActor($0) && (lexeme(.spatial, at: $0) != nil || isCivilian(at: $0))
       })
     else { return false }
     return party == .around ? hasParty(around: tokens) : hasParty(tokens.upperBound..<start)
@@ -228,6 +350,17 @@ extension ReportReading {
   /// The words right before and behind a verb, where its subject stands.
   private func beside(_ tokens: Range<Int>) -> Range<Int> {
     max(0, tokens.lowerBound - 4)..<behind(tokens).upperBound
+  }
+
+  /// The same, within the sentence, and behind the verb only the word right there.
+  private func subject(of tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    while start > max(0, tokens.lowerBound - 4) {
+      let token = self.tokens.list[start - 1]
+      if token.kind == .lineBreak || token.mark.endsSentence { break }
+      start -= 1
+    }
+    return start..<behind(tokens, 1).upperBound
   }
 
   /// Whether fighters stand in a range of tokens.
@@ -308,6 +441,56 @@ extension ReportReading {
         has(.parties, PartySign.asset.rawValue, at: $0)
           && has(.quantities, Quantity.another.rawValue, at: $0 + 1)
       }
+  }
+
+  /// Whether gunmen stand in a range of tokens, or an armed group that polices no land.
+  private func isByFighters(_ range: Range<Int>) -> Bool {
+    actors(in: range).contains {
+      let actor = reader.lexicon.actors[actors[$0].actor]
+      switch actor.kind {
+      case .unknown, .armedGroup: return actor.id != "sdf" && actor.id != "patrol"
+      case .state, .coalition, .police, .militia, .civilian, .arms: return false
+      }
+    }
+  }
+
+  /// Whether a house is what an act is done to.
+  private func isOfDwelling(_ tokens: Range<Int>) -> Bool {
+    object(.triggers, in: behind(tokens, 5), where: { $0 == Trigger.dwelling.rawValue })
+  }
+
+  /// Whether police or a service of security stands in a range of tokens.
+  private func isByPolice(_ range: Range<Int>) -> Bool {
+    actors(in: range).contains { reader.lexicon.actors[actors[$0].actor].kind == .police }
+      || object(.trades, in: range) { Trade(value: $0).group == .police }
+  }
+
+  /// Whether fighters are told in a range of tokens.
+  private func hasFighters(_ range: Range<Int>) -> Bool {
+    object(.trades, in: range) { [.militant, .commander].contains(Trade(value: $0).group) }
+  }
+
+  /// "خمس آليات", "دورية": troops without a word of whose they are; a convoy may carry aid.
+  private func hasAsset(_ range: Range<Int>) -> Bool {
+    range.contains {
+      has(.parties, PartySign.asset.rawValue, at: $0)
+        && !has(.triggers, Trigger.vehicle.rawValue, at: $0)
+    }
+  }
+
+  /// Whether a settlement stands behind a verb and its subject, with "to" before it or nothing.
+  private func isToPlace(_ tokens: Range<Int>) -> Bool {
+    places(in: reach(of: tokens)).first.map {
+      let place = places[$0]
+      let before = lexeme(.spatial, before: place.tokens.lowerBound)?.lexeme?.value
+      return place.anaphor == nil && place.clitics.isEmpty
+        && (before == Spatial.toward.rawValue || before == nil && place.noun?.isSettlement == true)
+    } ?? false
+  }
+
+  /// Whether people are told in a range of tokens who can be taken.
+  private func hasPeople(_ range: Range<Int>) -> Bool {
+    object(.trades, in: range) { Trade(value: $0).group != .police }
   }
 
   /// Whether those stand in a range of whom nobody knows who they are: "مجهولان".
