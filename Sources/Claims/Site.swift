@@ -96,6 +96,21 @@ extension Discourse {
     if let taken = placeOfTaking(event), !groups.contains(where: { isInClause($0, of: taken) }) {
       return [taken]
     }
+    // "القنيطرة: اجتازت ثماني آليات الخط باتجاه قرية X": the label only opens the sentence.
+    if !groups.isEmpty, groups.allSatisfy({ isNameOfGovernorate(reading.groups[$0]) }),
+      event.triggers.contains(where: {
+        let act = reading.parts.triggers[$0].trigger
+        return reading.isStrong($0) && (act.isMovement || act == .checkpoint || act == .raid)
+      })
+    {
+      let ends = event.groups.filter {
+        reading.groups[$0].role == .destination
+          && reading.groups[$0].tokens.lowerBound > reading.groups[groups[0]].tokens.upperBound
+          && reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
+            == Spatial.toward.rawValue
+      }
+      return groups + ends
+    }
     if !groups.isEmpty { return groups }
     // "طرد المقاتلون عناصر التنظيم من البلدة", "انسحبت من بلدة X ودخلها الجيش".
     if let strong = reading.firstStrong(event.triggers), strong.trigger == .control {

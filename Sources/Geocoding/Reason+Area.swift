@@ -24,7 +24,7 @@ extension Scene {
     }
     // One end of a road, or of a stretch between two places, may lie over the line.
     if inside < 0, relation == .road || relation == .between { inside *= 0.4 }
-    return (max(-7, inside), side)
+    return (max(atlas[place].kind == .neighbourhood ? -12 : -7, inside), side)
   }
 
   /// The named area that a place fits best.
@@ -79,6 +79,10 @@ extension Frame {
     return best
   }
 
+  /// Log odds against a quarter of another town than the one that the sentence names: no other places
+  /// of the report make up for it.
+  private static let elsewhere = -12.0
+
   private func inside(_ index: Int32, _ reading: Reading, in atlas: Atlas) -> Double {
     let place = atlas[index]
     if index == reading.place { return 3.5 }
@@ -94,7 +98,7 @@ extension Frame {
       // A place just over the line is often counted to the neighbour.
       guard let point = place.point else { return -3 }
       let away = atlas.kilometres(from: point, toUnit: reading.place, atMost: 25)
-      if place.kind == .neighbourhood { return away < 12 ? -1.5 : -7 }
+      if place.kind == .neighbourhood { return away < 12 ? -1.5 : Self.elsewhere }
       return away < 12 ? -1.5 : away < 25 ? -3 : -4.5
     case .district:
       if place.district == reading.place { return 4.3 }
@@ -129,7 +133,9 @@ extension Frame {
       guard let point = place.point, let centre = reading.centre else { return -1 }
       let away = point.kilometres(to: centre)
       // A quarter lies in its city or not at all.
-      if place.kind == .neighbourhood { return away < 8 ? 3.2 : away < 15 ? 1 : -7 }
+      if place.kind == .neighbourhood {
+        return away < 8 ? 3.2 : away < 15 ? 1 : Self.elsewhere
+      }
       return switch away {
       case ..<8: 3.2
       case ..<18: 2.4
@@ -148,7 +154,7 @@ extension Frame {
   ) -> Double {
     guard let point = place.point, let centre = reading.centre else { return -2 }
     let away = point.kilometres(to: centre)
-    if place.kind == .neighbourhood, away > 25 { return -7 }
+    if place.kind == .neighbourhood, away > 25 { return Self.elsewhere }
     let bonus =
       place.governorate == atlas[reading.place].governorate ? sameGovernorate : 0
     let weight: Double =
