@@ -100,7 +100,7 @@ extension ReportReading {
     // "أسر خمسة عناصر وانتزع القرية": taken in a fight.
     case .capture:
       return kinds.contains(.control) || kinds.contains(.clash) || kinds.contains(.attack)
-        || isOfFighters(first, event)
+        || isOfFighters(event)
         ? .clash : isByUnknown(event) ? .other : .arrest
     case .neutralise: return typeWithoutTrigger(event) ?? .clash
     case .release: return .other
@@ -199,10 +199,7 @@ extension ReportReading {
     _ first: TriggerMention, _ means: MeansInOrder, _ event: Event
   ) -> Bool {
     guard first.form == .verb, !isAircraft(means), !isAirForce(event) else { return false }
-    return event.signs.actors.contains {
-      [.armedGroup, .militia, .police, .unknown].contains(
-        reader.lexicon.actors[actors[$0].actor].kind)
-    }
+    return names([.armedGroup, .militia, .police, .unknown], in: event)
   }
 
   /// Drones shot down before they reached what they flew at.
@@ -287,7 +284,7 @@ extension ReportReading {
     event.triggers.contains {
       let hit = parts.triggers[$0]
       guard hit.trigger == trigger, hit.form == .verb,
-        !hasCategory(.means, hit.tokens)
+        matches.next(.means, in: hit.tokens) == nil
       else { return false }
       // Who did it and when may stand between: "استهدفت فصائل، اليوم الثلاثاء، طائرة".
       let end = min(hit.tokens.upperBound + (trigger == .destroy ? 3 : 12), event.tokens.upperBound)
@@ -300,11 +297,6 @@ extension ReportReading {
               || $0.lexeme?.value == Means.helicopter.rawValue)
         }) != nil
     }
-  }
-
-  /// Whether a word of a list begins in some tokens.
-  private func hasCategory(_ category: Category, _ range: Range<Int>) -> Bool {
-    matches.next(category, in: range) != nil
   }
 
   private func raidType(
@@ -451,9 +443,7 @@ extension ReportReading {
   }
 
   private func isByPolice(_ event: Event) -> Bool {
-    event.signs.actors.contains {
-      reader.lexicon.actors[actors[$0].actor].kind == .police
-    }
+    names([.police], in: event)
   }
 
   /// "مجهولون", "ملثمون": nobody knows who did it.
@@ -522,11 +512,8 @@ extension ReportReading {
   }
 
   /// "أسر الثوار عشرة جنود": people in arms are taken by others, and not by police.
-  private func isOfFighters(_ first: TriggerMention, _ event: Event) -> Bool {
-    !isByPolice(event) && areArmedHarmed(event)
-      && event.signs.actors.contains {
-        reader.lexicon.actors[actors[$0].actor].kind == .armedGroup
-      }
+  private func isOfFighters(_ event: Event) -> Bool {
+    !isByPolice(event) && areArmedHarmed(event) && names([.armedGroup], in: event)
   }
 
   /// Whether those whom an event counts bear arms.
@@ -539,24 +526,17 @@ extension ReportReading {
     matches.first(category, in: range) { $0.lexeme?.value == value } != nil
   }
 
-  /// Whether an armed group or gunmen whom nobody knows are named.
-  private func hasFighters(_ event: Event) -> Bool {
-    event.signs.actors.contains {
-      switch reader.lexicon.actors[actors[$0].actor].kind {
-      case .armedGroup, .unknown: true
-      case .militia, .state, .coalition, .police, .civilian, .arms: false
-      }
-    }
+  /// Whether a party of one of some kinds is named.
+  private func names(_ kinds: [Actor.Kind], in event: Event) -> Bool {
+    event.signs.actors.contains { kinds.contains(reader.lexicon.actors[actors[$0].actor].kind) }
   }
 
-  /// Whether a state's forces or police act.
+  /// Whether an armed group or gunmen whom nobody knows are named.
+  private func hasFighters(_ event: Event) -> Bool { names([.armedGroup, .unknown], in: event) }
+
+  /// Whether a state's forces or police are named.
   private func isByState(_ event: Event) -> Bool {
-    event.signs.actors.contains {
-      switch reader.lexicon.actors[actors[$0].actor].kind {
-      case .state, .police, .coalition: true
-      case .armedGroup, .unknown, .militia, .civilian, .arms: false
-      }
-    }
+    names([.state, .police, .coalition], in: event)
   }
 
   private func shootingType(_ event: Event) -> OperationType {

@@ -72,10 +72,14 @@ extension ReportReading {
   /// another noun than of a place asks.
   private func isSpeaker(_ match: Match) -> Bool {
     let start = Int(match.start)
-    return match.clitics.isDisjoint(with: [.beh]) && start > 0
-      && lexeme(.spatial, before: start) == nil && lexeme(.placenouns, before: start) == nil
-      && lexeme(.compass, before: start) == nil
+    return start > 0 && !isLocated(start, match.clitics)
       && !sentences.indices.contains { sentences[$0].tokens.lowerBound == start }
+  }
+
+  /// Whether a word of place stands before a name: "في سنجار", "شمالي غزة".
+  private func isLocated(_ i: Int, _ clitics: Clitics) -> Bool {
+    clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
+      || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
   }
 
   /// A place abroad, and not the adjective of a country.
@@ -119,10 +123,7 @@ extension ReportReading {
   private func puts(
     _ i: Int, _ clitics: Clitics, abroad chosen: [Int], _ trigger: Int, _ clause: Range<Int>
   ) -> Bool {
-    let isLocated =
-      clitics.contains(.beh) || lexeme(.spatial, before: i) != nil
-      || lexeme(.compass, before: i) != nil || lexeme(.placenouns, before: i) != nil
-    guard isLocated else { return false }
+    guard isLocated(i, clitics) else { return false }
     let isWay = (max(clause.lowerBound, i - 5)..<i).contains {
       lexeme(.roles, at: $0) != nil || has(.spatial, Spatial.from.rawValue, at: $0)
         || has(.spatial, Spatial.toward.rawValue, at: $0)

@@ -104,10 +104,7 @@ extension Discourse {
       })
     {
       let ends = event.groups.filter {
-        reading.groups[$0].role == .destination
-          && reading.groups[$0].tokens.lowerBound > reading.groups[groups[0]].tokens.upperBound
-          && reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
-            == Spatial.toward.rawValue
+        reading.groups[$0].role == .destination && $0 > groups[0] && isTowards($0)
       }
       return groups + ends
     }
@@ -139,10 +136,6 @@ extension Discourse {
     let moves = event.triggers.contains {
       reading.isStrong($0) && reading.parts.triggers[$0].trigger.isMovement
     }
-    func isTowards(_ group: Int) -> Bool {
-      reading.lexeme(.spatial, before: reading.groups[group].tokens.lowerBound)?.lexeme?.value
-        == Spatial.toward.rawValue
-    }
     if moves { return destinations.filter(isTowards) }
     // "وصلت قوة إلى قرية X وفتشت منازل فيها": searched where they came to.
     let search = event.triggers.first {
@@ -163,6 +156,12 @@ extension Discourse {
         reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
           == Spatial.in.rawValue
       } : []
+  }
+
+  /// Whether "to" or "towards" stands before a group.
+  private func isTowards(_ group: Int) -> Bool {
+    reading.lexeme(.spatial, before: reading.groups[group].tokens.lowerBound)?.lexeme?.value
+      == Spatial.toward.rawValue
   }
 
   /// "اغتيال قائد الأمن الداخلي في مدينة الطبقة", "مقتل رئيس مجلس مدينة جاسم أمام بيته": where somebody is

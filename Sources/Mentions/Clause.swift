@@ -298,15 +298,7 @@ extension ReportReading {
 
   /// "حاولت قوة التوغل في محيط X": what somebody tries to do is told, with its article too.
   fileprivate func isTried(_ start: Int) -> Bool {
-    guard matches.present.has(.status) else { return false }
-    for i in (max(0, start - 8)..<start).reversed() {
-      let token = tokens.list[i]
-      if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma {
-        return false
-      }
-      if let attempt = sign(.attempt, at: i) { return attempt.lexeme?.form != .noun }
-    }
-    return false
+    matches.present.has(.status) && leads(.attempt, to: start)
   }
 
   /// "متورط في الهجوم على حاجز في بلدة X في السابع من آذار": with a place and a day of the calendar what

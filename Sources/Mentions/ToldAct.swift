@@ -27,7 +27,7 @@ extension ReportReading {
       // "قذيفة أخرى سقطت على مدرسة".
       if form == .verb,
         object(
-          .means, in: max(0, tokens.lowerBound - 2)..<tokens.lowerBound,
+          .means, in: before(tokens, 2),
           where: { Means(rawValue: $0)?.isShot == true })
       {
         return .shelling
@@ -45,8 +45,8 @@ extension ReportReading {
       }
       // "الدفاعات الروسية تُسقط طائرة مسيّرة"
       if trigger == .fall, form == .verb,
-        hasParty(max(0, tokens.lowerBound - 4)..<tokens.lowerBound)
-          || first(.airDefence, in: max(0, tokens.lowerBound - 4)..<tokens.lowerBound) != nil,
+        hasParty(before(tokens, 4))
+          || first(.airDefence, in: before(tokens, 4)) != nil,
         object(.means, in: behind(tokens), where: { Means(rawValue: $0)?.isAirborne == true })
       {
         return .shootDown
@@ -100,13 +100,13 @@ extension ReportReading {
       return isForce ? .airborne : nil
     // "منظومات الدفاع دمرت ثلاث طائرات مسيرة", "رُصدت مسيرات وتم تدميرها بالمضادات"
     case .destroy:
-      let before = max(0, tokens.lowerBound - 2 * Self.reach)..<tokens.lowerBound
+      let far = before(tokens, 2 * Self.reach)
       let isDrone =
         object(.means, behind: tokens) { $0 == Means.drone.rawValue }
-        || clitics.contains(.pronoun) && object(.means, in: before) { $0 == Means.drone.rawValue }
+        || clitics.contains(.pronoun) && object(.means, in: far) { $0 == Means.drone.rawValue }
       let isStopped =
         isDrone
-        && (first(.airDefence, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound)
+        && (first(.airDefence, in: before(tokens))
           != nil
           || first(.airDefence, in: reach(of: tokens)) != nil)
       return isStopped ? .shootDown : .destroy
@@ -114,7 +114,7 @@ extension ReportReading {
     case .enter:
       // "شهدت بلدة X دخول دورية إسرائيلية".
       if form == .noun, hasParty(behind(tokens, 4)),
-        (max(0, tokens.lowerBound - 10)..<tokens.lowerBound).contains(where: {
+        before(tokens, 10).contains(where: {
           has(.spatial, Spatial.befalls.rawValue, at: $0)
         })
       {
@@ -170,7 +170,6 @@ extension ReportReading {
     // "أوقفت هجوماً".
     case .arrest:
       return form == .verb && sign(.foiled, at: tokens.lowerBound) != nil ? nil : .arrest
-    case .post, .stir: return nil
     // "فجّر القرار موجة غضب".
     case .bombing where form == .verb:
       return object(.triggers, behind: tokens, where: { $0 == Trigger.stir.rawValue })
@@ -181,7 +180,7 @@ extension ReportReading {
         .triggers, in: behind(tokens, 1),
         where: { $0 == Trigger.fire.rawValue || $0 == Trigger.gunfire.rawValue }) ? nil : .attack
     case .release: return form == .verb ? .release : nil
-    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire: return nil
+    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire, .bomb, .post, .stir: return nil
     // "انتشار أمني وتفتيش منازل".
     case .raidWeak where form == .weak:
       return object(
@@ -192,13 +191,13 @@ extension ReportReading {
       guard hasParty(behind(tokens, 4)) else { return nil }
       // "سقط حاجز X في يد المعارضة".
       if object(
-        .triggers, in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound,
+        .triggers, in: before(tokens),
         where: { $0 == Trigger.fall.rawValue || $0 == Trigger.barrier.rawValue })
       {
         return .control
       }
       return
-        (hasPeople(max(0, tokens.lowerBound - 6)..<tokens.lowerBound)
+        (hasPeople(before(tokens, 6))
         || hasPeople(reach(of: tokens)))
         ? .arrest : nil
     // "أوقع الأمن بعصابة": taken by the police, beaten by others.
@@ -214,13 +213,12 @@ extension ReportReading {
           || object(.parties, behind: tokens, where: { $0 == PartySign.seat.rawValue }))
         ? .clash : nil
     // "تحييد أربعة إرهابيين".
-    case .neutralise: return hasFighters(reach(of: tokens)) ? .neutralise : nil
+    case .neutralise: return holdsFighters(reach(of: tokens)) ? .neutralise : nil
     // "فككت وحدات الهندسة أربع عبوات", and no mines of years ago.
     case .defuse:
       return object(.triggers, behind: tokens) {
         $0 == Trigger.bomb.rawValue || $0 == Trigger.bombing.rawValue
       } ? .defuse : nil
-    case .bomb: return nil
     // "جرفت آليات الاحتلال أراضي".
     case .raze: return hasParty(beside(tokens)) ? .incursion : nil
     // "أضرم مسلحون النار في مقر": and no crowd that protests.
@@ -242,11 +240,10 @@ extension ReportReading {
       // "وسُمع دوي القصف في مدن الساحل"
       let isHeard =
         tokens.lowerBound > 1 && self.tokens.hasArticle(self.tokens.list[tokens.lowerBound])
-        && first(.heard, in: max(0, tokens.lowerBound - 2)..<tokens.lowerBound) != nil
+        && first(.heard, in: before(tokens, 2)) != nil
       return isHeard ? nil : trigger
     case .explosion:
-      let before = max(0, tokens.lowerBound - 5)..<tokens.lowerBound
-      return first(.heard, in: before) == nil ? .explosion : nil
+      return first(.heard, in: before(tokens, 5)) == nil ? .explosion : nil
     case .take:
       if takesPlace(tokens) { return .control }
       // "وانتزع القرية": whoever was spoken of before.
@@ -272,12 +269,17 @@ extension ReportReading {
     guard form == .noun, clitics.contains(.lam), trigger == .arrest || trigger == .raid else {
       return false
     }
-    for i in (max(0, tokens.lowerBound - 8)..<tokens.lowerBound).reversed() {
-      let token = self.tokens.list[i]
+    return leads(.errand, to: tokens.lowerBound)
+  }
+
+  /// Whether a sign stands within eight words before a token, in the same stretch of its sentence.
+  func leads(_ sign: StatusSign, to start: Int) -> Bool {
+    for i in (max(0, start - 8)..<start).reversed() {
+      let token = tokens.list[i]
       if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma {
         return false
       }
-      if sign(.errand, at: i) != nil { return true }
+      if self.sign(sign, at: i) != nil { return true }
     }
     return false
   }
@@ -342,6 +344,11 @@ extension ReportReading {
     return party == .around ? hasParty(around: tokens) : hasParty(tokens.upperBound..<start)
   }
 
+  /// The words before a trigger.
+  private func before(_ tokens: Range<Int>, _ count: Int = reach) -> Range<Int> {
+    max(0, tokens.lowerBound - count)..<tokens.lowerBound
+  }
+
   /// The words right behind a verb, where its subject stands.
   private func behind(_ tokens: Range<Int>, _ count: Int = 3) -> Range<Int> {
     tokens.upperBound..<min(tokens.upperBound + count, reach(of: tokens).upperBound)
@@ -384,7 +391,7 @@ extension ReportReading {
   private func isOverFighters(_ tokens: Range<Int>) -> Bool {
     hasParty(beside(tokens))
       && (actors(in: reach(of: tokens)).count
-        + actors(in: max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound).count >= 2
+        + actors(in: before(tokens)).count >= 2
         || holdsFighters(behind(tokens)))
   }
 
@@ -402,7 +409,7 @@ extension ReportReading {
 
   /// "لاحقت الطائرات سيارات", "لاحق الجيش مسلحين": from the air, or on fighters.
   private func chase(_ tokens: Range<Int>) -> Trigger? {
-    let around = max(0, tokens.lowerBound - 4)..<behind(tokens).upperBound
+    let around = beside(tokens)
     if object(.means, in: around, where: { Means(rawValue: $0)?.isAirborne == true }) {
       return .strike
     }
@@ -465,11 +472,6 @@ extension ReportReading {
       || object(.trades, in: range) { Trade(value: $0).group == .police }
   }
 
-  /// Whether fighters are told in a range of tokens.
-  private func hasFighters(_ range: Range<Int>) -> Bool {
-    object(.trades, in: range) { [.militant, .commander].contains(Trade(value: $0).group) }
-  }
-
   /// "خمس آليات", "دورية": troops without a word of whose they are; a convoy may carry aid.
   private func hasAsset(_ range: Range<Int>) -> Bool {
     range.contains {
@@ -499,7 +501,7 @@ extension ReportReading {
   }
 
   private func hasParty(around tokens: Range<Int>) -> Bool {
-    hasParty(max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound)
+    hasParty(before(tokens))
       || hasParty(reach(of: tokens))
   }
 }
