@@ -115,12 +115,25 @@ struct ArabicSlips: Slips {
   @inline(__always)
   var swapping: Float { 0.6 }
 
-  /// Tells, by the letters that two spellings hold, that no slips below a limit lead from one to the
-  /// other: what one lacks was put for something else, or left out.
+  /// Tells, by the letters that two spellings hold and by how many they are, that no slips below a limit
+  /// lead from one to the other.
+  ///
+  /// What one lacks was put for something else, or left out; what it is longer by was put in beside.
   @inline(__always)
-  func areFar(_ a: LetterSet, _ b: LetterSet, limit: Float) -> Bool {
-    leastCost(ofLosing: a.subtracting(b), among: b) > limit + 0.001
-      || leastCost(ofLosing: b.subtracting(a), among: a) > limit + 0.001
+  func areFar(
+    _ a: (letters: LetterSet, count: Int), _ b: (letters: LetterSet, count: Int), limit: Float
+  ) -> Bool {
+    let most = limit + 0.001
+    return leastCost(ofLosing: a.letters.subtracting(b.letters), among: b.letters)
+      + leastCost(ofInserting: b.count - a.count) > most
+      || leastCost(ofLosing: b.letters.subtracting(a.letters), among: a.letters)
+        + leastCost(ofInserting: a.count - b.count) > most
+  }
+
+  /// The least that so many more letters cost: one at the end, the others as double letters.
+  @inline(__always)
+  private func leastCost(ofInserting count: Int) -> Float {
+    count > 0 ? 0.3 * Float(count) - 0.05 : 0
   }
 
   /// The least that it costs to leave out some letters, or to put others for them.
@@ -128,14 +141,17 @@ struct ArabicSlips: Slips {
   private func leastCost(ofLosing lost: LetterSet, among others: LetterSet) -> Float {
     var cost: Float = 0
     var bits = lost.bits
+    // At the end a weak letter costs less, but only one stands there.
+    var discount: Float = 0
     while bits != 0 {
       let likes = likes[bits.trailingZeroBitCount]
+      if likes.isWeak { discount = 0.2 }
       cost +=
-        likes.isWeak
-        ? 0.2 : others.bits & likes.near != 0 ? 0.4 : others.bits & likes.far != 0 ? 0.7 : 1
+        likes.isWeak || others.bits & likes.near != 0
+        ? 0.4 : others.bits & likes.far != 0 ? 0.7 : 1
       bits &= bits - 1
     }
-    return cost
+    return cost - discount
   }
 }
 

@@ -90,15 +90,17 @@ extension Gazetteer {
     _ wanted: [Letter], in index: SkeletonIndex, skeleton: [Letter], limit: Float, _ isArabic: Bool
   ) -> [(number: Int, cost: Float)] {
     var found: [(number: Int, cost: Float)] = []
-    let letters = LetterSet(ArabicSkeleton.withoutArticle(wanted[...]))
+    let bare = ArabicSkeleton.withoutArticle(wanted[...])
+    let letters = LetterSet(bare)
     wanted.withUnsafeBufferPointer { wanted in
       ArabicSlips.with { arabic in
-        index.visit(near: skeleton) { others in
-          isArabic && arabic.areFar(letters, others, limit: limit)
-        } _: { form in
-          // Each letter more or less costs something.
-          guard Float(abs(form.count - wanted.count) - 2) * 0.2 <= limit else { return nil }
-          return isArabic
+        let positions = index.positions(near: skeleton) { others, count in
+          isArabic
+            ? arabic.areFar((letters, bare.count), (others, count), limit: limit)
+            : LatinSlips().areFar(bare.count, count, limit: limit)
+        }
+        index.compare(positions) { form in
+          isArabic
             ? arabic.distanceOfNames(wanted, form, limit: limit)
             : LatinSlips().distance(wanted, form, limit: limit)
         } found: { number, cost in
@@ -119,19 +121,20 @@ extension Gazetteer {
 
   private var arabicSkeletonIndex: SkeletonIndex {
     arabicSkeletons.value {
-      var words = FoldedWords()
-      return SkeletonIndex(names, alphabet: ArabicSkeleton.alphabet) { name, form, skeleton in
-        words.read(nameBytes[Int(name.start)..<Int(name.end)])
-        form.append(contentsOf: words.letters)
-        ArabicSkeleton.append(of: words.letters, to: &skeleton)
+      let folded = foldedNames
+      return SkeletonIndex(folded.count, alphabet: ArabicSkeleton.alphabet) {
+        name, form, skeleton in
+        let letters = folded[name]
+        form.append(contentsOf: letters)
+        ArabicSkeleton.append(of: letters, to: &skeleton)
       }
     }
   }
 
   private var latinSkeletonIndex: SkeletonIndex {
     latinSkeletons.value {
-      SkeletonIndex(latinNames, alphabet: LatinSkeleton.alphabet) { name, form, skeleton in
-        let bytes = nameBytes[Int(name.start)..<Int(name.end)]
+      SkeletonIndex(latinNames.count, alphabet: LatinSkeleton.alphabet) { name, form, skeleton in
+        let bytes = nameBytes[Int(latinNames[name].start)..<Int(latinNames[name].end)]
         form += LatinSkeleton.letters(bytes)
         skeleton += LatinSkeleton.of(bytes)
       }

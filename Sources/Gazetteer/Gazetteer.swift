@@ -40,6 +40,7 @@ public final class Gazetteer: Sendable {
   let boundaries = Boundaries()
   let regionOutlines = Lazily<RegionOutlines>()
   let courses = Lazily<Courses>()
+  let folded = Lazily<FoldedNames>()
   let arabicSpellings = Lazily<SpellingIndex>()
   let latinSpellings = Lazily<SpellingIndex>()
   let arabicSkeletons = Lazily<SkeletonIndex>()

@@ -19,8 +19,8 @@ struct HashedNumbers: Sendable {
   }
 
   /// Files a number under letters.
-  mutating func add(_ number: Int, under letters: ArraySlice<Letter>) {
-    let hash = LetterHash(letters).folded
+  mutating func add(_ number: Int, under letters: LetterHash) {
+    let hash = letters.folded
     var slot = Int(hash) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = hash << 32 | UInt64(number + 1)
@@ -67,6 +67,11 @@ struct LetterHash {
   /// The sum mixed into 32 bits.
   @inline(__always)
   var folded: UInt64 { ((sum ^ sum >> 32) &* 0xD6E8_FEB8_6659_FD93) >> 32 }
+
+  /// More than the spellings that are a letter away.
+  static func mostNear(_ letters: [Letter], alphabet: [Letter]) -> Int {
+    (letters.count + 1) * (2 * alphabet.count + 2)
+  }
 
   /// Calls a body with the hash of every spelling that is a letter away: with another letter of an
   /// alphabet in the place of one, with two neighbours swapped, with one left out, and with one more.

@@ -96,6 +96,11 @@ struct LatinSlips: Slips {
 
   var swapping: Float { 0.6 }
 
+  /// Tells, by the lengths of two spellings, that no slips below a limit lead from one to the other.
+  func areFar(_ a: Int, _ b: Int, limit: Float) -> Bool {
+    0.2 * Float(abs(a - b)) > limit + 0.001
+  }
+
   private func isSoft(_ letter: Letter) -> Bool {
     switch letter {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),

@@ -6,39 +6,43 @@ import ArabicText
 /// reads memory in a few runs.
 final class SkeletonIndex: Sendable {
   private let alphabet: [Letter]
-  /// The hash of a skeleton in the upper half, the position of its first name plus one below, at the
+  /// The hash of a skeleton in the upper half, the number of its group of names plus one below, at the
   /// hash's place or, where that is taken, soon after; 0 is free.
   private let slots: [UInt64]
   private let mask: Int
   /// One bit for each hash that a name is filed under, by its upper bits.
   private let filter: [UInt64]
-  /// The hash of each name's skeleton in the upper half, the name's number below.
-  private let entries: [UInt64]
-  /// The letters of each name without its article, in the order of `entries`.
+  /// The position of each group's first name; one more at the end.
+  private let groups: [Int32]
+  /// The numbers of the names, group by group.
+  private let numbers: [Int32]
+  /// The letters of each name without its article, in the order of `numbers`, and how many they are.
   private let sets: [LetterSet]
-  /// What each name is compared by, in the order of `entries`, and where each begins; one more at the
+  private let lengths: [Int32]
+  /// What each name is compared by, in the order of `numbers`, and where each begins; one more at the
   /// end.
   private let forms: [Letter]
   private let starts: [Int32]
 
   /// Builds the index over the names.
   ///
-  /// - Parameter read: Appends the letters that a name is compared by, and those of its skeleton.
+  /// - Parameter read: Appends the letters that a name is compared by, and those of its skeleton; names
+  ///   are given by number.
   init(
-    _ names: [PlaceName], alphabet: [Letter],
-    read: (PlaceName, _ form: inout [Letter], _ skeleton: inout [Letter]) -> Void
+    _ count: Int, alphabet: [Letter],
+    read: (Int, _ form: inout [Letter], _ skeleton: inout [Letter]) -> Void
   ) {
     var entries: [UInt64] = []
     var unsorted: [Letter] = []
-    unsorted.reserveCapacity(names.count * 10)
+    unsorted.reserveCapacity(count * 10)
     var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(names.count)
-    entries.reserveCapacity(names.count)
+    ranges.reserveCapacity(count)
+    entries.reserveCapacity(count)
     var skeleton: [Letter] = []
-    for (number, name) in names.enumerated() {
+    for number in 0..<count {
       let start = unsorted.count
       skeleton.removeAll(keepingCapacity: true)
-      read(name, &unsorted, &skeleton)
+      read(number, &unsorted, &skeleton)
       ranges.append(start..<unsorted.count)
       if !skeleton.isEmpty {
         entries.append(UInt64(LetterHash(skeleton[...]).folded) << 32 | UInt64(number))
@@ -50,10 +54,13 @@ final class SkeletonIndex: Sendable {
     var filter = [UInt64](repeating: 0, count: 1 << 13)
     let mask = size - 1
     var (sets, forms, starts): ([LetterSet], [Letter], [Int32]) = ([], [], [])
+    var lengths: [Int32] = []
     entries.sort()
     forms.reserveCapacity(unsorted.count)
     starts.reserveCapacity(entries.count + 1)
     sets.reserveCapacity(entries.count)
+    lengths.reserveCapacity(entries.count)
+    var groups: [Int32] = []
     var first = 0
     while first < entries.count {
       let hash = entries[first] >> 32
@@ -71,12 +78,15 @@ final class SkeletonIndex: Sendable {
       }
       var slot = Int(hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash << 32 | UInt64(first + 1)
+      groups.append(Int32(first))
+      slots[slot] = hash << 32 | UInt64(groups.count)
       filter[Int(hash >> 19)] |= 1 << (hash >> 13 & 63)
       for entry in entries[first..<end] {
         let form = unsorted[ranges[Int(entry & 0xFFFF_FFFF)]]
         starts.append(Int32(forms.count))
-        sets.append(LetterSet(ArabicSkeleton.withoutArticle(form)))
+        let bare = ArabicSkeleton.withoutArticle(form)
+        sets.append(LetterSet(bare))
+        lengths.append(Int32(bare.count))
         forms += form
       }
       first = end
@@ -86,59 +96,96 @@ final class SkeletonIndex: Sendable {
     self.slots = slots
     self.mask = mask
     self.filter = filter
-    self.entries = entries
+    groups.append(Int32(entries.count))
+    self.groups = groups
+    numbers = entries.map { Int32(truncatingIfNeeded: $0) }
     self.sets = sets
+    self.lengths = lengths
     self.forms = forms
     self.starts = starts
   }
 
-  /// Visits the spellings of the names whose skeleton is the given one or, unless that is short, one
+  /// Collects the positions of the names whose skeleton is the given one or, unless that is short, one
   /// letter away from it: too many, too few, wrong, or swapped.
   ///
-  /// Gives the letters that names are compared by to a body, and where that returns a cost, the cost and
-  /// the number of every name with these letters to another; a name may come twice.
+  /// A name may come twice.
   ///
-  /// - Parameter isFar: Whether a name of some letters need not be compared.
-  func visit(
-    near skeleton: [Letter], isFar: (LetterSet) -> Bool,
-    _ cost: (UnsafeBufferPointer<Letter>) -> Float?, found: (Int, Float) -> Void
-  ) {
-    let adding = skeleton.count >= 2
-    let changing = skeleton.count >= 3
-    filter.withUnsafeBufferPointer { filter in
-      forms.withUnsafeBufferPointer { forms in
-        visit(LetterHash(skeleton[...]).folded, forms, isFar, cost, found)
-        LetterHash.forEachNear(skeleton, alphabet: alphabet, changing: changing, adding: adding) {
-          let hash = $0.folded
-          if filter[Int(hash >> 19)] >> (hash >> 13 & 63) & 1 != 0 {
-            visit(hash, forms, isFar, cost, found)
-          }
+  /// - Parameter isFar: Whether a name of some letters, and of so many, need not be compared.
+  @inline(__always)
+  func positions(near skeleton: [Letter], isFar: (LetterSet, Int) -> Bool) -> [Int32] {
+    // Step by step, so that memory is asked for much at a time and waited for once.
+    var found: [Int32] = []
+    withUnsafeTemporaryAllocation(
+      of: UInt64.self, capacity: LetterHash.mostNear(skeleton, alphabet: alphabet) + 1
+    ) { room in
+      let hashes = room.baseAddress!
+      var count = collectHashes(near: skeleton, into: hashes)
+      count = findGroups(of: hashes, count)
+      for i in 0..<count {
+        let group = Int(hashes[i])
+        for position in groups[group]..<groups[group + 1] {
+          let position = Int(position)
+          if !isFar(sets[position], Int(lengths[position])) { found.append(Int32(position)) }
         }
       }
     }
+    return found
   }
 
-  /// Visits the names that are filed under a hash.
-  @inline(never)
-  private func visit(
-    _ hash: UInt64, _ forms: UnsafeBufferPointer<Letter>, _ isFar: (LetterSet) -> Bool,
-    _ cost: (UnsafeBufferPointer<Letter>) -> Float?, _ found: (Int, Float) -> Void
-  ) {
-    var slot = Int(hash) & mask
-    while slots[slot] != 0, slots[slot] >> 32 != hash { slot = (slot + 1) & mask }
-    guard slots[slot] != 0 else { return }
-    var position = Int(slots[slot] & 0xFFFF_FFFF) - 1
-    var last = forms.startIndex..<forms.startIndex
-    var lastCost: Float?
-    while position < entries.count, entries[position] >> 32 == hash {
-      defer { position += 1 }
-      if isFar(sets[position]) { continue }
-      let form = Int(starts[position])..<Int(starts[position + 1])
-      if last.isEmpty || !forms[last].elementsEqual(forms[form]) {
-        lastCost = cost(UnsafeBufferPointer(rebasing: forms[form]))
-        last = form
+  /// Writes the hashes near a skeleton that names may be filed under, and gives how many they are.
+  private func collectHashes(
+    near skeleton: [Letter], into hashes: UnsafeMutablePointer<UInt64>
+  ) -> Int {
+    hashes[0] = LetterHash(skeleton[...]).folded
+    var count = 1
+    filter.withUnsafeBufferPointer { filter in
+      LetterHash.forEachNear(
+        skeleton, alphabet: alphabet, changing: skeleton.count >= 3, adding: skeleton.count >= 2
+      ) {
+        let hash = $0.folded
+        hashes[count] = hash
+        count += Int(filter[Int(hash >> 19)] >> (hash >> 13 & 63) & 1)
       }
-      if let lastCost { found(Int(entries[position] & 0xFFFF_FFFF), lastCost) }
+    }
+    return count
+  }
+
+  /// Puts the groups of names in the place of their hashes, and gives how many there are.
+  private func findGroups(of hashes: UnsafeMutablePointer<UInt64>, _ hashCount: Int) -> Int {
+    var count = 0
+    slots.withUnsafeBufferPointer { slots in
+      for i in 0..<hashCount {
+        let hash = hashes[i]
+        var slot = Int(hash) & mask
+        while slots[slot] != 0, slots[slot] >> 32 != hash { slot = (slot + 1) & mask }
+        guard slots[slot] != 0 else { continue }
+        hashes[count] = slots[slot] & 0xFFFF_FFFF - 1
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Visits what the names at some positions are compared by, names that are written alike in one go.
+  ///
+  /// Where a body returns a cost, each of the names is handed on with it.
+  @inline(__always)
+  func compare(
+    _ positions: [Int32], _ cost: (UnsafeBufferPointer<Letter>) -> Float?,
+    found: (Int, Float) -> Void
+  ) {
+    forms.withUnsafeBufferPointer { forms in
+      var last = forms.startIndex..<forms.startIndex
+      var lastCost: Float?
+      for position in positions {
+        let position = Int(position)
+        let form = Int(starts[position])..<Int(starts[position + 1])
+        if last.isEmpty || !forms[last].elementsEqual(forms[form]) {
+          lastCost = cost(UnsafeBufferPointer(rebasing: forms[form]))
+          last = form
+        }
+        if let lastCost { found(Int(numbers[position]), lastCost) }
+      }
     }
   }
 }

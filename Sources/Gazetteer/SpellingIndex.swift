@@ -7,15 +7,15 @@ final class SpellingIndex: Sendable {
   /// others.
   let marks: [UInt32]
 
-  init(_ names: [PlaceName], of gazetteer: Gazetteer) {
-    var numbers = HashedNumbers(count: names.count)
+  /// - Parameter read: Gives the folded letters of a name by its number.
+  init(_ count: Int, read: (Int) -> ArraySlice<Letter>) {
+    var numbers = HashedNumbers(count: count)
     var marks: [UInt32] = []
-    marks.reserveCapacity(names.count)
-    var words = FoldedWords()
-    for (number, name) in names.enumerated() {
-      words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      numbers.add(number, under: words.letters)
-      marks.append(UInt32(LetterHash(words.letters).folded))
+    marks.reserveCapacity(count)
+    for number in 0..<count {
+      let hash = LetterHash(read(number))
+      numbers.add(number, under: hash)
+      marks.append(UInt32(hash.folded))
     }
     self.numbers = numbers
     self.marks = marks
@@ -56,7 +56,7 @@ extension Gazetteer {
   /// A mark of the folded spelling of each name in Arabic script: the same for the same letters, and
   /// mostly another for others.
   package var spellingMarks: [UInt32] {
-    arabicSpellings.value { SpellingIndex(names, of: self) }.marks
+    arabicSpellingIndex.marks
   }
 
   /// The mark of folded letters without spaces, as names have it.
@@ -66,21 +66,42 @@ extension Gazetteer {
 
   /// The names with exactly these folded letters, in their order.
   func names(spelled letters: [Letter]) -> [PlaceName] {
-    let isArabic = letters.contains { $0.isArabicLetter }
-    let index =
-      isArabic
-      ? arabicSpellings.value { SpellingIndex(names, of: self) }
-      : latinSpellings.value { SpellingIndex(latinNames, of: self) }
-    let list = isArabic ? names : latinNames
     var found: [PlaceName] = []
-    index.visit(letters) { number in
-      if folded(list[number]) == letters { found.append(list[number]) }
+    if letters.contains(where: \.isArabicLetter) {
+      let folded = foldedNames
+      arabicSpellingIndex.visit(letters) { number in
+        if folded[number].elementsEqual(letters) { found.append(names[number]) }
+      }
+    } else {
+      latinSpellingIndex.visit(letters) { number in
+        if folded(latinNames[number]) == letters { found.append(latinNames[number]) }
+      }
     }
     return found
   }
 
   /// The name's letters, folded, without spaces.
-  package func folded(_ name: PlaceName) -> [Letter] {
+  func folded(_ name: PlaceName) -> [Letter] {
     Folding.folded(nameBytes[Int(name.start)..<Int(name.end)])
+  }
+
+  /// The names in Arabic script, folded.
+  package var foldedNames: FoldedNames { folded.value { FoldedNames(names, of: nameBytes) } }
+
+  private var arabicSpellingIndex: SpellingIndex {
+    arabicSpellings.value {
+      let folded = foldedNames
+      return SpellingIndex(folded.count) { folded[$0] }
+    }
+  }
+
+  private var latinSpellingIndex: SpellingIndex {
+    latinSpellings.value {
+      var words = FoldedWords()
+      return SpellingIndex(latinNames.count) {
+        words.read(nameBytes[Int(latinNames[$0].start)..<Int(latinNames[$0].end)])
+        return words.letters
+      }
+    }
   }
 }

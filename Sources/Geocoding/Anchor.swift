@@ -167,14 +167,28 @@ struct Anchor {
       ranked.append(Ranked(position: position, place: place, score: score, confidence: 0))
     }
     placed = candidates.count
-    if ranked.count > 1 {
-      ranked.sort {
-        if $0.score != $1.score { return $0.score > $1.score }
-        let (a, b) = (atlas[$0.place].importance, atlas[$1.place].importance)
-        return a != b ? a > b : $0.place < $1.place
-      }
-    }
+    rank(atlas)
     none = shareOdds()
+  }
+
+  /// Puts the likeliest candidates first.
+  private mutating func rank(_ atlas: Atlas) {
+    func isBefore(_ a: Ranked, _ b: Ranked) -> Bool {
+      if a.score != b.score { return a.score > b.score }
+      let (first, second) = (atlas[a.place].importance, atlas[b.place].importance)
+      return first != second ? first > second : a.place < b.place
+    }
+    // Most names mean few places: each finds its place among those before it.
+    if ranked.count > 16 { return ranked.sort(by: isBefore) }
+    for i in ranked.indices.dropFirst() {
+      let own = ranked[i]
+      var position = i
+      while position > 0, isBefore(own, ranked[position - 1]) {
+        ranked[position] = ranked[position - 1]
+        position -= 1
+      }
+      ranked[position] = own
+    }
   }
 
   /// Gives each candidate its share of the odds, and returns what is left for none of them.
@@ -186,10 +200,11 @@ struct Anchor {
     }
     let noneScore = Self.noneOfThem + 0.5 * name.renown + Self.sharedByUnknown * max(0, fit)
     let top = max(ranked.first?.score ?? noneScore, noneScore)
-    let noneOdds = exponential(noneScore - top)
+    func odds(_ score: Double) -> Double { score == top ? 1 : exponential(score - top) }
+    let noneOdds = odds(noneScore)
     var sum = noneOdds
     for i in ranked.indices {
-      ranked[i].confidence = exponential(ranked[i].score - top)
+      ranked[i].confidence = odds(ranked[i].score)
       sum += ranked[i].confidence
     }
     for i in ranked.indices { ranked[i].confidence /= sum }

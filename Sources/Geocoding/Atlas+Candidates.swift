@@ -44,15 +44,15 @@ extension Atlas {
     let names = gazetteer.names(of: place)
     for number in names.indices where written.mayBe(number, in: names[number].kind) {
       let name = names[number]
-      let letters = gazetteer.folded(name)
-      if letters == written.letters {
+      let letters = written.folded[number]
+      if letters.elementsEqual(written.letters) {
         switch name.kind {
         case .main: return .exact
         case .alias: best = .alias
         case .variant: if best != .alias, best != .article { best = .variant }
         case .part: if best == nil { best = .part(trust: Int16((name.confidence * 100).rounded())) }
         }
-      } else if name.kind == .main, letters.stem == written.letters.stem {
+      } else if name.kind == .main, letters.stem.elementsEqual(written.stem) {
         best = .article
       }
     }
@@ -74,19 +74,6 @@ extension Atlas {
     // there are none, only the nearest spellings count.
     var spellings = 0
     return name.widerCandidates(behind: noun, self).filter { candidate in
-      guard !name.bearers.contains(candidate.place) else { return false }
-      // A quarter is no village of a longer name, however near that lies.
-      if noun == .neighbourhood, self[candidate.place].kind.isPopulated,
-        case .qualifier = candidate.match
-      {
-        return false
-      }
-      // "جديدة عرطوز" has a place of its own, and means no other Jdideh.
-      if case .qualifier = candidate.match, name.isWhole(among: self),
-        !hasName(candidate.place, goingOnFrom: name)
-      {
-        return false
-      }
       if case .spelling = candidate.match {
         // A misspelt village is no dam, however near its name.
         if let noun, noun.fit(of: self[candidate.place].kind) < 0 { return false }
@@ -97,20 +84,24 @@ extension Atlas {
     }
   }
 
-  /// Whether a place's name says all that a written one says, and more.
-  private func hasName(_ place: Int32, goingOnFrom name: KnownName) -> Bool {
-    let written = Folding.folded(name.text)
-    return gazetteer.names(of: place).contains { gazetteer.folded($0).starts(with: written) }
-  }
-
   /// All places of wider names, whatever the scene, those of closer names first.
-  func everyWiderCandidate(of text: String, by search: WiderSearch) -> [Candidate] {
-    let words = Folding.words(text)
+  func everyWiderCandidate(of name: KnownName, by search: WiderSearch) -> [Candidate] {
+    let words = Folding.words(name.text)
     guard !words.isEmpty else { return [] }
+    let letters = Array(words.joined())
+    let isWhole = words.count > 1 && name.isMainName
     var found: [Candidate] = []
     var seen = Set<Int32>(minimumCapacity: 64)
+    // Each place counts by the first name that leads to it.
     func offer(_ place: Int32, _ match: NameMatch) {
-      if seen.insert(place).inserted { found.append(Candidate(place: place, match: match)) }
+      guard seen.insert(place).inserted, !name.bearers.contains(place) else { return }
+      if case .qualifier = match {
+        // A quarter is no village of a longer name, however near that lies.
+        if search == .ofQuarters, self[place].kind.isPopulated { return }
+        // "جديدة عرطوز" has a place of its own, and means no other Jdideh.
+        if isWhole, !hasName(place, goingOnFrom: letters) { return }
+      }
+      found.append(Candidate(place: place, match: match))
     }
     for place in places(named: words.withArticleChanged) { offer(place, .article) }
     for near in names.places(sharingStartWith: words, atlas: self) { offer(near.place, near.match) }
@@ -124,18 +115,25 @@ extension Atlas {
       for near in names.places(endingIn: words, atlas: self) { offer(near.place, near.match) }
     }
     // A slip in a short word says less than one in a long word.
-    let letters = Float(max(3, words.joined().count - (words[0].isDefinite ? 2 : 0)))
-    let most = min(2, 0.3 * Float(words.joined().count), 0.22 * letters)
-    for near in gazetteer.matches(for: text, limit: 250, mostSlips: most) {
+    let length = Float(max(3, letters.count - (words[0].isDefinite ? 2 : 0)))
+    let most = min(2, 0.3 * Float(letters.count), 0.22 * length)
+    for near in gazetteer.matches(for: name.text, limit: 250, mostSlips: most) {
       switch near.kind {
       case .exact: offer(near.place, .alias)
       case .article: offer(near.place, .article)
       case .near:
-        guard near.cost <= 0.22 * letters else { continue }
-        offer(near.place, .spelling(cost: Int16((near.cost * 600 / letters).rounded())))
+        guard near.cost <= 0.22 * length else { continue }
+        offer(near.place, .spelling(cost: Int16((near.cost * 600 / length).rounded())))
       }
     }
     return found
+  }
+
+  /// Whether a place's name says all that a written one says, and more.
+  private func hasName(_ place: Int32, goingOnFrom written: [Letter]) -> Bool {
+    gazetteer.names(of: place).indices.contains {
+      gazetteer.foldedNames[$0].starts(with: written)
+    }
   }
 
   private func places(named words: [[Letter]]) -> [Int32] {
@@ -165,6 +163,10 @@ enum WiderSearch: Sendable {
 /// A folded name, ready to be compared with those of the gazetteer: by marks, before any is folded.
 private struct WrittenName {
   let letters: [Letter]
+  /// The letters without the article.
+  let stem: [Letter]
+  /// All names in Arabic script.
+  let folded: FoldedNames
   /// The marks of all names in Arabic script, and those of the letters: as they are, without the
   /// article, and with it.
   private let marks: [UInt32]
@@ -174,9 +176,10 @@ private struct WrittenName {
 
   init(_ letters: [Letter], _ gazetteer: Gazetteer) {
     self.letters = letters
+    stem = letters.stem
+    folded = gazetteer.foldedNames
     marks = gazetteer.spellingMarks
     own = Gazetteer.spellingMark(of: letters)
-    let stem = letters.stem
     bare = Gazetteer.spellingMark(of: stem)
     definite = Gazetteer.spellingMark(of: [.alef, .lam] + stem)
   }
@@ -220,4 +223,9 @@ extension [Letter] {
 
   /// The word without its article.
   var stem: [Letter] { isDefinite ? Array(dropFirst(2)) : self }
+}
+
+extension ArraySlice<Letter> {
+  /// The word without its article.
+  fileprivate var stem: ArraySlice<Letter> { isDefinite ? dropFirst(2) : self }
 }

@@ -42,11 +42,10 @@ final class FirstWords: Sendable {
     entries.reserveCapacity(gazetteer.names.count)
     words.reserveCapacity(2 * gazetteer.names.count)
     starts.reserveCapacity(gazetteer.names.count + 1)
-    var folded = FoldedWords()
-    for (number, name) in gazetteer.names.enumerated() {
-      folded.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
+    let folded = gazetteer.foldedNames
+    for number in 0..<folded.count {
       let first = words.count
-      for i in 0..<folded.count { words.append(Word(folded[i])) }
+      for word in folded.words(of: number) { words.append(Word(folded.letters(ofWord: word))) }
       starts.append(Int32(words.count))
       guard first < words.count else { continue }
       let second = first + 1 < words.count ? words[first + 1].key : 0

@@ -22,7 +22,7 @@ final class KnownName: Sendable {
   /// The hash of the folded name: the same for spellings that are one.
   let spelling: UInt64
   /// The places of names that are only like this one, by what the noun before it makes of them.
-  private let wider = Mutex<[WiderSearch: [Candidate]]>([:])
+  private let wider = Mutex<Wider>(Wider())
 
   init(_ named: NamedPlace, atlas: Atlas) {
     text = named.text
@@ -36,19 +36,42 @@ final class KnownName: Sendable {
     candidates = atlas.candidates(bearing: folded, among: own.isEmpty ? named.candidates : own)
   }
 
-  /// Whether the name has several words and is the main name of a place.
-  func isWhole(among atlas: Atlas) -> Bool {
-    Folding.words(text).count > 1
-      && candidates.contains { if case .exact = $0.match { true } else { false } }
+  /// Whether it is the main name of a place.
+  var isMainName: Bool {
+    candidates.contains { if case .exact = $0.match { true } else { false } }
   }
 
   /// The places of names that are only like this one, behind a noun; made by whoever asks first.
   func widerCandidates(behind noun: PlaceNoun?, _ atlas: Atlas) -> [Candidate] {
     let search = WiderSearch(behind: noun)
     if let known = wider.withLock({ $0[search] }) { return known }
-    let found = atlas.everyWiderCandidate(of: text, by: search)
+    let found = atlas.everyWiderCandidate(of: self, by: search)
     wider.withLock { $0[search] = found }
     return found
+  }
+
+  /// What each search has found; nil for those that nobody asked for.
+  private struct Wider: Sendable {
+    private var plain: [Candidate]?
+    private var behindNoun: [Candidate]?
+    private var ofQuarters: [Candidate]?
+
+    subscript(_ search: WiderSearch) -> [Candidate]? {
+      get {
+        switch search {
+        case .plain: plain
+        case .behindNoun: behindNoun
+        case .ofQuarters: ofQuarters
+        }
+      }
+      set {
+        switch search {
+        case .plain: plain = newValue
+        case .behindNoun: behindNoun = newValue
+        case .ofQuarters: ofQuarters = newValue
+        }
+      }
+    }
   }
 }
 

@@ -127,6 +127,11 @@ struct NamesOfReport {
   }
 
   private mutating func add(_ named: NamedPlace) -> Int32 {
+    if names.isEmpty {
+      // What most reports name fits without moving.
+      ranges.reserveCapacity(16)
+      names.reserveCapacity(16)
+    }
     ranges.append(named.range)
     names.append(Name(place: named, letters: StableHash.of(named.text)))
     last = names.count - 1

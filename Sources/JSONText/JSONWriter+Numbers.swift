@@ -75,7 +75,6 @@ extension JSONWriter {
       out += 1
     }
     let whole = rounded / 100_000
-    var rest = rounded % 100_000
     func digit(_ value: UInt32) {
       out.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)
       out += 1
@@ -84,14 +83,17 @@ extension JSONWriter {
     if whole >= 100 { digit(whole / 100 % 10) }
     if whole >= 10 { digit(whole / 10 % 10) }
     digit(whole % 10)
-    if rest != 0 {
-      out.pointee = UInt8(ascii: ".")
-      out += 1
-      while rest != 0 {
-        digit(rest / 10_000)
-        rest = rest % 10_000 * 10
-      }
+    let rest = rounded - whole * 100_000
+    if rest == 0 { return out }
+    out.pointee = UInt8(ascii: ".")
+    // A digit before the binary point of 32 bits, the others behind it: each times ten shows the next.
+    var digits = UInt64(rest) * ((1 << 32) / 10_000 + 1)
+    for place in 1...5 {
+      out[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits >> 32)
+      digits = (digits & 0xFFFF_FFFF) * 10
     }
+    out += 6
+    while out[-1] == UInt8(ascii: "0") { out -= 1 }
     return out
   }
 

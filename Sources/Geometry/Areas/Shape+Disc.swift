@@ -62,8 +62,17 @@ extension Shape {
 
   /// Gives the corners of a circle, counter-clockwise and closed.
   private static func circle(around centre: GeoPoint, radius: Distance) -> [GeoPoint] {
+    let half = Int(180 / arcStep)
     var corners = centre.destinations(
-      bearings: (0..<Int(360 / arcStep)).map { -arcStep * Double($0) }, distance: radius)
+      bearings: (0...half).map { -arcStep * Double($0) }, distance: radius)
+    corners.reserveCapacity(2 * half + 1)
+    // The eastern half mirrors the western, from south to north.
+    for i in (1..<half).reversed() {
+      let away = (corners[i].longitude - centre.longitude).withinHalfTurn
+      corners.append(
+        GeoPoint(
+          longitude: (centre.longitude - away).withinHalfTurn, latitude: corners[i].latitude))
+    }
     corners.append(corners[0])
     return corners
   }

@@ -61,6 +61,7 @@ struct EdgeGrid: Sendable {
   }
 
   /// Visits the cells that a box touches.
+  @inline(__always)
   func forEachCell(in other: BoundingBox, _ visit: (Int) -> Void) {
     guard other.intersects(box) else { return }
     for row in row(of: max(other.south, box.south))...row(of: min(other.north, box.north)) {

@@ -7,6 +7,8 @@ enum Frame {
   case stretched(origin: GeoPoint, east: Double, north: Double)
   /// The azimuthal equidistant plane: true metres around its centre.
   case local(LocalPlane)
+  /// The same, over a box, for many points.
+  case table(PlaneTable)
 
   /// Makes the stretched frame around the middle of a box.
   static func metres(around box: BoundingBox?) -> Frame {
@@ -26,6 +28,9 @@ enum Frame {
     case .local(let plane):
       let projected = plane.project(point)
       return (projected.east, projected.north)
+    case .table(let table):
+      let projected = table.project(point)
+      return (projected.east, projected.north)
     }
   }
 
@@ -35,6 +40,7 @@ enum Frame {
     case .stretched(let origin, let east, let north):
       GeoPoint(longitude: origin.longitude + x / east, latitude: origin.latitude + y / north)
     case .local(let plane): plane.unproject(PlanePoint(east: x, north: y))
+    case .table(let table): table.plane.unproject(PlanePoint(east: x, north: y))
     }
   }
 }

@@ -18,7 +18,10 @@ extension Shape {
   /// - Throws: what GEOS says of a position that is not finite.
   public func centroid() throws -> GeoPoint? {
     guard let box = boundingBox else { return nil }
-    return try unsafe singlePoint("GEOSGetCentroid_r", by: .local(LocalPlane(centre: box.centre))) {
+    let corners = polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } }
+    let table = corners < PlaneTable.fewest ? nil : PlaneTable(around: box)
+    let frame = table.map { Frame.table($0) } ?? .local(LocalPlane(centre: box.centre))
+    return try unsafe singlePoint("GEOSGetCentroid_r", by: frame) {
       unsafe GEOSGetCentroid_r($0, $1)
     }
   }

@@ -6,6 +6,7 @@ extension Shape {
   var isPlainlyValid: Bool {
     let polygons = polygons
     guard !polygons.isEmpty, polygons.count <= 16 else { return false }
+    if polygons.count == 1, polygons[0].isStar { return true }
     var chains: [Chain] = []
     var corners: [GeoPoint] = []
     for polygon in polygons {
@@ -29,6 +30,34 @@ extension Shape {
       }
     }
     return true
+  }
+}
+
+extension Polygon {
+  /// Whether plain arithmetic tells that the border goes once around the middle, always onwards, so that
+  /// no edge touches another but its neighbours: discs, corridors and most fans do.
+  fileprivate var isStar: Bool {
+    guard rings.count == 1, rings[0].count >= 4, rings[0][0] == rings[0][rings[0].count - 1],
+      let middle = BoundingBox(around: rings[0])?.centre
+    else { return false }
+    let ring = rings[0]
+    // Far more than rounding makes of positions on the globe.
+    let least = 1e-10
+    var (x, y) = (ring[0].longitude - middle.longitude, ring[0].latitude - middle.latitude)
+    let isRightHanded =
+      x * (ring[1].latitude - middle.latitude) - y * (ring[1].longitude - middle.longitude) > 0
+    var turns = 0
+    for i in ring.indices.dropFirst() {
+      let (nextX, nextY) = (
+        ring[i].longitude - middle.longitude, ring[i].latitude - middle.latitude
+      )
+      let onwards = x * nextY - y * nextX
+      guard (isRightHanded ? onwards : -onwards) > least else { return false }
+      // Each turn comes once from the south of the middle to its north, and once back.
+      if (y < 0) != (nextY < 0) { turns += 1 }
+      (x, y) = (nextX, nextY)
+    }
+    return turns == 2
   }
 }
 

@@ -29,17 +29,17 @@ extension Shape {
     func round(_ point: GeoPoint) -> GeoPoint {
       // Adding zero turns -0 into 0.
       GeoPoint(
-        longitude: (point.longitude * places).rounded() / places + 0,
-        latitude: (point.latitude * places).rounded() / places + 0)
+        longitude: (point.longitude * places).nearest / places + 0,
+        latitude: (point.latitude * places).nearest / places + 0)
     }
     switch self {
     case .point(let point): return .point(round(point))
     case .line(let points):
-      let kept = points.map(round).withoutRepeats
+      let kept = points.withoutRepeats(round)
       return .line(kept.count == 1 && points.count > 1 ? [kept[0], kept[0]] : kept)
     case .polygon, .multiPolygon:
       let kept = polygons.compactMap { polygon -> Polygon? in
-        let rings = polygon.rings.map { $0.map(round).withoutRepeats }
+        let rings = polygon.rings.map { $0.withoutRepeats(round) }
         guard let outer = rings.first, outer.isArea else { return nil }
         return Polygon(rings: [outer] + rings.dropFirst().filter(\.isArea))
       }
@@ -61,13 +61,31 @@ extension Polygon {
 }
 
 extension [GeoPoint] {
-  fileprivate var withoutRepeats: [GeoPoint] {
+  /// The points as a body gives them, but for those that repeat the one before.
+  @inline(__always)
+  fileprivate func withoutRepeats(_ body: (GeoPoint) -> GeoPoint) -> [GeoPoint] {
     var kept: [GeoPoint] = []
     kept.reserveCapacity(count)
-    for point in self where kept.last != point { kept.append(point) }
+    for point in self {
+      let point = body(point)
+      if let last = kept.last, last == point { continue }
+      kept.append(point)
+    }
     return kept
   }
 
   /// Says whether the points close a ring around something.
   fileprivate var isArea: Bool { count >= 4 && doubledSignedArea != 0 }
+}
+
+extension Double {
+  /// The nearest whole number, halves away from zero.
+  @inline(__always)
+  fileprivate var nearest: Double {
+    // Larger ones are whole, or no numbers.
+    guard magnitude < 0x1p52 else { return self }
+    let whole = Double(Int64(self))
+    let rest = self - whole
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+  }
 }
