@@ -109,13 +109,7 @@ struct BoundaryFeature {
         isSecond = true
         position += 1
       default:
-        let start = position
-        while position < line.upperBound, bytes[position] != UInt8(ascii: ","),
-          bytes[position] != UInt8(ascii: "]"), bytes[position] != UInt8(ascii: "[")
-        {
-          position += 1
-        }
-        let value = decimal(bytes, start..<position)
+        let value = decimal(bytes, line, at: &position)
         if isSecond { numbers.1 = value } else { numbers.0 = value }
       }
     }

@@ -19,10 +19,11 @@ final class SkeletonIndex: Sendable {
   /// The letters of each name without its article, in the order of `numbers`, and how many they are.
   private let sets: [LetterSet]
   private let lengths: [Int32]
-  /// What each name is compared by, in the order of `numbers`, and where each begins; one more at the
-  /// end.
+  /// What the names are compared by, in the order of `numbers`; what is written alike stands there once.
   private let forms: [Letter]
+  /// Where each name's begins, and where it ends.
   private let starts: [Int32]
+  private let ends: [Int32]
 
   /// Builds the index over the names.
   ///
@@ -54,10 +55,11 @@ final class SkeletonIndex: Sendable {
     var filter = [UInt64](repeating: 0, count: 1 << 13)
     let mask = size - 1
     var (sets, forms, starts): ([LetterSet], [Letter], [Int32]) = ([], [], [])
-    var lengths: [Int32] = []
+    var (lengths, ends): ([Int32], [Int32]) = ([], [])
     entries.sort()
     forms.reserveCapacity(unsorted.count)
-    starts.reserveCapacity(entries.count + 1)
+    starts.reserveCapacity(entries.count)
+    ends.reserveCapacity(entries.count)
     sets.reserveCapacity(entries.count)
     lengths.reserveCapacity(entries.count)
     var groups: [Int32] = []
@@ -83,15 +85,22 @@ final class SkeletonIndex: Sendable {
       filter[Int(hash >> 19)] |= 1 << (hash >> 13 & 63)
       for entry in entries[first..<end] {
         let form = unsorted[ranges[Int(entry & 0xFFFF_FFFF)]]
+        if let start = starts.last, forms[Int(start)...].elementsEqual(form) {
+          starts.append(start)
+          ends.append(Int32(forms.count))
+          sets.append(sets[sets.count - 1])
+          lengths.append(lengths[lengths.count - 1])
+          continue
+        }
         starts.append(Int32(forms.count))
         let bare = ArabicSkeleton.withoutArticle(form)
         sets.append(LetterSet(bare))
         lengths.append(Int32(bare.count))
         forms += form
+        ends.append(Int32(forms.count))
       }
       first = end
     }
-    starts.append(Int32(forms.count))
     self.alphabet = alphabet
     self.slots = slots
     self.mask = mask
@@ -103,6 +112,7 @@ final class SkeletonIndex: Sendable {
     self.lengths = lengths
     self.forms = forms
     self.starts = starts
+    self.ends = ends
   }
 
   /// Collects the positions of the names whose skeleton is the given one or, unless that is short, one
@@ -175,14 +185,14 @@ final class SkeletonIndex: Sendable {
     found: (Int, Float) -> Void
   ) {
     forms.withUnsafeBufferPointer { forms in
-      var last = forms.startIndex..<forms.startIndex
+      var last: Int32 = -1
       var lastCost: Float?
       for position in positions {
         let position = Int(position)
-        let form = Int(starts[position])..<Int(starts[position + 1])
-        if last.isEmpty || !forms[last].elementsEqual(forms[form]) {
-          lastCost = cost(UnsafeBufferPointer(rebasing: forms[form]))
-          last = form
+        if starts[position] != last {
+          last = starts[position]
+          let form = forms[Int(last)..<Int(ends[position])]
+          lastCost = cost(UnsafeBufferPointer(rebasing: form))
         }
         if let lastCost { found(Int(numbers[position]), lastCost) }
       }

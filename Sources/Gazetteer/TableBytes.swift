@@ -122,11 +122,23 @@ private let powersOfTen: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1
 /// The decimal number in the range of bytes: sign, digits, and at most nine digits of a fraction.
 @inline(__always)
 func decimal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double {
+  var position = range.lowerBound
+  return decimal(bytes, range, at: &position)
+}
+
+/// Reads the number that begins at a position, and goes on to where it ends: at a comma, at a bracket, or
+/// with the range.
+@inline(__always)
+func decimal(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at position: inout Int
+) -> Double {
   var value = 0
   var fraction = -1
   var negative = false
-  for index in range {
-    let byte = bytes[index]
+  while position < range.upperBound {
+    let byte = bytes[position]
+    if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") { break }
+    position += 1
     if byte &- 0x30 < 10 {
       value = value &* 10 &+ Int(byte &- 0x30)
       if fraction >= 0 { fraction += 1 }

@@ -19,6 +19,8 @@ struct Anchor {
   private(set) var ranked: [Ranked] = []
   /// The probability that the name means none of them.
   private(set) var none = 1.0
+  /// What follows from all that; nothing before it has been drawn.
+  private(set) var conclusion = Conclusion()
   /// Whether candidates beyond the exact ones were looked for.
   private(set) var isWidened = false
   /// How many of the candidates have been weighed by the surroundings as they are.
@@ -32,6 +34,17 @@ struct Anchor {
     var score: Double
     /// The share of the odds, 0...1.
     var confidence: Double
+  }
+
+  /// What a name means in the end, and why.
+  struct Conclusion: Sendable {
+    /// The place that was chosen; nil where nothing was.
+    var place: Int32?
+    /// Other places of the spot that was chosen.
+    var sameSpot: [Int32] = []
+    /// The probability that the name means the spot that was chosen; a half where nothing was.
+    var confidence = 0.5
+    var reasons: [String] = []
   }
 
   /// The log odds that a name means none of the candidates: a gazetteer lacks places.
@@ -76,15 +89,14 @@ struct Anchor {
 
   /// Shows what the other phrases of the report say: how strongly for each governorate, where they were
   /// put, and what the same name means elsewhere.
-  mutating func see(
-    governorates: [Double], landmarks: some Sequence<Landmark>, settled: Int32?
-  ) {
+  mutating func see(governorates: [Double], landmarks: [Landmark], settled: Int32?) {
     scene.governorates = governorates
     // Places that are settled count beside the names that stand around, once each.
     let named = scene.surroundings.count
-    for landmark in landmarks
-    where !scene.surroundings[..<named].contains(where: { $0.place == landmark.place }) {
-      scene.surroundings.append(landmark)
+    for i in landmarks.indices {
+      var number = 0
+      while number < named, scene.surroundings[number].place != landmarks[i].place { number += 1 }
+      if number == named { scene.surroundings.append(landmarks[i]) }
     }
     if let settled { scene.settled = settled }
     placed = 0
@@ -125,7 +137,7 @@ struct Anchor {
   private mutating func addSteadyWeights(of first: Int, _ atlas: Atlas) {
     let missing = candidates.count * Reason.count - weights.count
     weights.reserveCapacity(weights.count + missing)
-    weights.append(contentsOf: repeatElement(0, count: missing))
+    for _ in 0..<missing { weights.append(0) }
     for position in first..<candidates.count {
       let candidate = candidates[position]
       let place = atlas[candidate.place]
@@ -213,7 +225,7 @@ struct Anchor {
 
   /// Whether a candidate means the same spot as the chosen one: it is the same, a part of the same
   /// quarter, or the same place from another source.
-  func isSameSpot(_ other: Ranked, as chosen: Ranked, atlas: Atlas) -> Bool {
+  private func isSameSpot(_ other: Ranked, as chosen: Ranked, atlas: Atlas) -> Bool {
     if other.place == chosen.place { return true }
     let (row, place) = (atlas[chosen.place], atlas[other.place])
     guard other.score > chosen.score - 2.5, row.kind.isLocal, place.kind.isLocal,
@@ -222,33 +234,26 @@ struct Anchor {
     return point.kilometres(to: otherPoint) < (row.kind == .neighbourhood ? 4 : 2)
   }
 
-  /// The probability that the name means the spot that was chosen; a half where nothing was.
-  func confidence(atlas: Atlas) -> Double {
-    guard let chosen else { return 0.5 }
+  /// Draws the conclusion of what was weighed; nothing is to be weighed after it.
+  mutating func conclude(atlas: Atlas) {
+    guard let chosen else {
+      conclusion = Conclusion(confidence: 0.5, reasons: ["no place of this name fits"])
+      return
+    }
+    var spot: [Int32] = []
     var share = 0.0
     for other in ranked where isSameSpot(other, as: chosen, atlas: atlas) {
       share += other.confidence
+      if other.place != chosen.place { spot.append(other.place) }
     }
-    return share
-  }
-
-  /// Metres from a point to the farthest place of the spot that was chosen, where that is more than
-  /// a limit; 0 otherwise.
-  func spread(around point: GeoPoint, beyond limit: Double, atlas: Atlas) -> Double {
-    guard let chosen else { return 0 }
-    var farthest = 0.0
-    for other in ranked where isSameSpot(other, as: chosen, atlas: atlas) {
-      guard let spot = atlas[other.place].point, spot.kilometres(to: point) * 1010 > limit
-      else { continue }
-      farthest = max(farthest, spot.distance(to: point).metres)
-    }
-    return farthest
+    conclusion = Conclusion(
+      place: chosen.place, sameSpot: spot, confidence: share,
+      reasons: reasons(for: chosen, atlas: atlas))
   }
 
   /// Tells why the chosen candidate was chosen, strongest first: how its name fits, then every
   /// reason that speaks for it.
-  func reasons(atlas: Atlas) -> [String] {
-    guard let chosen else { return ["no place of this name fits"] }
+  private func reasons(for chosen: Ranked, atlas: Atlas) -> [String] {
     let candidate = candidates[chosen.position]
     var texts: [String] = []
     texts.reserveCapacity(6)

@@ -19,14 +19,14 @@ final class Atlas: Sendable {
   let toldGovernorates: [String]
   /// The position of a place's governorate in `governorates`, by the place's index; -1 for none.
   private let governorateNumbers: [Int16]
-  /// Where the subdistricts of a governorate or district are ruled from.
-  private let seatPoints: [Int32: [GeoPoint]]
+  /// Where the subdistricts of a governorate or district are ruled from, by its index.
+  private let seatPoints: [[GeoPoint]]
   /// The units that make up each region, by the region's index.
   private let regions: [Int32: [Int32]]
   /// The governorates that a region, a road or a river lies in, sorted, by its index.
   private let governoratesCrossed: [Int32: [Int32]]
-  /// The district or governorate that a region is another name of, by the region's index.
-  private let unitsOfRegions: [Int32: Int32]
+  /// The district or governorate that a region is another name of, by the region's index; -1 for none.
+  private let unitsOfRegions: [Int32]
   /// The subdistricts that are desert, whole or in part.
   private let deserts: Set<Int32>
   /// The regions that are deserts, in order, with their folded names.
@@ -43,7 +43,7 @@ final class Atlas: Sendable {
     cited = RememberedOfPlaces(count)
     var seats = [Int32](repeating: -1, count: count)
     var unitsOfSeats = seats
-    var seatPoints: [Int32: [GeoPoint]] = [:]
+    var seatPoints = [[GeoPoint]](repeating: [], count: count)
     var regions: [Int32: [Int32]] = [:]
     var crossed: [Int32: [Int32]] = [:]
     var governorates: [Int32] = []
@@ -72,8 +72,9 @@ final class Atlas: Sendable {
           }
         }
         if place.kind == .subdistrict, let point = gazetteer.places[Int(seat)].point {
-          seatPoints[place.governorate, default: []].append(point)
-          seatPoints[place.district, default: []].append(point)
+          for unit in [place.governorate, place.district] where unit >= 0 {
+            seatPoints[Int(unit)].append(point)
+          }
         }
       default: continue
       }
@@ -82,7 +83,8 @@ final class Atlas: Sendable {
     var surrounding: [Int32: Int32] = [:]
     let capitals = governorates.map { seats[Int($0)] }.filter { $0 >= 0 }
     for outer in governorates where seats[Int(outer)] < 0 {
-      guard let points = seatPoints[outer], !points.isEmpty else { continue }
+      let points = seatPoints[Int(outer)]
+      if points.isEmpty { continue }
       let count = Double(points.count)
       let middle = GeoPoint(
         longitude: points.reduce(0) { $0 + $1.longitude } / count,
@@ -96,7 +98,7 @@ final class Atlas: Sendable {
       seats[Int(outer)] = nearest
       surrounding[gazetteer.places[Int(nearest)].governorate] = outer
     }
-    var unitsOfRegions: [Int32: Int32] = [:]
+    var unitsOfRegions = [Int32](repeating: -1, count: count)
     for (region, members) in regions {
       guard let first = members.first else { continue }
       let place = gazetteer.places[Int(first)]
@@ -104,7 +106,9 @@ final class Atlas: Sendable {
       where subdistricts[unit] == Set(members) {
         // The Ghab plain is a district in land, and yet a region in words.
         let (name, own) = (gazetteer.arabicName(of: unit), gazetteer.arabicName(of: region))
-        if Folding.folded(own).hasSuffix(Folding.folded(name)) { unitsOfRegions[region] = unit }
+        if Folding.folded(own).hasSuffix(Folding.folded(name)) {
+          unitsOfRegions[Int(region)] = unit
+        }
       }
     }
     var numbers: [Int32: Int16] = [-1: -1]
@@ -197,7 +201,10 @@ final class Atlas: Sendable {
   }
 
   /// The district or governorate that a region is another name of.
-  func unit(ofRegion region: Int32) -> Int32? { unitsOfRegions[region] }
+  func unit(ofRegion region: Int32) -> Int32? {
+    let unit = unitsOfRegions[Int(region)]
+    return unit < 0 ? nil : unit
+  }
 
   /// The governorate around a governorate that is one city.
   func governorate(around index: Int32) -> Int32? { surrounding[index] }
@@ -274,8 +281,7 @@ final class Atlas: Sendable {
   /// most as many as count.
   func kilometres(from point: GeoPoint, toUnit unit: Int32, atMost limit: Double) -> Double {
     var nearest = limit
-    guard let seats = seatPoints[unit] else { return nearest }
-    for seat in seats where point.mayBeCloser(than: nearest, to: seat) {
+    for seat in seatPoints[Int(unit)] where point.mayBeCloser(than: nearest, to: seat) {
       nearest = min(nearest, seat.kilometres(to: point))
     }
     return nearest

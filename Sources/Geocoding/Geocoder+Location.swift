@@ -3,7 +3,7 @@ import Gazetteer
 import Geometry
 
 extension Geocoder {
-  /// Makes the location of a phrase that has been resolved.
+  /// Makes the location of a phrase that has been read.
   func location(of read: ReadPhrase, alternatives limit: Int) -> Location {
     let phrase = read.phrase
     var location = Location(text: phrase.text, relation: phrase.relation, precision: .country)
@@ -13,9 +13,9 @@ extension Geocoder {
     places.reserveCapacity(read.anchors.count)
     var confidence = 1.0
     for i in read.anchors.indices {
-      confidence *= read.anchors[i].confidence(atlas: atlas)
-      if let chosen = read.anchors[i].chosen {
-        places.append(.init(index: chosen.place, noun: read.anchors[i].noun))
+      confidence *= read.anchors[i].conclusion.confidence
+      if let place = read.anchors[i].conclusion.place {
+        places.append(.init(index: place, noun: read.anchors[i].noun))
       }
     }
     guard !places.isEmpty else {
@@ -49,9 +49,15 @@ extension Geocoder {
   ) {
     guard let radius = location.radius else { return }
     var farthest = 0.0
+    func reach(_ place: Int32) {
+      guard let spot = atlas[place].point, spot.kilometres(to: point) * 1010 > radius - 500
+      else { return }
+      farthest = max(farthest, spot.distance(to: point).metres)
+    }
     for i in read.anchors.indices {
-      farthest = max(
-        farthest, read.anchors[i].spread(around: point, beyond: radius - 500, atlas: atlas))
+      guard let place = read.anchors[i].conclusion.place else { continue }
+      reach(place)
+      for other in read.anchors[i].conclusion.sameSpot { reach(other) }
     }
     location.radius = max(radius, (farthest + 500).rounded())
   }
@@ -86,18 +92,13 @@ extension Geocoder {
 
   /// The reasons of every anchor, told of which one where there are several.
   private func reasons(of read: ReadPhrase) -> [String] {
-    if read.anchors.count == 1 { return read.anchors[0].reasons(atlas: atlas) }
+    if read.anchors.count == 1 { return read.anchors[0].conclusion.reasons }
     var reasons: [String] = []
     reasons.reserveCapacity(4 * read.anchors.count)
     for i in read.anchors.indices {
       let name = read.anchors[i].name.text
-      for reason in read.anchors[i].reasons(atlas: atlas) {
-        var told = ""
-        told.reserveCapacity(name.utf8.count + 2 + reason.utf8.count)
-        told += name
-        told += ": "
-        told += reason
-        reasons.append(told)
+      for reason in read.anchors[i].conclusion.reasons {
+        reasons.append(String(joining: name, ": ", reason))
       }
     }
     return reasons
@@ -109,11 +110,12 @@ extension Geocoder {
   ) -> [Alternative] {
     var others: [(place: Int32, confidence: Double)] = []
     for i in read.anchors.indices {
-      let chosen = read.anchors[i].chosen?.place
+      let chosen = read.anchors[i].conclusion.place
       for ranked in read.anchors[i].ranked.prefix(limit + 1) where ranked.place != chosen {
         let confidence = rounded(share * ranked.confidence)
         guard confidence > 0, !others.contains(where: { $0.place == ranked.place })
         else { continue }
+        if others.isEmpty { others.reserveCapacity(limit + 1) }
         others.append((ranked.place, confidence))
       }
     }
@@ -186,4 +188,17 @@ extension Geocoder {
 
   /// Probabilities go out with two decimals.
   private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}
+
+extension String {
+  /// Joins three texts in one go.
+  fileprivate init(joining first: String, _ second: StaticString, _ third: String) {
+    self.init(
+      unsafeUninitializedCapacity: first.utf8.count + second.utf8CodeUnitCount + third.utf8.count
+    ) { room in
+      var end = room.initialize(fromContentsOf: first.utf8)
+      end = second.withUTF8Buffer { room[end...].initialize(fromContentsOf: $0) }
+      return room[end...].initialize(fromContentsOf: third.utf8)
+    }
+  }
 }

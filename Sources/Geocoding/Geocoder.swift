@@ -62,6 +62,7 @@ public final class Geocoder: Sendable {
       if claims[i].place == nil {
         locations.append(nil)
       } else {
+        phrases[next].conclude(atlas: atlas)
         locations.append(location(of: phrases[next], alternatives: 5))
         next += 1
       }
@@ -83,6 +84,7 @@ public final class Geocoder: Sendable {
     var names = NamesOfReport(self)
     var read = ReadPhrase(phrase, names: &names, geocoder: self)
     read.resolve(among: &names, atlas: atlas)
+    read.conclude(atlas: atlas)
     return location(of: read, alternatives: limit)
   }
 

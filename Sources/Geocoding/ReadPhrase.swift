@@ -14,16 +14,13 @@ struct ReadPhrase {
   private let own: [Int32]
 
   init(_ phrase: PlacePhrase, names: inout NamesOfReport, geocoder: Geocoder) {
-    self.phrase = phrase
     var own: [Int32] = []
     own.reserveCapacity(phrase.context.count + phrase.anchors.count)
     for i in phrase.context.indices { own.append(names.number(of: phrase.context[i].place)) }
     for i in phrase.anchors.indices { own.append(names.number(of: phrase.anchors[i])) }
-    self.own = own
     names.read(around: phrase)
     let frames = Self.frames(of: phrase, own, names, geocoder)
-    self.frames = frames
-    anchors = []
+    var anchors: [Anchor] = []
     anchors.reserveCapacity(phrase.anchors.count)
     for number in own[phrase.context.count...] {
       anchors.append(
@@ -36,8 +33,14 @@ struct ReadPhrase {
     let trust = min(1, Double(names.count(besides: own)) / 5)
     for i in anchors.indices {
       anchors[i].trust(surroundings: trust)
-      if anchors[i].candidates.count != 1 || frames.isEmpty { seeSurroundings(i, &names) }
+      if anchors[i].candidates.count != 1 || frames.isEmpty {
+        anchors[i].see(surroundings: names.landmarks(besides: own, unlike: anchors[i].number))
+      }
     }
+    self.phrase = phrase
+    self.frames = frames
+    self.anchors = anchors
+    self.own = own
   }
 
   /// The areas that the sentence names, as the report names them first.
@@ -82,21 +85,25 @@ struct ReadPhrase {
     if anchors.count > 1 { settleTogether(atlas: atlas) }
   }
 
+  /// Draws the conclusion for every name: the phrase is read.
+  mutating func conclude(atlas: Atlas) {
+    for i in anchors.indices { anchors[i].conclude(atlas: atlas) }
+  }
+
   /// Weighs every name; where there are several, each is first shown where the others may lie.
   private mutating func weigh(atlas: Atlas) {
     if anchors.count > 1 {
-      let landmarks = anchors.indices.map { i -> [Landmark] in
+      var landmarks: [[Landmark]] = []
+      landmarks.reserveCapacity(anchors.count)
+      for i in anchors.indices {
         // By what is known without companions: the frames and the names.
         anchors[i].weigh(heedingCompanions: false, atlas: atlas)
-        return anchors[i].ranked.prefix(12).compactMap { ranked in
-          guard atlas[ranked.place].kind.isLocal else { return nil }
-          return atlas[ranked.place].point.map {
-            Landmark(place: ranked.place, point: $0, weight: ranked.confidence)
-          }
-        }
+        landmarks.append(anchors[i].ranked.landmarks(atlas: atlas))
       }
       for i in anchors.indices {
-        anchors[i].see(companions: landmarks.indices.filter { $0 != i }.map { landmarks[$0] })
+        var others = landmarks
+        others.remove(at: i)
+        anchors[i].see(companions: others)
       }
     }
     for i in anchors.indices { anchors[i].weigh(atlas: atlas) }
@@ -140,5 +147,19 @@ struct ReadPhrase {
         companions: order.prefix { $0 != i }.compactMap { landmark($0).map { [$0] } })
       anchors[i].weigh(atlas: atlas)
     }
+  }
+}
+
+extension [Anchor.Ranked] {
+  /// Where the likeliest of the candidates lie.
+  fileprivate func landmarks(atlas: Atlas) -> [Landmark] {
+    var landmarks: [Landmark] = []
+    landmarks.reserveCapacity(Swift.min(12, count))
+    for ranked in prefix(12) {
+      let place = atlas[ranked.place]
+      guard place.kind.isLocal, let point = place.point else { continue }
+      landmarks.append(Landmark(place: ranked.place, point: point, weight: ranked.confidence))
+    }
+    return landmarks
   }
 }

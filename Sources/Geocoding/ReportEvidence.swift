@@ -25,6 +25,8 @@ struct ReportEvidence {
     shares = []
     shares.reserveCapacity(phrases.count * governorates)
     shares.append(contentsOf: repeatElement(0, count: phrases.count * governorates))
+    landmarks.reserveCapacity(phrases.count)
+    settled.reserveCapacity(phrases.count)
     for position in phrases.indices {
       for i in phrases[position].anchors.indices {
         guard let chosen = phrases[position].anchors[i].chosen else { continue }
@@ -83,17 +85,20 @@ struct ReportEvidence {
     }
     let others = Double(max(1, phrases - 1))
     for number in sums.indices { sums[number] /= others }
-    let around = landmarks.count { $0.position != position }
+    var around: [Landmark] = []
+    around.reserveCapacity(landmarks.count)
+    for i in landmarks.indices where landmarks[i].position != position {
+      around.append(landmarks[i].landmark)
+    }
     for i in phrase.anchors.indices {
       let spelling = phrase.anchors[i].name.spelling
       let other = settled.first { $0.spelling == spelling }
       phrase.anchors[i].see(
-        governorates: sums,
-        landmarks: landmarks.lazy.filter { $0.position != position }.map(\.landmark),
+        governorates: sums, landmarks: around,
         settled: other.flatMap { $0.position != position ? $0.place : nil })
       phrase.anchors[i].trust(
         surroundings: max(
-          phrase.anchors[i].scene.surroundingsTrust, min(1, Double(around) / 5)))
+          phrase.anchors[i].scene.surroundingsTrust, min(1, Double(around.count) / 5)))
     }
   }
 }

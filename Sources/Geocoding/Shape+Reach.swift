@@ -41,37 +41,50 @@ extension Shape {
   private func samples() -> [GeoPoint] {
     guard let box = boundingBox else { return [] }
     let steps = 28
+    let height = box.north - box.south
+    let latitudes = (0..<steps).map { box.south + height * (Double($0) + 0.5) / Double(steps) }
+    let crossings = crossings(of: latitudes, perDegree: height > 0 ? Double(steps) / height : 0)
     var points: [GeoPoint] = []
-    var crossings: [Double] = []
     for row in 0..<steps {
-      let latitude = box.south + (box.north - box.south) * (Double(row) + 0.5) / Double(steps)
-      collectCrossings(of: latitude, in: &crossings)
       var next = 0
       for column in 0..<steps {
         let longitude =
           box.west + (box.east - box.west) * (Double(column) + 0.5) / Double(steps)
-        while next < crossings.count, crossings[next] < longitude { next += 1 }
-        if next % 2 == 1 { points.append(GeoPoint(longitude: longitude, latitude: latitude)) }
+        while next < crossings[row].count, crossings[row][next] < longitude { next += 1 }
+        if next % 2 == 1 {
+          points.append(GeoPoint(longitude: longitude, latitude: latitudes[row]))
+        }
       }
     }
     return points
   }
 
-  /// The longitudes at which the border crosses a latitude, from west to east: between the first and
-  /// the second lies the area, and so on.
-  private func collectCrossings(of latitude: Double, in crossings: inout [Double]) {
-    crossings.removeAll(keepingCapacity: true)
+  /// The longitudes at which the border crosses each of some latitudes, from west to east: between the
+  /// first and the second lies the area, and so on.
+  private func crossings(of latitudes: [Double], perDegree: Double) -> [[Double]] {
+    var crossings = [[Double]](repeating: [], count: latitudes.count)
+    guard let south = latitudes.first else { return crossings }
     for polygon in polygons {
       for ring in polygon.rings {
         for i in ring.indices.dropFirst() {
           let (a, b) = (ring[i - 1], ring[i])
-          guard (a.latitude > latitude) != (b.latitude > latitude) else { continue }
-          let share = (latitude - a.latitude) / (b.latitude - a.latitude)
-          crossings.append(a.longitude + share * (b.longitude - a.longitude))
+          let north = max(a.latitude, b.latitude)
+          // A row below where the edge begins, for rounding.
+          let lowest = (min(a.latitude, b.latitude) - south) * perDegree - 1
+          var row = Int(min(Double(latitudes.count), max(0, lowest)))
+          while row < latitudes.count, latitudes[row] < north {
+            let latitude = latitudes[row]
+            if (a.latitude > latitude) != (b.latitude > latitude) {
+              let share = (latitude - a.latitude) / (b.latitude - a.latitude)
+              crossings[row].append(a.longitude + share * (b.longitude - a.longitude))
+            }
+            row += 1
+          }
         }
       }
     }
-    crossings.sort()
+    for row in crossings.indices { crossings[row].sort() }
+    return crossings
   }
 
   /// The area in square metres as on a plane, good to a per cent: enough to tell something from

@@ -16,6 +16,15 @@ import Testing
     #expect(disc.contains(aleppo))
   }
 
+  @Test(arguments: [179.999, -179.999, 0, 45.5])
+  func `a disc has its corners on the circle wherever it lies`(longitude: Double) throws {
+    let centre = GeoPoint(longitude: longitude, latitude: -12.5)
+    let disc = try Shape.disc(around: centre, radius: .kilometres(20))
+    for corner in try #require(disc.polygons.first?.rings.first) {
+      #expect(corner.isOnGlobe && abs(corner.distance(to: centre).metres - 20_000) < 1e-6)
+    }
+  }
+
   @Test func `a ring leaves out its middle`() throws {
     let area = try Shape.ring(around: aleppo, from: .kilometres(5), to: .kilometres(10))
     #expect(area.isValid && area.isRightHanded)

@@ -113,6 +113,28 @@ import Testing
     #expect(try #require(shape.boundingBox).contains(centre))
   }
 
+  @Test(arguments: 0..<20)
+  func `the middle of a large outline is that of its corners on the plane`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let outer = random.star(around: random.point(), corners: 200, reach: 1.4)
+    let box = try #require(Shape.polygon(outer).boundingBox)
+    let hole = random.star(around: box.centre, corners: 30, reach: 0.2)
+    let plane = LocalPlane(centre: box.centre)
+    var (area, east, north) = (0.0, 0.0, 0.0)
+    for (ring, sign) in [(outer.rings[0], 1.0), (hole.rings[0], -1.0)] {
+      let corners = ring.map { plane.project($0) }
+      for (a, b) in zip(corners, corners.dropFirst()) {
+        let part = sign * (a.east * b.north - b.east * a.north)
+        area += part
+        east += part * (a.east + b.east) / 3
+        north += part * (a.north + b.north) / 3
+      }
+    }
+    let middle = plane.unproject(PlanePoint(east: east / area, north: north / area))
+    let shape = Shape.polygon(Polygon(rings: [outer.rings[0], hole.rings[0].reversed()]))
+    #expect(try #require(try shape.centroid()).distance(to: middle).metres < 1e-3)
+  }
+
   @Test(arguments: 0..<60)
   func `borders are apart or cross where GEOS says so`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)

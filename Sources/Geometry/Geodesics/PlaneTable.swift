@@ -1,7 +1,7 @@
 /// A local plane over a box of some degrees, as a table that positions are interpolated from.
 ///
 /// Laying a point on the plane takes a geodesic; outlines of land have hundreds, and over a few degrees
-/// the plane is so smooth that eight steps each way tell it to a fraction of a micrometre.
+/// the plane is so smooth that seven steps each way tell it to some hundredths of a millimetre.
 struct PlaneTable {
   let plane: LocalPlane
   private let box: BoundingBox
@@ -9,7 +9,7 @@ struct PlaneTable {
   /// that in latitude: metres east and north.
   private let factors: [SIMD2<Double>]
 
-  private static let size = 8
+  private static let size = 7
   /// The degrees that a box may span either way.
   static let widest = 4.0
   /// The points that are no fewer than it takes to make a table.
@@ -66,7 +66,7 @@ struct PlaneTable {
     return PlanePoint(east: metres.x, north: metres.y)
   }
 
-  /// The Chebyshev polynomials up to the seventh at a number.
+  /// The Chebyshev polynomials at a number.
   @inline(__always)
   private static func polynomials(_ x: Double) -> SIMD8<Double> {
     var values = SIMD8<Double>(1, x, 0, 0, 0, 0, 0, 0)

@@ -21,9 +21,40 @@ extension Shape {
     let corners = polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } }
     let table = corners < PlaneTable.fewest ? nil : PlaneTable(around: box)
     let frame = table.map { Frame.table($0) } ?? .local(LocalPlane(centre: box.centre))
+    if let middle = plainCentroid(on: frame) { return middle }
     return try unsafe singlePoint("GEOSGetCentroid_r", by: frame) {
       unsafe GEOSGetCentroid_r($0, $1)
     }
+  }
+
+  /// The centre of mass of areas with corners on the globe; nil for all else.
+  private func plainCentroid(on frame: Frame) -> GeoPoint? {
+    var (sum, east, north) = (0.0, 0.0, 0.0)
+    for polygon in polygons {
+      for (number, ring) in polygon.rings.enumerated() {
+        guard ring.count >= 4, ring[0] == ring[ring.count - 1] else { return nil }
+        // Twice the area, and six times what it is pulled with.
+        var (area, x, y) = (0.0, 0.0, 0.0)
+        var last: (x: Double, y: Double)?
+        for point in ring {
+          let corner = frame.plane(point)
+          if let last {
+            let part = last.x * corner.y - last.y * corner.x
+            area += part
+            x += part * (last.x + corner.x)
+            y += part * (last.y + corner.y)
+          }
+          last = corner
+        }
+        // Whichever way it runs, an outer ring adds and a hole takes away.
+        let sign = (area < 0) == (number == 0) ? -1.0 : 1
+        sum += sign * area
+        east += sign * x
+        north += sign * y
+      }
+    }
+    guard sum > 1, sum.isFinite, east.isFinite, north.isFinite else { return nil }
+    return frame.globe(east / (3 * sum), north / (3 * sum))
   }
 
   /// Finds a point that is surely on the shape, well inside if it is an area; none if it is
