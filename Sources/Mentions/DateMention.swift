@@ -7,14 +7,13 @@ import Reports
 public struct DateMention: Sendable {
   public var expression: DateExpression
   public var tokens: Range<Int>
-  /// The rule that read it: its set, and its index there.
-  private var opening: Int
+  /// The rule that read it.
   private var ruleIndex: Int
   /// The part of the day, if the phrase names one.
   public var part: DayPart?
 
   /// The name of the rule that read it.
-  public var rule: String { DateExpression.rulesByOpening[opening].rules[ruleIndex].name }
+  public var rule: String { DateExpression.rules[ruleIndex].name }
 
   /// What may begin a date.
   private static let openings: CategorySet = [
@@ -23,9 +22,9 @@ public struct DateMention: Sendable {
   ]
 
   static func read(in reading: ReportReading) {
-    DateExpression.rulesByOpening.withUnsafeBufferPointer { sets in
+    DateExpression.rulesByOpening.withTrees { trees in
       DateExpression.signsBehindOpening.withUnsafeBufferPointer { behind in
-        read(in: reading, by: Rules(sets: sets, behind: behind))
+        read(in: reading, by: Rules(trees: trees, behind: behind))
       }
     }
   }
@@ -53,7 +52,7 @@ public struct DateMention: Sendable {
   /// The rules of dates by what they begin with, and the signs of which one stands behind that; held
   /// while a report is read.
   private struct Rules {
-    var sets: UnsafeBufferPointer<RuleSet<DateTerminal, DateExpression>>
+    var trees: RuleSet<DateTerminal, DateExpression>.Trees
     var behind: UnsafeBufferPointer<Signs>
   }
 
@@ -65,11 +64,10 @@ public struct DateMention: Sendable {
     let reading = items.reading
     func tryRules(_ opening: Int, behind end: Int) {
       guard rules.behind[opening] & items.signs(of: end) != 0,
-        let found = rules.sets[opening].longest(at: token, of: items),
+        let found = rules.trees.longest(at: token, opening: opening, of: items),
         found.items.upperBound > (best?.tokens.upperBound ?? 0)
       else { return }
-      best = DateMention(
-        expression: found.value, tokens: found.items, opening: opening, ruleIndex: found.rule)
+      best = DateMention(expression: found.value, tokens: found.items, ruleIndex: found.rule)
     }
     if reading.tokens.list[token].kind == .number {
       tryRules(DateOpening.number, behind: token + 1)

@@ -13,12 +13,14 @@ extension DateExpression {
     + weekdayRules + nightRules + agoRules + spanRules + relativeRules + toldRules + hijriRules
 
   /// The rules by what they may begin with, so that at a token only those are tried that can fit.
-  static let rulesByOpening: [RuleSet<DateTerminal, DateExpression>] = {
-    var lists = [[DateRule]](repeating: [], count: DateOpening.count)
-    for rule in rules {
-      for opening in Set(DateOpening.openings(of: rule.pattern)) { lists[opening].append(rule) }
+  static let rulesByOpening: RuleSet<DateTerminal, DateExpression> = {
+    var openings = [[Int]](repeating: [], count: DateOpening.count)
+    for (number, rule) in rules.enumerated() {
+      for opening in Set(DateOpening.openings(of: rule.pattern)) {
+        openings[opening].append(number)
+      }
     }
-    return lists.map { RuleSet($0, signs: \.signs) }
+    return RuleSet(rules, openings: openings, signs: \.signs)
   }()
 
   /// The signs of which one stands behind each opening.

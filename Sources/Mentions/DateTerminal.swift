@@ -16,7 +16,7 @@ enum DateTerminal: Sendable, Equatable {
   /// 1990...2100.
   case year
   case hijriYear
-  case number(ClosedRange<Int>)
+  case number(ClosedRange<Int16>)
   case weekday
   /// A weekday that a day is called besides: "اليوم الأربعاء", "أمس (الثلاثاء)".
   case weekdayAside
@@ -82,7 +82,7 @@ struct DateRecogniser: ItemReader {
     case .hijriMonth: return value(.months, 101...112, at: i).map { ($0.number - 100, $0.end) }
     case .year: return digits(1990...2100, at: i)
     case .hijriYear: return digits(1400...1500, at: i)
-    case .number(let range): return number(range, at: i)
+    case .number(let range): return number(Int(range.lowerBound)...Int(range.upperBound), at: i)
     case .weekday: return value(.weekdays, 0...6, at: i)
     case .weekdayAside: return weekdayAside(at: i)
     case .word(let word): return self.word(word, at: i)
@@ -103,9 +103,9 @@ struct DateRecogniser: ItemReader {
     case .inYear: return inYear(at: i)
     case .about: return value(.quantities, Self.about, at: i)
     case .relation: return spatial(.from, at: i) ?? inOrOn(at: i)
-    case .dayWord: return word(.day, at: i) ?? word(.days, at: i)
-    case .hours: return word(.hour, at: i) ?? word(.twoHours, at: i) ?? word(.minute, at: i)
-    case .span: return DateTerminal.spans.lazy.compactMap { word($0, at: i) }.first
+    case .dayWord: return word(of: [.day, .days], at: i)
+    case .hours: return word(of: [.hour, .twoHours, .minute], at: i)
+    case .span: return word(of: DateTerminal.spans, at: i)
     case .lone: return nil
     }
   }
@@ -123,6 +123,12 @@ struct DateRecogniser: ItemReader {
 
   private func word(_ word: CalendarWord, at i: Int) -> Found? {
     value(.calendar, Int(word.rawValue)...Int(word.rawValue), at: i)
+  }
+
+  /// The word of the calendar that stands at a token, if it is one of some.
+  private func word(of words: @autoclosure () -> [CalendarWord], at i: Int) -> Found? {
+    guard let found = value(.calendar, 0...Int(Int16.max), at: i) else { return nil }
+    return words().contains { Int($0.rawValue) == found.number } ? found : nil
   }
 
   private func inOrOn(at i: Int) -> Found? {
@@ -241,7 +247,7 @@ struct DateRecogniser: ItemReader {
     var weekday = 7
     if let part = value(.dayparts, 0...20, at: i) { i = part.end }
     if let day = word(.day, at: i) { i = day.end }
-    if let day = DateTerminal.leadDays.lazy.compactMap({ word($0, at: i) }).first { i = day.end }
+    if let day = word(of: DateTerminal.leadDays, at: i) { i = day.end }
     let named = i > start ? weekdayAside(at: i) : value(.weekdays, 0...6, at: i)
     if let named { (weekday, i) = (named.number, named.end) }
     if i > start, isMark(.comma, i) || isMark(.openBracket, i) || isMark(.dash, i) { i += 1 }
