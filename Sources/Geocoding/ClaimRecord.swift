@@ -37,13 +37,13 @@ public struct ClaimRecord: Sendable {
   ) {
     guard !claims.isEmpty else { return }
     let quoting = Quoting(report)
-    for i in claims.indices {
-      let date = claims[i].date?.edtf
-      claims[i].begin(
-        id: quoting.id(of: claims[i], date: date), report: report.id, date: date, at: locations[i],
+    for (claim, location) in zip(claims, locations) {
+      let date = claim.date?.edtf
+      claim.begin(
+        id: quoting.id(of: claim, date: date), report: report.id, date: date, at: location,
         to: &json)
-      for j in claims[i].evidence.indices {
-        let (start, end, utf8) = quoting.quotation(claims[i].evidence[j])
+      for evidence in claim.evidence {
+        let (start, end, utf8) = quoting.quotation(evidence)
         json.write(evidence: start, end, utf8)
       }
       json.end()

@@ -12,6 +12,10 @@ extension JSONWriter {
   /// `36.7`, `37`, `0`. Halves round away from zero.
   public mutating func double(_ value: Double?, decimals: Int) {
     guard let value, value.isFinite else { return null() }
+    if decimals == 5, value.magnitude < 1000 {
+      separate()
+      return write(atMost: Self.longestPair) { Self.append(value, to: $0) - $0 }
+    }
     let scaled = value.magnitude * (decimals == 5 ? 1e5 : powersOfTen[decimals])
     guard scaled < 9e18 else { return shortest(value) }
     let whole = UInt(scaled)
@@ -116,25 +120,33 @@ extension JSONWriter {
       decimals -= 1
     }
     let isNegative = isNegative && value != 0
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { digits in
-      var i = 48
-      var place = 0
-      repeat {
-        if place == decimals, place > 0 {
-          i -= 1
-          digits[i] = UInt8(ascii: ".")
+    var length = 1
+    var limit: UInt = 10
+    while value >= limit {
+      length += 1
+      let (next, isOver) = limit.multipliedReportingOverflow(by: 10)
+      if isOver { break }
+      limit = next
+    }
+    // A number that is less than one has a zero before its point.
+    length = max(length, decimals + 1)
+    write(atMost: length + 2) { start in
+      let out = isNegative ? start + 1 : start
+      if isNegative { start.pointee = UInt8(ascii: "-") }
+      let size = decimals > 0 ? length + 1 : length
+      var rest = value
+      var i = size
+      while i > 0 {
+        i -= 1
+        if decimals > 0, size - i == decimals + 1 {
+          out[i] = UInt8(ascii: ".")
+          continue
         }
-        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: 10)
-        i -= 1
-        digits[i] = UInt8(truncatingIfNeeded: remainder) + UInt8(ascii: "0")
-        value = quotient
-        place += 1
-      } while value != 0 || place <= decimals
-      if isNegative {
-        i -= 1
-        digits[i] = UInt8(ascii: "-")
+        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
+        out[i] = UInt8(truncatingIfNeeded: remainder) + UInt8(ascii: "0")
+        rest = quotient
       }
-      append(UnsafeBufferPointer(rebasing: digits[i...]))
+      return size + (isNegative ? 1 : 0)
     }
   }
 

@@ -22,8 +22,8 @@ extension JSONWriter {
   /// Quotes, backslashes and control characters are escaped, as RFC 8259 asks; so are U+2028 and
   /// U+2029, which end a line in some readers. Everything else stays as it is.
   public mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+    if writePlain(utf8) { return }
     separate()
-    if writePlain(utf8, behind: 0, { _ in 0 }) { return }
     append(UInt8(ascii: "\""))
     appendEscaped(utf8)
     append(UInt8(ascii: "\""))
@@ -31,59 +31,76 @@ extension JSONWriter {
 
   /// Writes a string in which nothing needs an escape, as nearly all are; false where something may, and
   /// nothing has been written.
-  ///
-  /// - Parameters:
-  ///   - length: How many bytes may stand before it.
-  ///   - begin: Writes them, and gives how many they are.
   @inline(__always)
-  mutating func writePlain(
-    _ utf8: UnsafeBufferPointer<UInt8>, behind length: Int,
-    _ begin: (UnsafeMutablePointer<UInt8>) -> Int
-  ) -> Bool {
+  private mutating func writePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = utf8.baseAddress else { return false }
-    let from = UnsafeRawPointer(base)
-    let count = utf8.count
+    let hasComma = needsComma
     var isPlain = true
-    write(atMost: length + count + 2) { out in
-      let begun = begin(out)
-      let start = out + begun
-      let to = UnsafeMutableRawPointer(start + 1)
-      var i = 0
-      while i + 8 <= count {
-        let eight = from.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        // U+2028 and U+2029 begin with E2.
-        let found = holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
-        if found != 0 {
-          isPlain = false
-          return 0
-        }
-        to.storeBytes(of: eight, toByteOffset: i, as: UInt64.self)
-        i += 8
-      }
-      if i < count, count >= 8 {
-        // The last eight bytes, of which some have been written.
-        let eight = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-        if holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2) != 0 {
-          isPlain = false
-          return 0
-        }
-        to.storeBytes(of: eight, toByteOffset: count - 8, as: UInt64.self)
-        i = count
-      }
-      while i < count {
-        let byte = base[i]
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 {
-          isPlain = false
-          return 0
-        }
-        start[i + 1] = byte
-        i += 1
-      }
-      start[0] = UInt8(ascii: "\"")
-      start[count + 1] = UInt8(ascii: "\"")
-      return begun + count + 2
+    write(atMost: utf8.count + 3) { start in
+      start.pointee = UInt8(ascii: ",")
+      let out = hasComma ? start + 1 : start
+      isPlain = Self.copyPlain(base, utf8.count, to: out + 1)
+      guard isPlain else { return 0 }
+      out.pointee = UInt8(ascii: "\"")
+      out[utf8.count + 1] = UInt8(ascii: "\"")
+      return utf8.count + (hasComma ? 3 : 2)
     }
+    if isPlain { needsComma = true }
     return isPlain
+  }
+
+  /// Copies bytes as far as none of them may need an escape; tells whether none does.
+  ///
+  /// Sixteen or eight at a time, the last ones together with some of those before them.
+  @inline(__always)
+  private static func copyPlain(
+    _ base: UnsafePointer<UInt8>, _ count: Int, to out: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    let (from, to) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(out))
+    if count >= 16 {
+      var i = 0
+      while true {
+        let bytes = from.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
+        // U+2028 and U+2029 begin with E2. What is compared is compared by subtracting: bit 7 tells.
+        let (quote, backslash, wide) = (bytes ^ 0x22, bytes ^ 0x5C, bytes ^ 0xE2)
+        let special =
+          (bytes &- 0x20) & ~bytes | (quote &- 1) & ~quote | (backslash &- 1) & ~backslash
+          | (wide &- 1) & ~wide
+        let found = unsafeBitCast(special & 0x80, to: SIMD2<UInt64>.self)
+        if found[0] | found[1] != 0 { return false }
+        to.storeBytes(of: bytes, toByteOffset: i, as: SIMD16<UInt8>.self)
+        if i == count &- 16 { return true }
+        i = min(i &+ 16, count &- 16)
+      }
+    }
+    if count >= 8 {
+      let first = from.loadUnaligned(as: UInt64.self)
+      let last = from.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      if mayNeedEscape(first) | mayNeedEscape(last) != 0 { return false }
+      to.storeBytes(of: first, as: UInt64.self)
+      to.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+      return true
+    }
+    if count >= 4 {
+      let first = from.loadUnaligned(as: UInt32.self)
+      let last = from.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      if mayNeedEscape(UInt64(first) << 32 | UInt64(last)) != 0 { return false }
+      to.storeBytes(of: first, as: UInt32.self)
+      to.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+      return true
+    }
+    for i in 0..<count {
+      let byte = base[i]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 { return false }
+      out[i] = byte
+    }
+    return true
+  }
+
+  /// Finds bytes that may need an escape; U+2028 and U+2029 begin with E2.
+  @inline(__always)
+  private static func mayNeedEscape(_ eight: UInt64) -> UInt64 {
+    holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
   }
 
   private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
@@ -95,9 +112,7 @@ extension JSONWriter {
     while i < count {
       while i + 8 <= count {
         let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        // U+2028 and U+2029 begin with E2.
-        let found = holdsSpecial(eight) | holds(eight, 0xE2E2_E2E2_E2E2_E2E2)
-        if found != 0 { break }
+        if Self.mayNeedEscape(eight) != 0 { break }
         i += 8
       }
       // The rest of the text, or eight bytes among which one may need an escape.

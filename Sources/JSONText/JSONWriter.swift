@@ -16,12 +16,14 @@
 ///
 /// Same calls, same bytes: nothing depends on the locale or the platform.
 public struct JSONWriter: Sendable {
-  /// Room for what is written; only the first `count` bytes count.
-  private var room: [UInt8]
-  /// How many bytes have been written.
-  public private(set) var count = 0
+  /// Room for what is written; only the first `filled` bytes count.
+  @usableFromInline var room: [UInt8]
+  @usableFromInline var filled = 0
   /// Whether the next key or value stands behind another one.
-  var needsComma = false
+  @usableFromInline var needsComma = false
+
+  /// How many bytes have been written.
+  public var count: Int { filled }
 
   /// Makes an empty writer with room for some bytes.
   public init(capacity: Int = 0) {
@@ -49,7 +51,7 @@ public struct JSONWriter: Sendable {
 
   /// Forgets what has been written and keeps the room for more, once it has been passed on.
   public mutating func clear() {
-    count = 0
+    filled = 0
     needsComma = false
   }
 
@@ -125,28 +127,22 @@ public struct JSONWriter: Sendable {
   // MARK: Keys
 
   /// Writes a key that needs no escapes: printable ASCII without quotes and backslashes.
+  ///
+  /// Where it is called the key is known, so that to copy it is a store or two.
+  @inlinable @inline(__always)
   public mutating func key(_ name: StaticString) {
     let hasComma = needsComma
-    write(atMost: name.utf8CodeUnitCount + 4) { Self.write(name, hasComma, to: $0) }
-    needsComma = false
-  }
-
-  /// Writes a key and its colon to where there is room for it, and gives how many bytes they are.
-  @inline(__always)
-  static func write(
-    _ name: StaticString, _ hasComma: Bool, to start: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    let length = name.utf8CodeUnitCount
-    var out = start
-    if hasComma {
-      out.pointee = UInt8(ascii: ",")
-      out += 1
+    write(atMost: name.utf8CodeUnitCount + 4) { start in
+      let length = name.utf8CodeUnitCount
+      start.pointee = UInt8(ascii: ",")
+      let out = hasComma ? start + 1 : start
+      out.pointee = UInt8(ascii: "\"")
+      (out + 1).update(from: name.utf8Start, count: length)
+      out[length + 1] = UInt8(ascii: "\"")
+      out[length + 2] = UInt8(ascii: ":")
+      return length + (hasComma ? 4 : 3)
     }
-    out.pointee = UInt8(ascii: "\"")
-    (out + 1).update(from: name.utf8Start, count: length)
-    out[length + 1] = UInt8(ascii: "\"")
-    out[length + 2] = UInt8(ascii: ":")
-    return length + (hasComma ? 4 : 3)
+    needsComma = false
   }
 
   /// Writes a key of any characters.
@@ -166,7 +162,14 @@ public struct JSONWriter: Sendable {
   // MARK: Literals
 
   /// Writes `null`.
-  public mutating func null() { literal("null") }
+  public mutating func null() {
+    separate()
+    write(atMost: 4) { out in
+      let null: StaticString = "null"
+      out.update(from: null.utf8Start, count: 4)
+      return 4
+    }
+  }
 
   /// Writes `true` or `false`.
   public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
@@ -209,17 +212,17 @@ public struct JSONWriter: Sendable {
   }
 
   /// Makes room for some bytes, and lets the closure write them and tell how many they are.
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func write(atMost length: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
-    if room.count - count < length { grow(by: length) }
-    let end = count
-    count += room.withUnsafeMutableBufferPointer { buffer in
+    if room.count - filled < length { grow(by: length) }
+    let end = filled
+    filled += room.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { body($0 + end) } ?? 0
     }
   }
 
-  @inline(never)
-  private mutating func grow(by length: Int) {
+  @usableFromInline @inline(never)
+  mutating func grow(by length: Int) {
     if room.capacity - count >= length {
       // What was taken from the writer before was cut to its length.
       let wanted = min(room.capacity, max(count + length, room.count + room.count / 4))

@@ -11,27 +11,18 @@ public enum UTF8Text {
     let memory = UnsafeRawBufferPointer(bytes)
     var i = 0
     while true {
-      // Eight bytes at a time as long as all are ASCII or two-byte sequences, as Arabic is.
-      var pending: UInt64 = 0
-      while i + 8 <= count {
-        let eight = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-        let high = eight & highBits
-        if high == 0, pending == 0 {
-          i += 8
-          continue
+      // Sixteen bytes at a time as long as all are ASCII or two-byte sequences, as Arabic is; each is
+      // told with the one before it.
+      if i > 0 {
+        while i + 16 <= count, arePlain(memory, at: i) { i += 16 }
+        // The last ones once more, together with some of those before them.
+        if i + 16 > count, count > 16, arePlain(memory, at: count - 16), !isLead(bytes[count - 1]) {
+          return nil
         }
-        let second = eight << 1 & highBits
-        let leads = high & second
-        let followers = high & ~second
-        // C0 and C1 would be overlong; E0 and above begin longer sequences.
-        let wide = (eight & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E
-        guard leads & (eight << 2 | ~wide) == 0, followers == leads << 8 | pending else { break }
-        pending = leads >> 56
-        i += 8
+        if isLead(bytes[i - 1]) { i -= 1 }
       }
-      if pending != 0 { i -= 1 }
-      // One by one over what is left, or over the next few bytes.
-      let end = min(i + 16, count)
+      // One by one to begin with, and over what is left or the next few bytes.
+      let end = i == 0 ? min(1, count) : min(i + 16, count)
       while i < end {
         guard let length = sequenceLength(at: i, in: bytes) else { return i }
         i += length
@@ -39,6 +30,26 @@ public enum UTF8Text {
       if i >= count { return nil }
     }
   }
+
+  /// Whether sixteen bytes are ASCII or of two-byte sequences, and go on from the byte before them.
+  @inline(__always)
+  private static func arePlain(_ memory: UnsafeRawBufferPointer, at i: Int) -> Bool {
+    let bytes = memory.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
+    let before = memory.loadUnaligned(fromByteOffset: i - 1, as: SIMD16<UInt8>.self)
+    // Bit 7 tells: to add a byte to itself moves the next bit there.
+    let second = bytes &+ bytes
+    let awaited = before & (before &+ before)
+    // C0 and C1 would be overlong; E0 and above begin longer sequences.
+    let isNarrow = (bytes & 0x1E) &+ 0x7E
+    let isOther = bytes & second & ((second &+ second) | ~isNarrow)
+    let isBroken = ((bytes & ~second) ^ awaited | isOther) & 0x80
+    let broken = unsafeBitCast(isBroken, to: SIMD2<UInt64>.self)
+    return broken[0] | broken[1] == 0
+  }
+
+  /// Whether a byte begins a sequence of two.
+  @inline(__always)
+  private static func isLead(_ byte: UInt8) -> Bool { byte &- 0xC2 < 30 }
 
   /// The length of the well-formed sequence that begins at an offset, or nil.
   @inline(__always)

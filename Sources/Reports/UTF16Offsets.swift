@@ -35,19 +35,21 @@ public struct UTF16Offsets: Sendable {
     text.withUnsafeBytes { text in
       var units = end - start
       var i = start
-      // Eight bytes at a time: a byte 10xxxxxx continues a character and begins no unit, a byte
+      // Sixteen bytes at a time: a byte 10xxxxxx continues a character and begins no unit, a byte
       // 1111xxxx begins two. Each lane counts its own, which suffices for 255 rounds.
-      let lows: UInt64 = 0x0101_0101_0101_0101
-      while i + 8 <= end {
-        var (continuing, doubled): (UInt64, UInt64) = (0, 0)
-        let stop = min(end, i + 255 * 8)
-        while i + 8 <= stop {
-          let eight = text.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-          continuing &+= eight >> 7 & ~(eight >> 6) & lows
-          doubled &+= eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4 & lows
-          i += 8
+      while i + 16 <= end {
+        var (continuing, doubled) = (SIMD16<UInt8>(), SIMD16<UInt8>())
+        let stop = min(end, i + 255 * 16)
+        while i + 16 <= stop {
+          let bytes = text.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
+          // To add a byte to itself moves the next bit to the top.
+          let second = bytes &+ bytes
+          let third = second &+ second
+          continuing &+= (bytes & ~second) &>> 7
+          doubled &+= (bytes & second & third & (third &+ third)) &>> 7
+          i += 16
         }
-        units += Int(sum(ofLanes: doubled)) - Int(sum(ofLanes: continuing))
+        units += sum(ofLanes: doubled) - sum(ofLanes: continuing)
       }
       while i < end {
         let byte = text[i]
@@ -59,10 +61,12 @@ public struct UTF16Offsets: Sendable {
   }
 }
 
-/// The sum of eight bytes.
-private func sum(ofLanes lanes: UInt64) -> UInt64 {
-  let pairs = (lanes & 0x00FF_00FF_00FF_00FF) &+ (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
-  return (pairs &* 0x0001_0001_0001_0001) >> 48
+/// The sum of sixteen bytes.
+private func sum(ofLanes lanes: SIMD16<UInt8>) -> Int {
+  let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  let pairs = (halves & 0x00FF_00FF_00FF_00FF) &+ ((halves &>> 8) & 0x00FF_00FF_00FF_00FF)
+  let sums = (pairs[0] &+ pairs[1]) &* 0x0001_0001_0001_0001
+  return Int(sums >> 48)
 }
 
 extension Report {
