@@ -157,25 +157,25 @@ public struct Readings: BitwiseCopyable, Sendable {
 
 extension Tokens {
   /// A letter of a token, counted from its first; 0 where it has none.
-  @inlinable
+  @inlinable @inline(__always)
   public func letter(_ i: Int, of token: Token) -> Letter {
     i < Int(token.lettersCount) ? letters[Int(token.lettersStart) + i] : 0
   }
 
   /// The last letter of a token; 0 when it has none.
-  @inlinable
+  @inlinable @inline(__always)
   public func lastLetter(of token: Token) -> Letter {
     letter(Int(token.lettersCount) - 1, of: token)
   }
 
   /// Whether ال stands at the beginning of a token, or behind some letters of it.
-  @inlinable
+  @inlinable @inline(__always)
   public func hasArticle(_ token: Token, behind skipped: Int = 0) -> Bool {
     letter(skipped, of: token) == .alef && letter(skipped + 1, of: token) == .lam
   }
 
   /// Whether a token is this one letter.
-  @inlinable
+  @inlinable @inline(__always)
   public func isLetter(_ letter: Letter, _ token: Token) -> Bool {
     token.lettersCount == 1 && self.letter(0, of: token) == letter
   }
