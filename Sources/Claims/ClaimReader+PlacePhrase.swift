@@ -44,7 +44,7 @@ extension ClaimReader {
   private func phrase(in reading: ReportReading) -> (phrase: PlacePhrase, covered: Int)? {
     let discourse = Discourse(reading)
     for s in reading.sentences.indices {
-      let clauses = reading.parts.list(in: reading.sentences[s].tokens)
+      let clauses = reading.parts.list(ofSentence: s)
       guard !clauses.isEmpty,
         let site = discourse.site(of: reading.event(of: clauses, sentence: s))
       else { continue }

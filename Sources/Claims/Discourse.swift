@@ -53,12 +53,12 @@ struct Discourse {
 
   /// Notes what a sentence says of its paragraph, and gives the events that it tells.
   mutating func open(sentence s: Int) -> [Event] {
-    let sentence = reading.sentences[s]
-    noteHeading(sentence)
-    return sentence.kind == .body ? reading.events(of: s) : []
+    noteHeading(s)
+    return reading.sentences[s].kind == .body ? reading.events(of: s) : []
   }
 
-  mutating func noteHeading(_ sentence: Sentence) {
+  mutating func noteHeading(_ s: Int) {
+    let sentence = reading.sentences[s]
     if sentence.kind == .body { hasBody = true }
     if sentence.kind == .label, hasBody || isByDays {
       let first = reading.dates(in: sentence.tokens).lowerBound
@@ -79,7 +79,7 @@ struct Discourse {
     }
     if !isLabelled, sentence.line != headingLine { heading = nil }
     // "وفي محافظة الحسكة، قصفت …", "في ريف رأس العين، …": an area that opens a sentence.
-    guard sentence.kind == .body, let g = firstGroup(in: sentence) else { return }
+    guard sentence.kind == .body, let g = reading.parts.groups(ofSentence: s).first else { return }
     let group = reading.groups[g]
     guard group.tokens.lowerBound - sentence.tokens.lowerBound <= 2,
       group.isCoarse(in: reading), reading.places[group.head].anaphor == nil
@@ -89,11 +89,6 @@ struct Discourse {
     isLabelled = false
   }
 
-  /// The first group of a sentence.
-  func firstGroup(in sentence: Sentence) -> Int? {
-    reading.groups(in: sentence.tokens).first
-  }
-
   // MARK: Events
 
   mutating func read(_ event: Event) {
@@ -101,9 +96,14 @@ struct Discourse {
       !event.triggers.isEmpty || !event.outcomes.isEmpty || !event.signs.means.isEmpty
       || reading.isElliptic(event)
     guard tells, !reading.isNoEvent(event) else { return }
-    let strong = reading.firstStrong(event.triggers)
     var event = event
     event.type = .some(reading.type(of: event))
+    read(told: event)
+  }
+
+  /// Reads an event that tells something, once it is known what kind of operation it is.
+  private mutating func read(told event: Event) {
+    let strong = reading.firstStrong(event.triggers)
     let told =
       typeOfFurtherMissile(event) ?? reading.type(of: event) ?? typeOfSimilar(event)
       ?? typeOfSame(event) ?? typeOfAnother(event)
@@ -479,7 +479,7 @@ struct Discourse {
     if counted { reading.count(event, into: &draft.tally, source: draft.sentences.count) }
     for means in event.signs.means { draft.means.insert(means) }
     noteSpan(of: event, in: draft)
-    if draft.time == nil { draft.time = reading.clockTime(in: event.tokens) }
+    if draft.time == nil { draft.time = reading.clockTime(of: event) }
     let isTold = draft.events.count > 1
     // What is only named behind background — "these strikes show that the coalition …" — has no new
     // parties in it.

@@ -37,10 +37,9 @@ struct EventSigns {
 extension ReportReading {
   /// The event that some clauses of a sentence tell.
   func event(of clauses: Range<Int>, sentence: Int) -> Event {
-    let tokens = sentences[sentence].tokens
+    let all = parts.list(ofSentence: sentence)
     return noted(
-      stretch(of: clauses, sentence: sentence), matches.begins(in: tokens),
-      matches.signs(in: tokens))
+      stretch(of: clauses, sentence: sentence), parts.words(in: all), parts.status(in: all))
   }
 
   /// An event with what stands in it, given what stands in its sentence.
@@ -49,8 +48,8 @@ extension ReportReading {
     var signs = EventSigns()
     signs.sentenceWords = words
     signs.sentenceStatus = status
-    signs.words = isAll ? words : matches.begins(in: event.tokens)
-    signs.status = isAll || status.isEmpty ? status : matches.signs(in: event.tokens)
+    signs.words = isAll ? words : parts.words(in: event.clauses)
+    signs.status = isAll || status.isEmpty ? status : parts.status(in: event.clauses)
     if signs.words.has(.means) { signs.means = means(in: event.tokens) }
     signs.actors = actors(in: event.tokens)
     signs.counts = counts(in: event.tokens)
@@ -80,10 +79,9 @@ extension ReportReading {
   /// Cuts a sentence into events: a new one begins where a clause has a trigger and a place of its
   /// own, and the event before it has both already; none where nothing tells one.
   func events(of sentence: Int) -> [Event] {
-    let tokens = sentences[sentence].tokens
-    let words = matches.begins(in: tokens)
+    let clauses = parts.list(ofSentence: sentence)
+    let words = parts.words(in: clauses)
     if words.isDisjoint(with: Self.telling) { return [] }
-    let clauses = parts.list(in: tokens)
     guard let first = clauses.first else { return [] }
     var events: [Event] = []
     var last = stretch(of: first..<first + 1, sentence: sentence)
@@ -97,7 +95,7 @@ extension ReportReading {
     }
     events.append(last)
     if events.count > 1 { moveLeadingClauses(&events) }
-    let status = matches.signs(in: tokens)
+    let status = parts.status(in: clauses)
     for e in events.indices { events[e] = noted(events[e], words, status) }
     return events
   }

@@ -217,6 +217,7 @@ extension ReportReading {
   private func toldTriggers(of event: Event) -> [TriggerMention] {
     if event.triggers.isEmpty { return [] }
     var hits: [TriggerMention] = []
+    hits.reserveCapacity(event.triggers.count)
     for t in event.triggers where isStrong(t) { hits.append(parts.triggers[t]) }
     if hits.isEmpty {
       for t in event.triggers where !parts.triggers[t].isAccusation {

@@ -116,9 +116,10 @@ private struct GovernorSearch {
   /// "برصاص مجهولين", "أطلق مجهولون النار": a phrase of the act that holds the one who did it.
   private var actAround: Lexeme? {
     let start = mention.tokens.lowerBound
-    return (max(event.tokens.lowerBound, start - 3)..<start).lazy.compactMap {
-      reading.lexeme(.triggers, at: $0)
-    }.first { Int($0.end) > start }?.lexeme
+    for i in max(event.tokens.lowerBound, start - 3)..<start {
+      if let act = reading.lexeme(.triggers, at: i), Int(act.end) > start { return act.lexeme }
+    }
+    return nil
   }
 
   /// Looks at the words that end at `end`; nil when the search goes on.

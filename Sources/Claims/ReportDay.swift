@@ -63,12 +63,16 @@ extension ReportReading {
       || has(.spatial, Spatial.toward.rawValue, at: token)
   }
 
-  /// Clock times in a range: `02:00`, or `14:45/16:00`.
-  func clockTime(in range: Range<Int>) -> String? {
+  /// What an hour is told by.
+  private static let hours: CategorySet = [.number, CategorySet(.ordinals)]
+
+  /// Clock times of an event: `02:00`, or `14:45/16:00`.
+  func clockTime(of event: Event) -> String? {
+    if event.signs.words.isDisjoint(with: Self.hours) { return nil }
+    let range = event.tokens
     var times: [(hour: Int, minute: Int)] = []
     var part: DayPart?
-    for i in range
-    where tokens.list[i].kind == .number || matches.begins(CategorySet(.ordinals), at: i) {
+    for i in range where matches.begins(Self.hours, at: i) {
       if let clock = clock(at: i) {
         if times.count < 2 { times.append((clock.hour, clock.minute)) }
         for j in clock.end..<min(clock.end + 7, range.upperBound) where part == nil {

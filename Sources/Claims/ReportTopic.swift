@@ -8,7 +8,8 @@ extension ReportReading {
   var isUnrelatedThroughout: Bool {
     guard matches.present.has(.unrelated) else { return false }
     var (sport, fiction, triggers) = (0, 0, 0)
-    for s in sentences.indices where sentences[s].kind == .body {
+    for s in sentences.indices
+    where sentences[s].kind == .body && parts.words(ofSentence: s).has(.unrelated) {
       matches.forEach(.unrelated, in: sentences[s].tokens) { match in
         if match.lexeme?.value == Unrelated.sport.rawValue { sport += 1 }
         if match.lexeme?.value == Unrelated.fiction.rawValue { fiction += 1 }
@@ -29,7 +30,7 @@ extension ReportReading {
     var abroad = 0
     var speakers = 0
     var firstAbroad = Int.max
-    for s in sentences.indices {
+    for s in sentences.indices where parts.words(ofSentence: s).has(.foreign) {
       forEachForeignWord(in: sentences[s].tokens) { match in
         guard isForeign(match) else { return }
         abroad += 1
@@ -91,7 +92,7 @@ extension ReportReading {
 
   /// Whether a code is that of a country's adjective; countries' own codes are short.
   private func isOfCountry(_ code: String) -> Bool {
-    code.utf8.count >= 4 && code.hasSuffix("_adj")
+    code.utf8.count >= 4 && code.utf8.last == UInt8(ascii: "j") && code.hasSuffix("_adj")
   }
 
   private func isSyria(_ match: Match) -> Bool {

@@ -296,7 +296,8 @@ extension Discourse {
   /// the event names besides, or else that the report named last; so does "حي القصور" in a report that
   /// names no town with a quarter of that name.
   private func lieInTown(_ site: inout Site, _ groups: [Int]) {
-    guard site.contexts.isEmpty, site.anaphor == nil, site.anchors.allSatisfy(isQuarter) else {
+    guard site.contexts.isEmpty, site.anaphor == nil, site.anchors.allSatisfy({ isQuarter($0) })
+    else {
       return
     }
     func isTown(_ place: Int, _ kinds: [PlaceKind]) -> Bool {

@@ -161,6 +161,7 @@ extension ReportReading {
     {
       return true
     }
+    guard event.signs.words.has(.calendar) else { return false }
     let range = event.tokens.lowerBound..<count.tokens.upperBound + 6
     guard
       let since = range.first(where: {

@@ -38,11 +38,17 @@ public struct Clause: Sendable {
   /// The groups whose first name stands in the clause.
   public var groups: Range<Int>
   public var dates: Range<Int>
+  /// What begins in the clause.
+  var words: CategorySet
+  /// How the report vouches for it.
+  var status: SignSet
 }
 
 /// The clauses of a report, with the triggers and the outcomes that were found on the way.
 public struct Clauses: ~Copyable {
   public private(set) var list = PlainList<Clause>()
+  /// The clauses of each sentence.
+  private var sentences = PlainList<Range<Int>>()
   public private(set) var triggers = PlainList<TriggerMention>()
   public private(set) var outcomes = PlainList<OutcomeMention>()
   /// Where the last idiom ends: no word of it tells an act.
@@ -50,15 +56,42 @@ public struct Clauses: ~Copyable {
 
   init() {}
 
-  /// The indexes of the clauses that begin in a range of tokens.
-  public func list(in range: Range<Int>) -> Range<Int> {
-    list.firstIndex {
-      $0.tokens.lowerBound >= range.lowerBound
-    }..<list.firstIndex { $0.tokens.lowerBound >= range.upperBound }
+  /// The indexes of the clauses of a sentence, which they tile.
+  public func list(ofSentence sentence: Int) -> Range<Int> { sentences[sentence] }
+
+  /// What begins in some clauses.
+  public func words(in clauses: Range<Int>) -> CategorySet {
+    list.withElements { list in
+      var all: CategorySet = []
+      for clause in list[clauses] { all.formUnion(clause.words) }
+      return all
+    }
+  }
+
+  /// What begins in a sentence.
+  public func words(ofSentence sentence: Int) -> CategorySet { words(in: sentences[sentence]) }
+
+  /// How the report vouches for what some clauses say.
+  public func status(in clauses: Range<Int>) -> SignSet {
+    list.withElements { list in
+      var all: SignSet = []
+      for clause in list[clauses] { all.formUnion(clause.status) }
+      return all
+    }
+  }
+
+  /// The indexes of the groups whose first name begins in a sentence.
+  public func groups(ofSentence sentence: Int) -> Range<Int> {
+    let clauses = sentences[sentence]
+    guard !clauses.isEmpty else { return 0..<0 }
+    return list[clauses.lowerBound].groups
+      .lowerBound..<list[clauses.upperBound - 1].groups
+      .upperBound
   }
 
   mutating func clear() {
     list.cut(to: 0)
+    sentences.cut(to: 0)
     triggers.cut(to: 0)
     outcomes.cut(to: 0)
     idiomEnd = 0
@@ -70,6 +103,7 @@ public struct Clauses: ~Copyable {
     let signs = openings.union(.punctuation)
     for s in reading.sentences.indices {
       let sentence = reading.sentences[s].tokens
+      let first = list.count
       var start = sentence.lowerBound
       func cut(at i: Int) {
         guard i > start, i < sentence.upperBound, Self.begins(at: i, reading) else { return }
@@ -87,6 +121,7 @@ public struct Clauses: ~Copyable {
         if begins.contains(.punctuation), !reading.matches.begins(openings, at: i) { cut(at: i) }
       }
       append(start..<sentence.upperBound, reading)
+      sentences.append(first..<list.count)
     }
   }
 
@@ -144,8 +179,9 @@ public struct Clauses: ~Copyable {
   private mutating func append(_ tokens: Range<Int>, _ reading: ReportReading) {
     let (firstTrigger, firstOutcome) = (triggers.count, outcomes.count)
     let told = Self.told
+    let words = reading.matches.begins(in: tokens)
     var end = tokens.lowerBound
-    while true {
+    while !words.isDisjoint(with: told) {
       let i = reading.matches.next(told, from: end, to: tokens.upperBound)
       guard i < tokens.upperBound else { break }
       end = i + 1
@@ -164,7 +200,8 @@ public struct Clauses: ~Copyable {
       Clause(
         tokens: tokens, triggers: firstTrigger..<triggers.count,
         outcomes: firstOutcome..<outcomes.count, groups: groups(in: tokens, reading),
-        dates: dates(in: tokens, reading)))
+        dates: dates(in: tokens, reading), words: words,
+        status: words.has(.status) ? reading.matches.signs(in: tokens) : []))
   }
 
   /// The groups of a clause: those behind the groups of the clauses before.

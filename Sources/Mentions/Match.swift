@@ -45,7 +45,7 @@ extension Lexeme {
 
 extension CategorySet {
   /// A number in digits.
-  @inlinable static var number: CategorySet { CategorySet(rawValue: 1 << 30) }
+  @inlinable public static var number: CategorySet { CategorySet(rawValue: 1 << 30) }
   /// A punctuation mark.
   @inlinable static var punctuation: CategorySet { CategorySet(rawValue: 1 << 29) }
   /// "من" or "بين", which a span of time may begin with.
