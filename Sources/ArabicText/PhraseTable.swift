@@ -353,6 +353,13 @@ public struct PhraseTable: Sendable {
     }
   }
 
+  /// Takes a text apart in the place of another, with a memory of this table's.
+  ///
+  /// Asked of the table itself, so that nobody copies it to hand it on.
+  public func read(_ text: [UInt8], into tokens: inout Tokens, memory: WordMemory?) {
+    tokens.read(text, table: self, memory: memory)
+  }
+
   /// Holds the tables of a frozen table while a body walks; nil before it is frozen.
   @inlinable @inline(__always)
   public func withCells<Result>(_ body: (Cells) -> Result) -> Result? {

@@ -88,6 +88,17 @@ public struct PlainList<Element>: ~Copyable {
     filled += 1
   }
 
+  /// Adds none, one or both of two elements: both are written, and so many are kept.
+  @inlinable @inline(__always)
+  public mutating func append(_ count: Int, of first: Element, _ second: Element)
+  where Element: BitwiseCopyable {
+    precondition(UInt(bitPattern: count) <= 2)
+    if filled &+ 2 > capacity { grow(to: max(capacity * 2, 16)) }
+    (base + filled).initialize(to: first)
+    (base + filled + 1).initialize(to: second)
+    filled &+= count
+  }
+
   /// Takes the last elements away until a number is left.
   @inlinable
   public mutating func cut(to count: Int) {

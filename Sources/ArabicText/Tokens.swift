@@ -64,12 +64,12 @@ public struct Tokens: ~Copyable, Sendable {
         table.vocabulary.withCells { vocabulary in
           _ = table.withCells { table in
             read(text, tables, { memory.lowLetters(at: $0) }) { letters, key, room, token, own in
-              guard letters.count <= WordKey.capacity else {
+              guard token.lettersCount <= WordKey.capacity else {
                 Self.lookUp(letters, room, &token, &own, tables, vocabulary)
                 return
               }
               let index = memory.index(
-                of: key, count: letters.count, from: token.entry, vocabulary, table)
+                of: key, count: Int(token.lettersCount), from: token.entry, vocabulary, table)
               guard index >= 0 else {
                 Self.lookUp(letters, room, &token, &own, tables, vocabulary)
                 return
@@ -101,12 +101,15 @@ public struct Tokens: ~Copyable, Sendable {
 
   /// Folds a word and looks it up without a memory.
   ///
-  /// - Parameter room: Where the folded letters go, with room for sixteen behind them.
+  /// - Parameters:
+  ///   - all: The letters of all words.
+  ///   - room: Where the folded letters go, with room for sixteen behind them.
   private static func lookUp(
-    _ letters: UnsafeBufferPointer<Letter>, _ room: UnsafeMutablePointer<Letter>,
+    _ all: UnsafeBufferPointer<Letter>, _ room: UnsafeMutablePointer<Letter>,
     _ token: inout Token, _ own: inout PlainList<Readings>, _ tables: Folding.Tables,
     _ vocabulary: Vocabulary.Cells
   ) {
+    let letters = UnsafeBufferPointer(rebasing: all[token.lettersRange])
     for i in letters.indices { room[i] = tables.fold(written: letters[i]) }
     let folded = UnsafeBufferPointer(start: room, count: letters.count)
     let readings = Readings(of: folded, vocabulary: vocabulary)
@@ -155,7 +158,7 @@ public struct Tokens: ~Copyable, Sendable {
     written.reserve(byteCount + byteCount / 3 + WordKey.capacity)
   }
 
-  /// Looks a word up by its letters, and writes them folded.
+  /// Looks a word up by its letters among those of all words, and writes them folded.
   private typealias LookUp = (
     _ letters: UnsafeBufferPointer<Letter>, _ key: WordKey.Letters,
     _ room: UnsafeMutablePointer<Letter>, _ token: inout Token, _ own: inout PlainList<Readings>
@@ -183,9 +186,7 @@ public struct Tokens: ~Copyable, Sendable {
           list.withMutableElements { list in
             for i in list.indices where list[i].kind == .word || list[i].kind == .number {
               let start = Int(list[i].lettersStart)
-              lookUp(
-                .init(rebasing: written[list[i].lettersRange]), keys[i], letters + start, &list[i],
-                &ownReadings)
+              lookUp(written, keys[i], letters + start, &list[i], &ownReadings)
               if list[i].mayBeTwoWords { longUnknown.append(Int32(truncatingIfNeeded: i)) }
             }
           }
@@ -430,7 +431,7 @@ public struct Tokens: ~Copyable, Sendable {
     let word = UnsafeBufferPointer(rebasing: letters[part.lettersRange])
     let key = WordKey(word.baseAddress!, count: min(word.count, WordKey.capacity))
     part.entry = WordMemory.slot(of: key)
-    lookUp(word, key.letters, room, &part, &own)
+    lookUp(letters, key.letters, room, &part, &own)
   }
 
   /// Where a word's letter stands in the text, counted from 0; nil when it is half of a ligature.

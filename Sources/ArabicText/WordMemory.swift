@@ -44,9 +44,10 @@ public final class WordMemory {
     }
   }
 
-  private static let size = 1 << 15
-  private static let mask = size - 1
-  /// An open-addressing table, emptied when it is half full.
+  @inlinable static var size: Int { 1 << 15 }
+  private static var mask: Int { size - 1 }
+  /// An open-addressing table, emptied when it is half full; behind it stands the entry of what is no
+  /// word, which says nothing.
   @usableFromInline let entries: UnsafeMutablePointer<Entry>
   /// The readings of each entry's word; nothing where there is no word.
   @usableFromInline let readings: UnsafeMutablePointer<Readings>
@@ -57,10 +58,12 @@ public final class WordMemory {
 
   public init() {
     entries = UnsafeMutableRawPointer.allocate(
-      byteCount: Self.size * MemoryLayout<Entry>.stride, alignment: 64
-    ).bindMemory(to: Entry.self, capacity: Self.size)
-    entries.initialize(repeating: Entry(), count: Self.size)
+      byteCount: (Self.size + 1) * MemoryLayout<Entry>.stride, alignment: 64
+    ).bindMemory(to: Entry.self, capacity: Self.size + 1)
+    entries.initialize(repeating: Entry(), count: Self.size + 1)
+    entries[Self.size].senseCount = 0
     readings = .allocate(capacity: Self.size)
+    forgetSenses()
   }
 
   deinit {
@@ -75,7 +78,13 @@ public final class WordMemory {
     guard filled > Self.size / 2 else { return }
     entries.update(repeating: Entry(), count: Self.size)
     filled = 0
+    forgetSenses()
+  }
+
+  /// Leaves two senses that are no word's, so that two can always be looked at.
+  private func forgetSenses() {
     senses.cut(to: 0)
+    for _ in 0..<2 { senses.append(Sense(payload: 0, clitics: [])) }
   }
 
   /// Where the looking for a word begins.
@@ -121,6 +130,7 @@ public final class WordMemory {
       wholeWord: readings.wholeWord, readingCount: readings.count)
     if readings.count > 0 { entry.likelyClitics = readings[0].clitics }
     if entry.wholeWord >= 0 { entry.bits = PhraseTable.Node.bit(of: entry.wholeWord) }
+    if readings.count == 0 { entry.senseCount = 0 }
     for r in 0..<Int(readings.count) {
       let reading = readings[r]
       let root = table.root(reading.word)
@@ -137,6 +147,39 @@ public final class WordMemory {
   }
 
   // MARK: Senses
+
+  /// What was noted of a token, which may be no word.
+  @frozen
+  public struct Said: BitwiseCopyable {
+    /// How many things it says: at most two, or more than two where not all are here or none were
+    /// looked for.
+    public var count: UInt8
+    /// The kinds of what it says.
+    public var kinds: UInt32
+    public var first: Sense
+    public var second: Sense
+
+    @inlinable
+    init(count: UInt8, kinds: UInt32, first: Sense, second: Sense) {
+      (self.count, self.kinds, self.first, self.second) = (count, kinds, first, second)
+    }
+  }
+
+  /// What was noted of a token, looked up without a question on the way.
+  @inlinable @inline(__always)
+  public func said(by token: Token) -> Said {
+    let entry = entries + (token.entry < 0 ? Self.size : Int(token.entry))
+    let count = entry.pointee.senseCount
+    let listed = count > 1 ? Int(entry.pointee.firstSense) : 0
+    let own = Sense(payload: entry.pointee.firstSense, clitics: entry.pointee.senseClitics)
+    let (first, second) = (senses[listed], senses[listed + 1])
+    return Said(
+      count: UInt8(bitPattern: count), kinds: entry.pointee.kinds,
+      first: Sense(
+        payload: count == 1 ? own.payload : first.payload,
+        clitics: count == 1 ? own.clitics : first.clitics),
+      second: second)
+  }
 
   /// How many things were noted of a word; nil where none were looked for.
   @inlinable @inline(__always)

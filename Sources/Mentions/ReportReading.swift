@@ -75,7 +75,7 @@ public final class ReportReading {
     self.reader = reader
     stages = reader.rooms.take()
     stages.pointee.clear()
-    stages.pointee.tokens.read(report.text, table: reader.table, memory: memory)
+    reader.table.read(report.text, into: &stages.pointee.tokens, memory: memory)
     stages.pointee.matches.find(in: stages.pointee.tokens, reader: reader, memory: memory)
     stages.pointee.roles.refill(with: [], count: stages.pointee.tokens.list.count)
     Line.read(in: self)

@@ -51,11 +51,8 @@ public struct WordMatches: ~Copyable, Sendable {
     firsts.reserve(count + 1)
     begins.refill(with: [], count: count)
     for i in 0..<count {
-      switch tokens.list[i].kind {
-      case .number: begins[i] = .number
-      case .punctuation: begins[i] = .punctuation
-      case .word, .lineBreak: break
-      }
+      let kind = tokens.list[i].kind
+      begins[i] = kind == .number ? .number : kind == .punctuation ? .punctuation : []
     }
     ends.refill(with: [], count: count + 1)
     signs.cut(to: 0)
@@ -84,13 +81,23 @@ public struct WordMatches: ~Copyable, Sendable {
     for i in 0..<count {
       let first = list.count
       firsts.append(Int32(truncatingIfNeeded: first))
-      guard tokens.list[i].readingCount > 0 else { continue }
-      guard !goesOn[i], covered <= i, say(all: tokens.list[i], at: i, memory) else {
-        recallPhrases(at: i, tokens, table, memory)
+      // Most tokens say two things at most, which are written whether they say them or not.
+      let said = memory.said(by: tokens.list[i])
+      guard !goesOn[i], covered <= i, said.count <= 2 else {
+        if tokens.list[i].readingCount > 0 { recallPhrases(at: i, tokens, table, memory) }
         continue
       }
-      settle(CategorySet(rawValue: memory.kinds(of: tokens.list[i])), behind: first, at: i)
+      list.append(Int(said.count), of: match(said.first, at: i), match(said.second, at: i))
+      settle(CategorySet(rawValue: said.kinds), behind: first, at: i)
     }
+  }
+
+  /// What a word says by itself, where it stands.
+  @inline(__always)
+  private func match(_ sense: WordMemory.Sense, at i: Int) -> Match {
+    Match(
+      start: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: i + 1),
+      payload: sense.payload, clitics: sense.clitics)
   }
 
   /// Finds what a word says that may begin a phrase, is part of one, or was not met before.
@@ -100,7 +107,9 @@ public struct WordMatches: ~Copyable, Sendable {
   ) {
     let token = tokens.list[i]
     let first = list.count
-    if covered > i {
+    if covered <= i, !goesOn[i], say(all: token, at: i, memory) {
+      settle(CategorySet(rawValue: memory.kinds(of: token)), behind: first, at: i)
+    } else if covered > i {
       if !goesOn[i], token.readingCount == 1, let count = memory.senseCount(of: token) {
         for s in 0..<count { add(memory.sense(s, of: token), at: i) }
       } else {
