@@ -122,6 +122,23 @@ struct RuleSetTests {
     }
   }
 
+  @Test func `of an opening only its own rules are read, by their numbers among all`() {
+    let rules = [
+      rule("a1", [.skip("a"), .skip("1")]), rule("b1", [.skip("b"), .skip("1")]),
+      rule("a", [.skip("a")]), rule("a12", [.skip("a"), .skip("1"), .skip("2")]),
+    ]
+    // The second and the third opening go on alike behind "a".
+    let set = RuleSet(rules, openings: [[1], [0, 2, 3], [0, 1, 2, 3], []], signs: { _ in .max })
+    func number(_ line: String, _ opening: Int) -> Int? {
+      let items = Characters(items: Array(line))
+      return set.withTrees { $0.longest(at: 0, opening: opening, of: items) }?.rule
+    }
+    #expect((0..<4).map { number("a12", $0) } == [nil, 3, 3, nil])
+    #expect((0..<4).map { number("a1", $0) } == [nil, 0, 0, nil])
+    #expect((0..<4).map { number("b1", $0) } == [1, nil, 1, nil])
+    #expect((0..<4).map { number("a", $0) } == [nil, 2, 2, nil])
+  }
+
   @Test func `what means nothing gives way to a later rule of the same length`() {
     let odd = rule("odd", [.capture("d")]) { $0[0] % 2 == 1 ? [$0[0]] : nil }
     let any = rule("any", [.capture("d")]) { [$0[0]] }

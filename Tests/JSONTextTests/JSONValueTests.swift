@@ -118,7 +118,7 @@ struct UTF8TextTests {
     for _ in 0..<50 {
       var bytes = Array(random.text(random.int(0...60)).utf8)
       if random.oneIn(2) {
-        // Arabic with blanks, which is read eight bytes at a time.
+        // Arabic with blanks, which is read sixteen bytes at a time.
         bytes = Array(String(repeating: "قرية أطمة في ", count: random.int(0...4)).utf8)
         bytes.removeFirst(random.int(0...bytes.count / 4))
       }

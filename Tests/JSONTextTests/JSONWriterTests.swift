@@ -123,6 +123,24 @@ struct JSONWriterTests {
     #expect(bytes.string == json)
   }
 
+  @Test func `an escape is seen wherever it stands in a text of any length`() {
+    for length in 0...40 {
+      let plain = (0..<length).map { Array("abcdefghijklmnopqrstuvwxyz")[$0 % 26] }
+      var json = JSONWriter()
+      json.string(String(plain))
+      #expect(json.string == "\"\(String(plain))\"")
+      for place in 0..<length {
+        for (character, escape) in [("\"", "\\\""), ("\n", "\\n"), ("\u{2028}", "\\u2028")] {
+          var json = JSONWriter()
+          json.member("k", String(plain[..<place]) + character + String(plain[place...]))
+          #expect(
+            json.string
+              == "\"k\":\"\(String(plain[..<place]))\(escape)\(String(plain[place...]))\"")
+        }
+      }
+    }
+  }
+
   @Test func `keys of any characters are escaped, and raw JSON passes`() {
     var json = JSONWriter()
     json.object { json in
