@@ -53,6 +53,8 @@ public struct Clauses: ~Copyable {
   public private(set) var outcomes = PlainList<OutcomeMention>()
   /// Where the last idiom ends: no word of it tells an act.
   private var idiomEnd = 0
+  /// The first sign that stands behind the clauses before.
+  private var nextSign = 0
 
   init() {}
 
@@ -95,6 +97,7 @@ public struct Clauses: ~Copyable {
     triggers.cut(to: 0)
     outcomes.cut(to: 0)
     idiomEnd = 0
+    nextSign = 0
   }
 
   /// Cuts each sentence into clauses.
@@ -201,7 +204,22 @@ public struct Clauses: ~Copyable {
         tokens: tokens, triggers: firstTrigger..<triggers.count,
         outcomes: firstOutcome..<outcomes.count, groups: groups(in: tokens, reading),
         dates: dates(in: tokens, reading), words: words,
-        status: words.has(.status) ? reading.matches.signs(in: tokens) : []))
+        status: words.has(.status) ? signs(in: tokens, reading) : []))
+  }
+
+  /// The kinds of signs of a clause: those behind the signs of the clauses before.
+  private mutating func signs(in tokens: Range<Int>, _ reading: ReportReading) -> SignSet {
+    let stages = reading.stages
+    var found: SignSet = []
+    while nextSign < stages.pointee.matches.signs.count {
+      let sign = stages.pointee.matches.signs[nextSign]
+      guard Int(sign.start) < tokens.upperBound else { break }
+      if Int(sign.start) >= tokens.lowerBound, let value = sign.lexeme?.value {
+        found.formUnion(SignSet(rawValue: 1 << UInt32(value)))
+      }
+      nextSign += 1
+    }
+    return found
   }
 
   /// The groups of a clause: those behind the groups of the clauses before.
