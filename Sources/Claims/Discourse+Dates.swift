@@ -39,8 +39,23 @@ extension Discourse {
         best = (isNear, isDay, distance)
       }
     }
-    guard let chosen = chosen ?? openingDate(of: event) ?? headingDay else { return nil }
+    guard var chosen = chosen ?? openingDate(of: event) ?? headingDay else { return nil }
+    chosen = spelledOut(chosen, in: event) ?? chosen
     return EventDay(value: lasting(from: chosen, in: event) ?? day(of: chosen), mention: chosen)
+  }
+
+  /// "أثناء صلاة الجمعة في 26 ديسمبر": the day of the calendar that a weekday beside it is.
+  private func spelledOut(_ chosen: Int, in event: Event) -> Int? {
+    guard event.dates.count > 1, case .weekday(_, .none) = reading.dates[chosen].expression,
+      let weekday = days[chosen]?.bounds
+    else { return nil }
+    return event.dates.first { d in
+      guard d != chosen, reading.dates[d].expression.isCalendar,
+        !reading.dates[d].expression.isCoarse, let day = days[d]?.bounds
+      else { return false }
+      return day.lowerBound == day.upperBound && day.lowerBound != weekday.lowerBound
+        && (day.lowerBound.number - weekday.lowerBound.number).isMultiple(of: 7)
+    }
   }
 
   /// "تبدأ الأحد", "خلال أسبوعين": days that lie ahead of the report.

@@ -42,6 +42,7 @@ extension Discourse {
           && (isBackReference || strong?.form != .verb || type == .clash && event.outcomes.isEmpty)
         // "توزعت القذائف على خمسة أحياء", and then what fell on each.
         if isItem(event, of: drafts[d], at: site) { continue }
+        if isFurtherHarm(event, strong, drafts[d]) { continue }
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
             || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]),
@@ -64,16 +65,31 @@ extension Discourse {
       return nil
     }
     guard let current else { return nil }
-    let isNewTopic =
-      reading.first(.secondEvent, in: event.tokens).map {
-        $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1
-      } ?? false
+    let isNewTopic = opensAnother(event)
     guard agrees(status, drafts[current]) else { return nil }
     // Without a word that refers back, another day is another event.
     guard agrees(date, drafts[current]) || isBackReference && strong != nil else { return nil }
     if isNewTopic, !isBackReference { return nil }
     let gap = event.sentence - (drafts[current].sentences.last ?? 0)
     return gap <= 4 ? current : nil
+  }
+
+  /// "كما استُهدفت في درعا سيارة قيادي فقُتل مرافقه", where somebody was killed in Daraa already: one more.
+  private func isFurtherHarm(_ event: Event, _ strong: TriggerMention?, _ draft: Draft) -> Bool {
+    guard let strong, !strong.isDefinite, opensAnother(event), !event.signs.counts.isEmpty,
+      draft.sentences.last != event.sentence
+    else { return false }
+    func isHarm(_ event: Event) -> Bool {
+      reading.has(.killed, in: event.outcomes) || reading.has(.wounded, in: event.outcomes)
+    }
+    return isHarm(event) && draft.events.contains(where: isHarm)
+  }
+
+  /// Whether a sentence begins with a sign of a second event: "كما", "إلى ذلك".
+  private func opensAnother(_ event: Event) -> Bool {
+    reading.first(.secondEvent, in: event.tokens).map {
+      $0 <= reading.sentences[event.sentence].tokens.lowerBound + 1
+    } ?? false
   }
 
   /// Whether an event tells of one of the many places of an act, with losses of its own.

@@ -156,6 +156,12 @@ struct Discourse {
       }
       return
     }
+    // "ويأتي هذا في اليوم الرابع من الهجوم على المنطقة": what is told is placed in it.
+    if isBackground, site.anaphor != nil, date == nil, event.outcomes.isEmpty, let strong,
+      strong.isDefinite
+    {
+      return
+    }
     // "العملية" without "التي" goes on with an operation that was told; it begins none.
     if !drafts.isEmpty, date == nil, status == .reported || status == .historical, let strong,
       strong.isDefinite, !isAimed(strong, at: site),
@@ -431,7 +437,9 @@ struct Discourse {
     let own = governorates(of: heading.place)
     return anchors.contains { anchor in
       let mention = reading.places[anchor]
-      let isFamous = mention.spelling.has(.site) || mention.spelling.importance >= 50
+      let isFamous =
+        mention.spelling.has(.site) || mention.spelling.importance >= 50
+        || mention.spelling.importance >= 30 && mention.noun != .neighbourhood
       if mention.spelling.isUnknown { return true }
       let isThere = governorates(of: anchor).contains { own.contains($0) }
       return isThere ? mayLieIn(heading.place, mention) : !isFamous
@@ -511,5 +519,5 @@ extension Trigger {
   }
 
   /// Whether it is fighting over a place.
-  fileprivate var isFight: Bool { self == .clash || self == .attack }
+  var isFight: Bool { self == .clash || self == .attack }
 }

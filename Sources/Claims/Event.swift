@@ -131,7 +131,8 @@ extension ReportReading {
     }
     // Another day makes another event, even without a place.
     guard hasNew || hasOld, !clause.dates.isEmpty else { return false }
-    if event.dates.isEmpty { return tellsOwnDay(clause) }
+    // "في هجوم هو الثاني منذ بداية الشهر، أمطر …": a month is no other day.
+    if event.dates.allSatisfy({ dates[$0].expression.isCoarse }) { return tellsOwnDay(clause) }
     let isSameDay = clause.dates.contains { new in
       event.dates.contains { dates[$0].expression == dates[new].expression }
     }
@@ -209,12 +210,26 @@ extension ReportReading {
         let c = events[e - 1].clauses.upperBound - 1
         let last = parts.list[c]
         guard last.triggers.isEmpty, last.outcomes.isEmpty,
-          last.groups.contains(where: { isEventPlace(groups[$0]) }), beginsWithWaw(last)
+          last.groups.contains(where: { isEventPlace(groups[$0]) }) && beginsWithWaw(last)
+            || isSecondDay(last, of: events[e - 1])
         else { break }
         let sentence = events[e].sentence
         events[e - 1] = stretch(of: events[e - 1].clauses.lowerBound..<c, sentence: sentence)
         events[e] = stretch(of: c..<events[e].clauses.upperBound, sentence: sentence)
       }
+    }
+  }
+
+  /// "قتلت غارة في 13 الجاري …، وبعدها بيومين، أي في الخامس عشر منه، أوقع انفجاران": a day behind an event
+  /// that has one.
+  private func isSecondDay(_ clause: Clause, of event: Event) -> Bool {
+    guard let day = clause.dates.first, clause.groups.isEmpty,
+      dates[day].tokens.lowerBound - clause.tokens.lowerBound <= 3,
+      clause.tokens.upperBound - dates[day].tokens.upperBound <= 2,
+      event.dates.lowerBound < clause.dates.lowerBound
+    else { return false }
+    return (event.dates.lowerBound..<clause.dates.lowerBound).contains {
+      dates[$0].expression != dates[day].expression && !dates[$0].expression.isCoarse
     }
   }
 

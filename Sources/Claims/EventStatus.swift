@@ -172,7 +172,8 @@ extension ReportReading {
         {
           return true
         }
-        if sign(.background, at: i) != nil && !isEarlierToday(i) || sign(.latest, at: i) != nil,
+        if sign(.background, at: i) != nil && !isEarlierToday(i) && !isCounted(i, from: firstTrigger)
+          || sign(.latest, at: i) != nil,
           i <= max(firstTrigger, start + 3) || range.contains(i)
         {
           return true
@@ -180,6 +181,16 @@ extension ReportReading {
       }
     }
     return event.dates.contains { dates[$0].expression == .longAgo }
+  }
+
+  /// "عاد الطيران ليقصف البلدة بعد أيام من الهدوء": what is told is counted from something before it.
+  private func isCounted(_ sign: Int, from trigger: Int) -> Bool {
+    if sign > trigger, has(.calendar, CalendarWord.after.rawValue, at: sign) { return true }
+    // "لم تمضِ دقائق على دخول الشحنة حتى استهدفتها": just now.
+    return (sign + 1..<min(sign + 4, tokens.list.count)).contains {
+      has(.calendar, CalendarWord.minute.rawValue, at: $0)
+        || has(.calendar, CalendarWord.hour.rawValue, at: $0)
+    }
   }
 
   /// "وكانت القوات الإسرائيلية قصفت", "وكان المعلم … قُتل": كان, whom it is said of, and a verb of the past.
@@ -278,6 +289,19 @@ extension ReportReading {
       return true
     }
     let strong = firstStrong(event.triggers)
+    // "إذا وقع هجوم على المحافظة", "لو تعرضت القاعدة لهجوم".
+    if status.has(.condition),
+      let hit = strong ?? event.triggers.first.map({ parts.triggers[$0] }),
+      leads(.condition, to: hit.tokens.lowerBound)
+    {
+      return true
+    }
+    // "شائعات عن نية مسلحين مهاجمة القرى", "سترد إن تعرضت": what was never begun.
+    if status.has(.planned) || status.has(.prospect), isPlanned(event),
+      isDenied(event, sentence) || status.has(.condition)
+    {
+      return true
+    }
     let trigger = strong?.tokens.lowerBound ?? range.lowerBound
     if isOfYear(event, trigger) { return true }
     if event.signs.sentenceStatus.has(.opinion), !hasCalendarDate(event), !isFoiled(event),
@@ -299,8 +323,10 @@ extension ReportReading {
         isStrong($0) && !parts.triggers[$0].isDefinite
           && parts.triggers[$0].tokens.lowerBound > hit.tokens.upperBound + 2
       }),
-      (max(range.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound).contains(where: {
+      (max(range.lowerBound, hit.tokens.lowerBound - 4)..<hit.tokens.lowerBound).contains(where: {
+        // "لم ينفذ التحالف عملية": behind a verb of doing it may stand farther off.
         sign(.negation, at: $0) != nil
+          && (hit.tokens.lowerBound - $0 <= 2 || has(.parties, PartySign.does.rawValue, at: $0 + 1))
       })
     {
       return !event.signs.sentenceStatus.has(.denied)
@@ -397,6 +423,26 @@ extension ReportReading {
       }
   }
 
+  /// Whether an event tells nothing but acts of some kinds, and one at least.
+  private func allTriggers(of event: Event, are kinds: Set<Trigger>) -> Bool {
+    !event.triggers.isEmpty
+      && event.triggers.allSatisfy { kinds.contains(parts.triggers[$0].trigger) }
+  }
+
+  /// Searches and seizures without arms.
+  private func isInspection(_ event: Event) -> Bool {
+    !hasStrongArms(event)
+      && allTriggers(
+        of: event, are: [.raid, .raidWeak, .seizure, .cache, .arrest, .operation, .checkpoint])
+  }
+
+  /// Whether arms are named in an event, and not only what may hold anything.
+  private func hasStrongArms(_ event: Event) -> Bool {
+    matches.first(.weapons, in: event.tokens) {
+      $0.lexeme?.form != .weak && $0.lexeme?.value == Weapons.arms.rawValue
+    } != nil
+  }
+
   private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {
     var count = 0
     var isAccident = false
@@ -421,13 +467,22 @@ extension ReportReading {
       case .weather: count += isBare ? 2 : 1
       case .culture, .health: count += isBare ? 2 : 1
       case .economy where isBare: count += 2
+      // "قضت محكمة الجنايات بإعدام متهمين", "داهمت دوريات التموين الأفران".
+      case .court:
+        // Not the sentences that armed groups pass.
+        let isState = event.signs.actors.allSatisfy {
+          ![.armedGroup, .unknown].contains(reader.lexicon.actors[actors[$0].actor].kind)
+        }
+        if isState, allTriggers(of: event, are: [.execution, .kidnapping, .arrest]) { count += 2 }
+      case .inspection: count += isInspection(event) && isHarmless ? 2 : 0
+      case .pest: count += 2
       case .economy, .religion, .diplomacy, nil: break
       }
     }
     // A mine that a shepherd trod on, a brawl; but he may as well have been taken.
     let isBlast = event.triggers.allSatisfy {
       switch parts.triggers[$0].trigger {
-      case .bombing, .explosion, .clash, .seizure, .raidWeak: true
+      case .bombing, .explosion, .clash, .seizure, .raidWeak, .cache: true
       // "أوقفت الشركة ضخ المياه بسبب عطل فني": nobody was taken.
       case .arrest: event.signs.counts.allSatisfy { counts[$0].isOfThings }
       default: false

@@ -15,6 +15,12 @@ extension ReportReading {
     {
       hits.removeAll { $0.trigger == .clash }
     }
+    // "مستودع سلاح قُصف", "دمرت الغارات ثكنة صارت مخزناً": struck, and not found.
+    if hits.contains(where: { [.airStrike, .strike, .shelling].contains($0.trigger) }),
+      hits.allSatisfy({ ![.seizure, .arrest, .raid].contains($0.trigger) })
+    {
+      hits.removeAll { $0.trigger == .cache }
+    }
     guard let first = hits.first(where: { $0.trigger != .operation }) ?? hits.first else {
       return typeWithoutTrigger(event)
     }
@@ -38,8 +44,10 @@ extension ReportReading {
     }
     if let type = raidType(kinds, first, event) { return type }
     // "طالت حملة اعتقالات ستة شبان", "عملية أمنية استهدفت وكراً": nothing is fired.
-    if kinds.contains(.raid), first.trigger == .strike, event.signs.means.isEmpty {
-      return .groundRaid
+    if first.trigger == .strike, event.signs.means.isEmpty,
+      kinds.contains(.raid) || kinds.contains(.arrest)
+    {
+      return has(.raid, in: event.triggers) ? .groundRaid : .arrest
     }
     if let type = shotDownType(kinds, first, event) { return type }
     if kinds.contains(.ambush), first.trigger != .arrest { return .ambush }
@@ -96,7 +104,7 @@ extension ReportReading {
       }
       // "اعتقل على حاجز للمخابرات واقتيد إلى جهة مجهولة": nobody kidnaps at a checkpoint of his own.
       if kinds.contains(.kidnapping), !isByState(event) { return .other }
-      return isByUnknown(event) ? .other : .arrest
+      return isByUnknown(event) || isByLocals(event) ? .other : .arrest
     // "أسر خمسة عناصر وانتزع القرية": taken in a fight.
     case .capture:
       return kinds.contains(.control) || kinds.contains(.clash) || kinds.contains(.attack)
@@ -110,11 +118,17 @@ extension ReportReading {
       return .clash
     case .attack:
       if kinds.contains(.bombing) || isThrown(first, near) { return .ied }
+      // "هجوم بالمروحيات قبضت فيه القوات على قيادي".
+      if near.contains(.helicopter), kinds.contains(.arrest) { return .airborneRaid }
       // "اقتحم مسلحون مدجنة وأعدموا عاملين": whom nobody fought.
       if kinds.contains(.execution), !areArmedHarmed(event) { return .other }
       // "هاجمت وحدة المهام الخاصة أوكاراً وأوقفت": the police do not fight for ground.
       if kinds.contains(.arrest), isByPolice(event) { return .groundRaid }
-      if isOnVehicle(first, event) { return .ambush }
+      if isOnVehicle(first, event)
+        || hits.contains(where: { $0.trigger == .shooting && isOnVehicle($0, event) })
+      {
+        return .ambush
+      }
       if isDrone(near, event) { return .droneStrike }
       if isByAircraft(event) { return .airStrike }
       if kinds.contains(.shelling) || isWithShells(first), !near.contains(.smallArms),
@@ -122,13 +136,14 @@ extension ReportReading {
       {
         return .shelling
       }
-      return .clash
+      return isOnPerson(event) ? .assassination : .clash
     case .explosion, .bombing:
       // "دمر سلاح الجو سيارتين مفخختين": bombs that were hit.
       if first.trigger == .destroy, isAircraft(near) {
         return destructionType(kinds, near, event, hasArms)
       }
       if near.first == .drone, !near.contains(.ied) { return .droneStrike }
+      if !near.contains(.ied), isOfShells(first) { return .shelling }
       // "عثرت القوات على عبوة": found, and not gone off.
       let isFound = first.trigger == .seizure && event.outcomes.isEmpty
       return isFound && !event.signs.status.has(.foiled) ? .weaponsCache : .ied
@@ -163,10 +178,20 @@ extension ReportReading {
       .find, .pursue,
       .wage, .advance, .overcome, .siege, .relieve, .expel, .intercept,
       .vehicle, .barrier, .dwelling, .fire, .gunfire, .setUp, .custody, .trap, .inflict, .raze,
-      .bomb, .storm, .post, .idiom, .stir:
+      .bomb, .storm, .post, .idiom, .stir, .impose, .hold, .ignite, .hit, .passers:
       return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
+  }
+
+  /// "ست قذائف انفجرت في الشارع": what went off had been fired.
+  private func isOfShells(_ hit: TriggerMention) -> Bool {
+    let beside =
+      max(0, hit.tokens.lowerBound - 2)..<min(hit.tokens.upperBound + 2, tokens.list.count)
+    return matches.first(.means, in: beside) { match in
+      match.clitics.isEmpty
+        && [Means.artillery, .mortar, .rocket].contains { match.lexeme?.value == $0.rawValue }
+    } != nil
   }
 
   /// "ألقى مجهولان قنبلة يدوية على منزل": thrown, and not planted.
@@ -224,6 +249,12 @@ extension ReportReading {
         hits.append(parts.triggers[t])
       }
     }
+    // "لم يوقف الصمت القذائف، فالقرية تعرضت لقصف": what was not done tells nothing.
+    if hits.count > 1, event.signs.status.has(.negation),
+      hits.contains(where: { !isNegated($0) })
+    {
+      hits.removeAll(where: isNegated)
+    }
     if let attempt = plot(in: event) ?? attempted(hits, in: event) { return [attempt] }
     if hits.count > 1 {
       // Behind what was done.
@@ -231,9 +262,33 @@ extension ReportReading {
         hits.first { $0.form == .verb || $0.trigger == .control }?.tokens.upperBound ?? Int.max
       hits.removeAll { $0.tokens.lowerBound >= verb && isSubordinate($0) }
     }
+    // "التفجير الذي طال الوزارة": the noun says what it was.
+    if let named = hits.firstIndex(where: { hit in
+      hit.isDefinite && hits.contains { isRelative($0, of: hit) }
+    }) {
+      let noun = hits[named]
+      hits.removeAll { isRelative($0, of: noun) }
+      return hits
+    }
     let isAnyFresh = hits.contains { !$0.isDefinite && $0.trigger != .operation }
     if isAnyFresh { hits.removeAll { $0.isDefinite } }
     return hits
+  }
+
+  /// Whether a verb of fire stands in the relative clause of a noun: "التفجير الذي طال".
+  private func isRelative(_ verb: TriggerMention, of noun: TriggerMention) -> Bool {
+    guard verb.form == .verb, verb.trigger == .strike, noun.form == .noun,
+      noun.trigger == .bombing || noun.trigger == .explosion
+    else { return false }
+    let between = noun.tokens.upperBound..<max(noun.tokens.upperBound, verb.tokens.lowerBound)
+    return verb.tokens.lowerBound >= noun.tokens.upperBound && between.count <= 2
+      && between.contains { has(.parties, PartySign.beside.rawValue, at: $0) }
+  }
+
+  /// "لم يوقف": a verb right behind "not".
+  private func isNegated(_ hit: TriggerMention) -> Bool {
+    let start = hit.tokens.lowerBound
+    return hit.form == .verb && start > 0 && sign(.negation, at: start - 1) != nil
   }
 
   /// "سيطرت القوات على المخيم بعد قصف عنيف": what went before the act that is told.
@@ -360,6 +415,13 @@ extension ReportReading {
     }
     if isNoun { return .airStrike }
     if let attack = attackType(event) { return attack }
+    // "استُهدفت سيارة القيادي فقُتل مرافقه": nobody says with what.
+    if main == .strike {
+      if hasCarOfSomebody(event) { return .assassination }
+      if hasVehicle(event.tokens), !isOfCommander(event) {
+        return areArmedHarmed(event) ? .ambush : .assassination
+      }
+    }
     // "ضرب داعش بنيرانه المطار": fire, whatever it was.
     return event.signs.actors.isEmpty ? nil : .shelling
   }
@@ -371,10 +433,34 @@ extension ReportReading {
     return event.triggers.contains { t in
       let hit = parts.triggers[t]
       guard hit.trigger == .strike else { return false }
+      // "قُتل عضو البلدية إثر استهدافه بالرصاص".
+      if hit.form == .noun, hit.clitics.contains(.pronoun), areOneHarmed(event) { return true }
       return object(of: hit, in: event).flatMap { lexeme(.trades, at: $0)?.lexeme }
         .map { Trade(value: $0.value) }
         .map { $0.number == .one && $0.group != .militant } ?? false
     }
+  }
+
+  /// "احتجز أهالٍ عناصر من قوات النظام": people of the place, who police nothing.
+  private func isByLocals(_ event: Event) -> Bool {
+    areArmedHarmed(event)
+      && !event.signs.actors.contains { a in
+        switch reader.lexicon.actors[actors[a].actor].kind {
+        case .state, .police, .coalition, .armedGroup, .militia:
+          return governor(of: actors[a], in: event, hasInitiator: false) == .acts
+        case .unknown, .civilian, .arms: return false
+        }
+      }
+      && event.signs.actors.contains {
+        reader.lexicon.actors[actors[$0].actor].kind == .civilian
+      }
+  }
+
+  /// Whether the only ones that an event counts are one person, and no fighter.
+  private func areOneHarmed(_ event: Event) -> Bool {
+    let people = event.signs.counts.filter { counts[$0].trade != nil || counts[$0].outcome != nil }
+    return !people.isEmpty && !hasVehicle(event.tokens)
+      && people.allSatisfy { counts[$0].max == 1 && counts[$0].trade?.group != .militant }
   }
 
   /// The first token behind an act that belongs neither to who did it nor to how or when.
@@ -493,11 +579,27 @@ extension ReportReading {
     } != nil
   }
 
+  /// "قُتل قيادي حين ضُربت سيارته": perhaps from the air.
+  private func isOfCommander(_ event: Event) -> Bool {
+    event.signs.counts.contains { counts[$0].trade?.group == .commander }
+  }
+
+  /// "سيارة القيادي": whose it is stands right behind.
+  private func hasCarOfSomebody(_ event: Event) -> Bool {
+    matches.first(.parties, in: event.tokens) { match in
+      match.lexeme?.value == PartySign.asset.rawValue
+        && lexeme(.trades, at: Int(match.end))?.lexeme
+          .map { Trade(value: $0.value).number == .one } == true
+    } != nil
+  }
+
   /// "استهداف قناص حاجزاً للأمن": a checkpoint is the target.
   private func isOnBarrier(_ hit: TriggerMention, _ event: Event) -> Bool {
     let end = min(hit.tokens.upperBound + 8, event.tokens.upperBound)
     return matches.first(.triggers, in: hit.tokens.upperBound..<end) {
-      $0.lexeme?.value == Trigger.barrier.rawValue || $0.lexeme?.value == Trigger.post.rawValue
+      ($0.lexeme?.value == Trigger.barrier.rawValue || $0.lexeme?.value == Trigger.post.rawValue)
+        // "قادمة من ثكنة X".
+        && lexeme(.spatial, before: Int($0.start))?.lexeme?.value != Spatial.from.rawValue
     } != nil
   }
 
@@ -546,7 +648,41 @@ extension ReportReading {
       let count = counts[$0]
       return !count.isSubset && (count.outcome != nil || count.trade != nil) && count.min > 2
     }
-    return isHarmful && !areSeveral ? .assassination : .clash
+    return isHarmful && !areSeveral || isShotAtPerson(event) ? .assassination : .clash
+  }
+
+  /// "قُتل شيخ عشيرة برصاص ملثمين اقتحموا مضافته": one person who bears no arms, and gunmen.
+  private func isOnPerson(_ event: Event) -> Bool {
+    guard isByUnknown(event) || event.signs.means.isOnly(.smallArms),
+      has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes),
+      !has(.clash, in: event.triggers)
+    else { return false }
+    var isAny = false
+    for c in event.signs.counts {
+      guard let trade = counts[c].trade else { continue }
+      switch trade.group {
+      case .civilian, .official, .commander, .person: break
+      case .militant, .soldier, .police, .other: return false
+      }
+      guard counts[c].max == 1 else { return false }
+      isAny = true
+    }
+    return isAny
+  }
+
+  /// "إطلاق النار على متهم", "أطلق عليه ملثمون النار": one person is what is shot at.
+  private func isShotAtPerson(_ event: Event) -> Bool {
+    event.triggers.contains { t in
+      let hit = parts.triggers[t]
+      guard hit.trigger == .shooting else { return false }
+      let behind =
+        hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, event.tokens.upperBound)
+      return behind.contains {
+        has(.spatial, Spatial.on.rawValue, at: $0) && clitics(at: $0).contains(.pronoun)
+          || lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value) }
+            .map { $0.number == .one && !$0.group.isArmed } == true
+      }
+    }
   }
 
   private func seizureType(_ event: Event, _ kinds: TriggerKinds) -> OperationType? {

@@ -288,7 +288,7 @@ private struct GovernorSearch {
       return Found(governor: isVerb || hasObjectBehind ? .acts : .harmed)
     case .mutual: return Found(governor: .side)
     case .that, .own: return Found(governor: end(here: ()))
-    case .suffers: return Found(governor: isBehindOther ? Governor.none : .harmed)
+    case .suffers, .leaves: return Found(governor: isBehindOther ? Governor.none : .harmed)
     case .does: return Found(governor: verb(match))
     case .asset:
       hasAsset = true
@@ -301,7 +301,7 @@ private struct GovernorSearch {
       noteCase(of: match)
     case .aligned: isAligned = true
     case .suspected: break
-    case .beside, .anybody, .riding: return nil
+    case .beside, .anybody, .riding, .arrival: return nil
     }
     note(match.clitics)
     end = Int(match.start)
@@ -486,7 +486,9 @@ private struct GovernorSearch {
       if let sign = reading.lexeme(.parties, at: i), let value = sign.lexeme?.value {
         if value == PartySign.own.rawValue { return true }
         if value == PartySign.asset.rawValue, sign.clitics.contains(.pronoun) { return true }
-        if value == PartySign.suffers.rawValue { return false }
+        if value == PartySign.suffers.rawValue || value == PartySign.leaves.rawValue {
+          return false
+        }
       }
       if reading.lexeme(.means, at: i)?.clitics.contains(.pronoun) == true { return true }
     }
@@ -554,7 +556,7 @@ private struct GovernorSearch {
     case .parties:
       switch PartySign(rawValue: lexeme.value) {
       case .does: return match.clitics.contains(.pronoun) ? nil : .acts
-      case .suffers: return .harmed
+      case .suffers, .leaves: return .harmed
       default: return nil
       }
     default:

@@ -110,13 +110,17 @@ extension Discourse {
     }
     if !groups.isEmpty { return groups }
     // "طرد المقاتلون عناصر التنظيم من البلدة", "انسحبت من بلدة X ودخلها الجيش".
-    if let strong = reading.firstStrong(event.triggers), strong.trigger == .control {
-      let left = event.groups.filter { reading.groups[$0].role == .origin }
+    if let strong = reading.firstStrong(event.triggers) {
+      let left = event.groups.filter {
+        reading.groups[$0].role == .origin
+          && (strong.trigger == .control || strong.trigger.isFight && isLeft($0, in: event))
+      }
       if !left.isEmpty { return left }
     }
     // "ألقت مديرية الأمن في مدينة طرطوس القبض على": a local body makes its arrests at home.
     if let trigger = reading.firstStrong(event.triggers),
       trigger.trigger == .arrest || trigger.trigger == .seizure
+        || trigger.form == .verb && (trigger.trigger == .raid || trigger.trigger == .cache)
     {
       let seats = event.groups.filter {
         reading.groups[$0].role == .seat && reading.isActing(before: reading.groups[$0].tokens)
@@ -126,6 +130,13 @@ extension Discourse {
     if let office = officeOfVictim(of: event) { return [office] }
     let destinations = event.groups.filter { reading.groups[$0].role == .destination }
     if destinations.isEmpty { return [] }
+    // "احتُجز لدى وصوله إلى مطار حلب".
+    if let strong = reading.firstStrong(event.triggers),
+      strong.trigger == .arrest || strong.trigger == .kidnapping,
+      let reached = destinations.first(where: isReached)
+    {
+      return [reached]
+    }
     // What was stopped on its way would have happened where it went.
     if reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event)
       || reading.isPlanned(event)
@@ -154,8 +165,40 @@ extension Discourse {
     return hits
       ? destinations.filter {
         reading.lexeme(.spatial, before: reading.groups[$0].tokens.lowerBound)?.lexeme?.value
-          == Spatial.in.rawValue
+          == Spatial.in.rawValue || isStruck($0, in: event)
       } : []
+  }
+
+  /// "انسحبت قوات النظام من البلدة بعد اشتباكات": ground that somebody gave in a fight.
+  private func isLeft(_ group: Int, in event: Event) -> Bool {
+    let end = reading.groups[group].tokens.lowerBound
+    return (max(event.tokens.lowerBound, end - 5)..<max(event.tokens.lowerBound, end)).contains {
+      reading.has(.parties, PartySign.leaves.rawValue, at: $0)
+    }
+  }
+
+  /// "استهدفت الطائرات مستشفى X": nobody was taken there.
+  private func isStruck(_ group: Int, in event: Event) -> Bool {
+    let start = reading.groups[group].tokens.lowerBound
+    return event.triggers.contains {
+      let hit = reading.parts.triggers[$0]
+      let between = hit.tokens.upperBound..<max(hit.tokens.upperBound, start)
+      return hit.trigger.isHit && hit.tokens.upperBound <= start && between.count <= 5
+        && !reading.hasPunctuation(between)
+        && !between.contains {
+          reading.has(.spatial, Spatial.toward.rawValue, at: $0)
+            || reading.lexeme(.outcomes, at: $0) != nil
+        }
+    }
+  }
+
+  /// "لدى وصوله إلى مطار X": where somebody had come to.
+  private func isReached(_ group: Int) -> Bool {
+    let start = reading.groups[group].tokens.lowerBound
+    return isTowards(group)
+      && (max(0, start - 3)..<start).contains {
+        reading.has(.parties, PartySign.arrival.rawValue, at: $0)
+      }
   }
 
   /// Whether "to" or "towards" stands before a group.
@@ -188,7 +231,10 @@ extension Discourse {
     }
     if start == nil, let first = event.outcomes.first {
       let hit = reading.parts.outcomes[first]
-      if hit.outcome == .killed, hit.form != .verb { start = hit.tokens.upperBound }
+      // "نجا رئيس بلدية X من محاولة اغتيال".
+      if hit.outcome == .killed && hit.form != .verb || hit.outcome == .survived {
+        start = hit.tokens.upperBound
+      }
     }
     guard let start else { return nil }
     return event.groups.first { isOffice(reading.groups[$0], behind: start) }
@@ -225,6 +271,15 @@ extension Discourse {
     // "وفي شمالي الرقة، اقتحمت قوة … في بلدة كبش": a side of a governorate only opens the sentence.
     // "وفي السويداء تجدد القصف على محور المزرعة": so does the governorate's name alone.
     return distance + (sameClause ? 0 : 12) + (isNameOfGovernorate(group) ? 25 : anaphor ? 15 : 0)
+      + (isOfPeople(group) ? 20 : 0)
+  }
+
+  /// "تفجير حافلات أهالي كفريا في منطقة الراشدين": whose people they were.
+  private func isOfPeople(_ group: PlaceGroup) -> Bool {
+    let start = group.tokens.lowerBound
+    return reading.places[group.head].clitics.isEmpty && reading.places[group.head].noun == nil
+      && reading.lexeme(.trades, before: start)?.lexeme
+        .map { Trade(value: $0.value).group == .civilian } == true
   }
 
   /// "في السويداء", "شمالي الرقة": a name that is a governorate's as well as a city's, and stands
@@ -255,6 +310,18 @@ extension Discourse {
           site.contexts.filter { $0.place > point }
           + site.anchors.map { .init(place: $0, direction: nil) }
         site.anchors = [point]
+        return
+      }
+      // "على طريق راجو في مركز مدينة عفرين": a street of the town.
+      let town = fine.first {
+        let other = reading.groups[$0]
+        return group.heads.count == 1 && reading.places[other.head].noun == .city
+          && other.relation == .in && other.tokens.lowerBound >= group.tokens.upperBound
+          && reading.places[other.head].tokens.lowerBound - group.tokens.upperBound <= 3
+      }
+      if let town {
+        site.anchors = Array(reading.groups[town].heads)
+        site.relation = .in
         return
       }
       let near = fine.first {

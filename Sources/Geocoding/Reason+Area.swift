@@ -16,11 +16,14 @@ extension Scene {
       sideShare *= 0.6
     }
     // "دوار العمارة بجبلة": what is called a part of a town is no village out in its district.
-    if noun == .neighbourhood, atlas[place].kind == .village, inside > 0,
-      let town = frames.first?.town(in: atlas), let point = atlas[place].point,
-      point.kilometres(to: town) > 6
+    if noun == .neighbourhood, atlas[place].kind.isPopulated || atlas[place].kind.isUnit,
+      atlas[place].kind != .governorate,
+      let town = frames.first?.town(in: atlas), let point = atlas[place].point
     {
-      inside = -2
+      let away = point.kilometres(to: town)
+      // "حي المغاير في مدينة حلب": and not the village in the next district.
+      if away > 15 { return (Frame.elsewhere, 0) }
+      if away > 6, inside > 0 { inside = -2 }
     }
     // One end of a road, or of a stretch between two places, may lie over the line.
     if inside < 0, relation == .road || relation == .between { inside *= 0.4 }
@@ -46,9 +49,10 @@ extension Scene {
 }
 
 extension Frame {
-  /// The middle of the town that the name may be.
+  /// The middle of the town that the name may be, unless its surroundings are meant.
   fileprivate func town(in atlas: Atlas) -> GeoPoint? {
-    readings.lazy.map(\.place).first { atlas[$0].kind == .city || atlas[$0].kind == .town }
+    if isCountryside || direction != nil { return nil }
+    return readings.lazy.map(\.place).first { atlas[$0].kind == .city || atlas[$0].kind == .town }
       .flatMap { atlas[$0].point }
   }
 
@@ -81,7 +85,7 @@ extension Frame {
 
   /// Log odds against a quarter of another town than the one that the sentence names: no other places
   /// of the report make up for it.
-  private static let elsewhere = -12.0
+  fileprivate static let elsewhere = -12.0
 
   private func inside(_ index: Int32, _ reading: Reading, in atlas: Atlas) -> Double {
     let place = atlas[index]

@@ -110,6 +110,9 @@ public enum Trigger: Int16, Key {
   /// Phrases with a word of fighting that tell no fight: "in the face of"; and what is only "blown up" in a
   /// manner of speaking: a surprise, a quarrel.
   case idiom, stir
+  /// "فرضت القوات سيطرتها على", "أضرم مسلحون النار في", "أصابتها مسيرة": verbs, and what they are said
+  /// of; and those who pass a barrier.
+  case impose, hold, ignite, hit, passers
 }
 
 /// Words for what became of people.
@@ -276,6 +279,8 @@ public enum StatusSign: Int16, Key {
   case errand
   /// "جثث": the dead as what is found, taken away or handed over.
   case body
+  /// "إذا", "في حال": what stands behind it has not come about.
+  case condition
 }
 
 /// Words that tell what part a party plays in an act.
@@ -297,6 +302,10 @@ public enum PartySign: Int16, Key {
   case does
   /// "تعرض", "خسر": verbs whose subject is harmed.
   case suffers
+  /// "انسحب", "تراجع": verbs whose subject gives ground.
+  case leaves
+  /// "وصوله": somebody has come to the place behind it.
+  case arrival
   /// "استهداف", "مقتل": nouns behind which stands the one who suffers.
   case objects
   /// "التابعة ل", "المدعومة من": the party behind only tells whose the one before is.
@@ -343,6 +352,9 @@ public enum Unrelated: Int16, Key {
   case sport, culture, weather, economy, health, accident, drill, fiction, religion, diplomacy
   /// "برصاص طائش": an accident, unless there was a fight.
   case stray
+  /// Courts and their sentences, inspectors of markets and customs; pests, epidemics and fires that are
+  /// fought like enemies.
+  case court, inspection, pest
 }
 
 /// The grammatical weight of a word.

@@ -136,7 +136,7 @@ private struct PlaceGrouper {
     var gapCount = 0
     var first = next.tokens.lowerBound
     for i in last.tokens.upperBound..<max(last.tokens.upperBound, next.tokens.lowerBound)
-    where !isPassedOver(i) {
+    where !isPassedOver(i) && !(gapCount == 0 && isAdjective(i, behind: last)) {
       if gapCount == 0 { first = i }
       gapCount += 1
     }
@@ -213,6 +213,12 @@ private struct PlaceGrouper {
     }
     if next.clitics.contains(.waw) { return .none }
     if direction != nil { return .context(direction) }
+    // "عثرت مديرية أمن ريف دمشق في مدينة قطنا على": the name of a body ends before where it acted; so does
+    // where people come from: "شبان من أبناء كناكر عند مدخل مدينة سعسع".
+    if saysIn || saysNear, next.noun?.isSettlement == true {
+      let role = cues(of: group).role
+      if role == .seat || role == .origin { return .none }
+    }
     // "مطار الحمدان في البوكمال": a town holds what is said to be in it.
     let isHeld =
       saysIn && gapCount == 1 && next.anaphor == nil
@@ -228,6 +234,15 @@ private struct PlaceGrouper {
       || reading.matches.name(at: next)?.clitics == .waw
   }
 
+  /// "مدينة عفرين المحتلة بمحافظة حلب", "حي الجسر الأبيض في دمشق": a word with ال right behind a name that
+  /// no list knows.
+  private func isAdjective(_ i: Int, behind last: PlaceMention) -> Bool {
+    let token = reading.tokens.list[i]
+    return i - last.tokens.upperBound <= 1 && token.kind == .word
+      && reading.tokens.hasArticle(token) && reading.clitics(at: i).isEmpty
+      && reading.matches.begins[i].isEmpty
+  }
+
   private func isPassedOver(_ i: Int) -> Bool {
     let token = reading.tokens.list[i]
     return token.mark == .quote || token.mark == .openBracket || token.isDetachedClitic
@@ -236,8 +251,12 @@ private struct PlaceGrouper {
   /// Whether و joins two names of one list.
   private func isList(_ last: PlaceMention, _ next: PlaceMention, _ group: PlaceGroup) -> Bool {
     if !group.contexts.isEmpty { return false }
-    return reading.isArea(last) == reading.isArea(next)
-      || reading.places[group.head].isNounPlural
+    let head = reading.places[group.head]
+    // "في بادية حمص ودير الزور", "ريف حماة وإدلب": the word holds for both.
+    let isShared =
+      (head.noun == .countryside || head.noun == .desert) && next.noun == nil
+      && head.spelling.has(.governorate) && next.spelling.has(.governorate)
+    return reading.isArea(last) == reading.isArea(next) || head.isNounPlural || isShared
   }
 
   /// "المدفعية المتمركزة في جبل X بلدة Y": behind where the fire comes from stands what it is aimed at.
@@ -245,9 +264,14 @@ private struct PlaceGrouper {
     guard next.clitics.isEmpty, next.noun?.isSettlement == true || next.noun == .neighbourhood,
       !reading.isArea(next)
     else { return false }
+    return cues(of: group).role == .firingPosition
+  }
+
+  /// What stands before a group.
+  private func cues(of group: PlaceGroup) -> LeadingCues {
     var cues = LeadingCues(reading, sentence)
     cues.read(before: group)
-    return cues.role == .firingPosition
+    return cues
   }
 
   /// Whether a place directly behind another tells where that one lies.

@@ -83,7 +83,10 @@ struct PlaceScanner {
   /// "الأحياء السكنية", "المخيم فإن": what has the article itself has no name behind it; "الطريق
   /// الدولي" may.
   func canStandBeforeName(_ noun: Match) -> Bool {
-    !reading.isDefiniteWord(Int(noun.start)) || noun.lexeme?.value == PlaceWord.road.rawValue
+    // "مدنها الكبرى": whose they are is told.
+    !noun.clitics.contains(.pronoun)
+      && (!reading.isDefiniteWord(Int(noun.start))
+        || noun.lexeme?.value == PlaceWord.road.rawValue)
   }
 
   private func isPlace(
@@ -108,6 +111,18 @@ struct PlaceScanner {
       })
     {
       return false
+    }
+    // "سيطر التنظيم على القريتين": the town, where no two villages were told before.
+    if noun == nil, isDefinite(i), spelling.importance >= 30,
+      reading.lexeme(.heads, at: i)?.lexeme?.value == NameHead.pair.rawValue
+    {
+      return mentions.indices.filter { mentions[$0].noun == .village }.count < 2
+    }
+    // "سقطت تدمر بيد التنظيم": spelled as "destroys".
+    if noun == nil, match.clitics.isEmpty, spelling.importance >= 50, i > tokens.lowerBound,
+      reading.has(.outcomes, Outcome.fell.rawValue, at: i - 1)
+    {
+      return true
     }
     // "مدينة القريتين", "بلدة المزرعة": a noun before it makes a name even of a noun.
     if isNoun(match, at: i), !(noun?.word.isSettlement ?? false), !isDual(i, behind: noun?.word),

@@ -4,13 +4,13 @@ import Lexicon
 /// Signs of how a report vouches for something, one bit for each kind.
 @frozen
 public struct SignSet: OptionSet, BitwiseCopyable, Sendable {
-  public let rawValue: UInt32
+  public let rawValue: UInt64
 
   @inlinable
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   @inlinable @inline(__always)
-  public init(_ sign: StatusSign) { rawValue = 1 << UInt32(sign.rawValue) }
+  public init(_ sign: StatusSign) { rawValue = 1 << UInt64(sign.rawValue) }
 
   /// Whether a sign is in the set.
   @inlinable @inline(__always)
@@ -27,7 +27,7 @@ extension WordMatches {
     guard present.has(.status) else { return [] }
     var found: SignSet = []
     forEachSign(in: range) { match in
-      if let value = match.lexeme?.value { found.formUnion(SignSet(rawValue: 1 << UInt32(value))) }
+      if let value = match.lexeme?.value { found.formUnion(SignSet(rawValue: 1 << UInt64(value))) }
     }
     return found
   }

@@ -21,7 +21,9 @@ extension ReportReading {
           })
         ? nil : .clash
     case .launch, .fall:
-      if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isShot == true }) {
+      if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isShot == true })
+        || isWithShot(tokens)
+      {
         return .shelling
       }
       // "قذيفة أخرى سقطت على مدرسة".
@@ -36,12 +38,24 @@ extension ReportReading {
       if form == .verb,
         object(.triggers, behind: tokens, where: { $0 == Trigger.gunfire.rawValue })
       {
-        if object(.means, in: beside(tokens), where: { Means(rawValue: $0)?.isAirborne == true }) {
+        // "حلقت المقاتلات فوق الريف وألقت حمولتها": who does it stands before the verb before.
+        let subject =
+          clitics.contains(.waw)
+          ? before(tokens).lowerBound..<beside(tokens).upperBound : beside(tokens)
+        if object(.means, in: subject, where: { Means(rawValue: $0)?.isAirborne == true }) {
           return .airStrike
         }
-        if object(.means, in: beside(tokens), where: { Means(rawValue: $0)?.isShot == true }) {
+        if object(.means, in: subject, where: { Means(rawValue: $0)?.isShot == true }) {
           return .shelling
         }
+      }
+      // "ألقت طائرة مسيّرة قنبلة على نقطة".
+      if form == .verb,
+        object(
+          .means, in: beside(tokens), where: { Means(rawValue: $0)?.isAirborne == true }),
+        object(.triggers, behind: tokens, where: { $0 == Trigger.bomb.rawValue })
+      {
+        return .strike
       }
       // "الدفاعات الروسية تُسقط طائرة مسيّرة"
       if trigger == .fall, form == .verb,
@@ -75,7 +89,17 @@ extension ReportReading {
       }
       return trigger == .fall && fallsIntoHands(tokens) ? .control : nil
     // "أحبط حرس الحدود محاولة تهريب شحنة قذائف": arms were seized, and nothing else happened.
-    case .smuggle: return holdsArms(reach(of: tokens)) ? .cache : nil
+    // "أسقطت قوات النظام ستين قذيفة على المدينة".
+    case .shootDown where form == .verb:
+      return object(.means, behind: tokens) { Means(rawValue: $0)?.isShot == true }
+        && !object(.means, behind: tokens) { Means(rawValue: $0)?.isAirborne == true }
+        && first(.airDefence, in: before(tokens, 12)) == nil
+        && reach(of: tokens).contains { has(.spatial, Spatial.on.rawValue, at: $0) }
+        ? .shelling : .shootDown
+    case .smuggle:
+      // "أحبط الأمن تهريب ألغام", and not "مكافحة تهريب الأسلحة".
+      if tokens.count == 1, first(.foiled, in: before(tokens, 6)) == nil { return nil }
+      return holdsArms(reach(of: tokens)) ? .cache : nil
     case .tradeFire:
       // "تبادلت المديرية وقسد 250 موقوفاً".
       if object(
@@ -161,15 +185,21 @@ extension ReportReading {
     // "أقامت قوة إسرائيلية حاجزاً".
     case .setUp:
       // "ونصبت حاجزاً مؤقتاً في محيط X": whoever was spoken of before.
-      return (hasParty(around: tokens) || !clitics.isDisjoint(with: [.waw, .feh]))
+      return
+        (hasParty(around: tokens) || hasAsset(beside(tokens))
+        || !clitics.isDisjoint(with: [.waw, .feh]))
         && object(.triggers, in: behind(tokens, 4), where: { $0 == Trigger.barrier.rawValue })
         ? .checkpoint : nil
     // "اقتحم مسلحون مقراً": by fighters it is an attack, by police a search.
     case .storm:
-      return isByFighters(subject(of: tokens)) && !isOfDwelling(tokens) ? .attack : .raid
+      return isByFighters(subject(of: tokens)) && !isOfDwelling(tokens) || isOfGarrison(tokens)
+        || isOpposed(tokens) ? .attack : .raid
     // "أوقفت هجوماً".
     case .arrest:
-      return form == .verb && sign(.foiled, at: tokens.lowerBound) != nil ? nil : .arrest
+      if form == .verb, sign(.foiled, at: tokens.lowerBound) != nil { return nil }
+      // "أوقفت قوة المارة وفتشتهم": let go again.
+      return object(.triggers, in: behind(tokens, 7), where: { $0 == Trigger.passers.rawValue })
+        ? .checkpoint : .arrest
     // "فجّر القرار موجة غضب".
     case .bombing where form == .verb:
       return object(.triggers, behind: tokens, where: { $0 == Trigger.stir.rawValue })
@@ -180,9 +210,16 @@ extension ReportReading {
         .triggers, in: behind(tokens, 1),
         where: { $0 == Trigger.fire.rawValue || $0 == Trigger.gunfire.rawValue }) ? nil : .attack
     case .release: return form == .verb ? .release : nil
-    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire, .bomb, .post, .stir: return nil
+    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire, .bomb, .post, .stir, .hold, .passers:
+      return nil
     // "انتشار أمني وتفتيش منازل".
     case .raidWeak where form == .weak:
+      // "طوقت دورية أمنية منزلاً".
+      if hasParty(behind(tokens, 3)),
+        object(.triggers, in: behind(tokens, 6), where: { $0 == Trigger.dwelling.rawValue })
+      {
+        return .raid
+      }
       return object(
         .triggers, in: tokens.upperBound..<behind(tokens, 1).upperBound,
         where: { $0 == Trigger.dwelling.rawValue }) ? .raid : .raidWeak
@@ -196,9 +233,11 @@ extension ReportReading {
       {
         return .control
       }
+      // "قرية X في قبضة قسد": who holds it.
+      guard places(in: before(tokens, 3)).isEmpty else { return nil }
       return
         (hasPeople(before(tokens, 6))
-        || hasPeople(reach(of: tokens)))
+        || hasPeople(reach(of: tokens)) || isByPolice(behind(tokens, 4)))
         ? .arrest : nil
     // "أوقع الأمن بعصابة": taken by the police, beaten by others.
     case .trap:
@@ -223,11 +262,40 @@ extension ReportReading {
     case .raze: return hasParty(beside(tokens)) ? .incursion : nil
     // "أضرم مسلحون النار في مقر": and no crowd that protests.
     case .arson: return hasParty(beside(tokens)) ? .arson : nil
+    // "أضرم مسلحون ملثمون النار في مقر".
+    case .ignite:
+      return hasParty(beside(tokens))
+        && object(.triggers, behind: tokens) { $0 == Trigger.gunfire.rawValue } ? .arson : nil
+    // "أصابت قذيفة منزلاً", "فأصابتها طائرة مسيّرة".
+    case .hit:
+      func isBeside(_ test: (Means) -> Bool) -> Bool {
+        matches.first(.means, in: max(0, tokens.lowerBound - 2)..<behind(tokens).upperBound) {
+          $0.clitics.isDisjoint(with: [.beh, .lam])
+            && $0.lexeme.flatMap { Means(rawValue: $0.value) }.map(test) == true
+        } != nil
+      }
+      if isBeside({ $0.isShot }) { return .shelling }
+      return isBeside { $0.isAirborne } ? .strike : nil
     // "طرد المقاتلون عناصر التنظيم من البلدة".
     case .expel: return isOverFighters(tokens) && hasPlaceFrom(tokens) ? .control : nil
+    // "باغت مسلحون نقطة عسكرية": a post that was surprised, and nobody on his way.
+    case .ambush where form == .verb:
+      return object(.parties, in: behind(tokens), where: { $0 == PartySign.seat.rawValue })
+        || object(
+          .triggers, in: behind(tokens),
+          where: { $0 == Trigger.barrier.rawValue || $0 == Trigger.post.rawValue })
+        ? .attack : .ambush
+    // "فرضت القوات سيطرتها الكاملة على القرية".
+    case .impose:
+      return object(.triggers, behind: tokens) { $0 == Trigger.hold.rawValue } ? .control : nil
     case .intercept:
-      return object(.means, behind: tokens) { Means(rawValue: $0)?.isAirborne == true }
-        ? .shootDown : nil
+      if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isAirborne == true }) {
+        return .shootDown
+      }
+      // "اعترض مسلحو التنظيم صهاريج وحافلة على الطريق".
+      return form == .verb && hasParty(beside(tokens))
+        && object(.triggers, in: behind(tokens, 5), where: { $0 == Trigger.vehicle.rawValue })
+        ? .ambush : nil
     // "ما شنه التنظيم على حاجز": with nothing else that says what.
     case .wage:
       return !object(.triggers, behind: tokens, where: { Trigger(rawValue: $0)?.isThing != true })
@@ -273,7 +341,7 @@ extension ReportReading {
   }
 
   /// Whether a sign stands within eight words before a token, in the same stretch of its sentence.
-  func leads(_ sign: StatusSign, to start: Int) -> Bool {
+  public func leads(_ sign: StatusSign, to start: Int) -> Bool {
     for i in (max(0, start - 8)..<start).reversed() {
       let token = tokens.list[i]
       if token.kind == .lineBreak || token.mark.endsSentence || token.mark == .comma {
@@ -312,6 +380,17 @@ extension ReportReading {
     _ category: Category, in range: Range<Int>, where test: (Int16) -> Bool
   ) -> Bool {
     matches.first(category, in: range) { $0.lexeme.map { test($0.value) } ?? false } != nil
+  }
+
+  /// "أمطرت الفصائل بلدتي كفريا والفوعة بأكثر من 300 قذيفة": with what, behind all that was hit.
+  private func isWithShot(_ tokens: Range<Int>) -> Bool {
+    let far = reach(of: tokens).upperBound
+    guard far - tokens.upperBound >= Self.reach,
+      let with = (tokens.upperBound..<far).first(where: { clitics(at: $0).contains(.beh) })
+    else { return false }
+    return object(.means, in: with..<min(with + 6, self.tokens.list.count)) {
+      Means(rawValue: $0)?.isShot == true
+    }
   }
 
   /// "سيطرت على سراقب": ground, and not a fire.
@@ -464,6 +543,33 @@ extension ReportReading {
   /// Whether a house is what an act is done to.
   private func isOfDwelling(_ tokens: Range<Int>) -> Bool {
     object(.triggers, in: behind(tokens, 5), where: { $0 == Trigger.dwelling.rawValue })
+  }
+
+  /// "حاول جيش النظام اقتحام الزبداني إلا أن كتائب الجيش الحر صدته": others fight for it.
+  private func isOpposed(_ tokens: Range<Int>) -> Bool {
+    let s = sentences.firstIndex { $0.tokens.upperBound > tokens.lowerBound }
+    guard s < sentences.count else { return false }
+    let sentence = sentences[s].tokens
+    guard !isOfDwelling(tokens), !isByPolice(before(tokens)),
+      first(.repelled, in: tokens.upperBound..<max(tokens.upperBound, sentence.upperBound)) != nil
+    else { return false }
+    return actors(in: sentence).contains {
+      reader.lexicon.actors[actors[$0].actor].kind == .armedGroup
+    }
+  }
+
+  /// "اقتحم انغماسيون ثكنة", "بعد اقتحامه حاجز": what soldiers hold, and no house.
+  private func isOfGarrison(_ tokens: Range<Int>) -> Bool {
+    guard !isByPolice(subject(of: tokens)),
+      let post = matches.first(
+        .triggers, in: behind(tokens, 4),
+        where: {
+          $0.lexeme?.value == Trigger.barrier.rawValue || $0.lexeme?.value == Trigger.post.rawValue
+        })
+    else { return false }
+    return (tokens.upperBound..<Int(post.start)).allSatisfy {
+      lexeme(.spatial, at: $0) == nil && lexeme(.placenouns, at: $0) == nil
+    }
   }
 
   /// Whether police or a service of security stands in a range of tokens.
