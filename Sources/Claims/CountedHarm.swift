@@ -17,6 +17,12 @@ extension ReportReading {
     of count: CountMention, in event: Event
   ) -> (Outcome, OutcomeMention?)? {
     let start = count.tokens.lowerBound
+    // "مدني وهو أب لثلاثة أطفال"
+    if count.clitics.contains(.lam), start > event.tokens.lowerBound,
+      lexeme(.trades, before: start) != nil
+    {
+      return nil
+    }
     // "30 من مسلحي قسد بين قتيل وجريح"
     if count.isUndivided { return (.killed, nil) }
     if let toll = toll(of: count, in: event) { return toll }
@@ -39,6 +45,10 @@ extension ReportReading {
       // "سحب 17 جثة", "أربعة أسرى": what they are called says what became of them.
       return (own, firstOutcome(event) { $0.tokens.lowerBound >= start && $0.outcome == own })
     }
+    // "ارتكبوا مجزرة بحق عشرات من سكانها"
+    if isMassacred(count, event) { return (.killed, nil) }
+    // "حملة اعتقالات …، طالت ستة شبان"
+    if let taking = taking(of: count, event) { return (.detained, taking) }
     // "تقل 14 مسلحاً … وقتل جميع العناصر": all of those counted before.
     if let all = allOf(count, event) { return (all.outcome, all) }
     let before = lastOutcome(event) {
@@ -84,6 +94,36 @@ extension ReportReading {
     return outcome(before, count, event)
   }
 
+  /// Whether a count stands behind a massacre, with nothing but a preposition between.
+  private func isMassacred(_ count: CountMention, _ event: Event) -> Bool {
+    let before = count.tokens.lowerBound - 1
+    guard before > event.tokens.lowerBound, tokens.list[before].kind == .word,
+      let act = event.triggers.last(where: { parts.triggers[$0].tokens.upperBound <= before }).map({
+        parts.triggers[$0]
+      }), act.trigger == .massacre, act.form != .verb
+    else { return false }
+    return before - act.tokens.upperBound <= 1
+      && has(.parties, PartySign.against.rawValue, at: before)
+  }
+
+  /// The arrests that reach people by a verb right before them: "شملت", "طالت".
+  private func taking(of count: CountMention, _ event: Event) -> OutcomeMention? {
+    let verb = count.tokens.lowerBound - 1
+    guard count.trade != nil, !count.isBareSingular, verb > event.tokens.lowerBound,
+      clitics(at: verb).isDisjoint(with: [.waw, .feh])
+    else { return nil }
+    let act = lexeme(.triggers, at: verb)?.lexeme
+    let isHit = act?.value == Trigger.strike.rawValue && act?.form == .verb
+    guard isHit || sign(.goesOn, at: verb) != nil else { return nil }
+    let harm = event.outcomes.map { parts.outcomes[$0] }.filter {
+      $0.tokens.upperBound <= verb && $0.countsPeople
+    }
+    guard let taking = harm.last, taking.outcome == .detained, taking.form == .noun else {
+      return nil
+    }
+    return taking
+  }
+
   /// "12 مسلحاً من مجموعة كذا، وخمسة من الأهالي، قُتلوا": a verb in the plural has its subject before
   /// it, however many words say who they were.
   private func isSubject(
@@ -93,12 +133,15 @@ extension ReportReading {
     guard verb.form == .verb, between.count <= 16, endsAsPlural(verb.tokens.lowerBound),
       clitics(at: verb.tokens.lowerBound).isDisjoint(with: [.waw, .feh])
     else { return false }
-    return !event.triggers.contains { between.contains(parts.triggers[$0].tokens.lowerBound) }
+    return !event.triggers.contains {
+      // "متهمون بالوقوف خلف تفجيرات"
+      between.contains(parts.triggers[$0].tokens.lowerBound) && !parts.triggers[$0].isBlamed
+    }
       && !between.contains { tokens.list[$0].mark.endsSentence }
   }
 
   /// "قُتلوا", "قضوا": the ending of the plural.
-  private func endsAsPlural(_ verb: Int) -> Bool {
+  func endsAsPlural(_ verb: Int) -> Bool {
     let token = tokens.list[verb]
     let count = Int(token.lettersCount)
     return count > 3 && tokens.letter(count - 1, of: token) == .alef
@@ -124,7 +167,7 @@ extension ReportReading {
       hit.tokens.lowerBound >= count.tokens.upperBound
       ? hit.tokens.lowerBound - count.tokens.upperBound
       : count.tokens.lowerBound - hit.tokens.upperBound
-    if count.isOfUnknown, gap > 2 { return nil }
+    if count.isOfUnknown, gap > 2 || isServed(hit, before: count, event) { return nil }
     switch hit.outcome {
     case .survived, .fled: return nil
     case .fell:
@@ -138,6 +181,14 @@ extension ReportReading {
       else { return nil }
       return gap <= 1 || count.trade != nil && gap <= 7 ? (.killed, hit) : nil
     default: return (hit.outcome, hit)
+    }
+  }
+
+  /// "مقتل راع ونفوق عدد من أغنامه": somebody else stands between.
+  private func isServed(_ hit: OutcomeMention, before count: CountMention, _ event: Event) -> Bool {
+    event.signs.counts.contains {
+      counts[$0].tokens.lowerBound >= hit.tokens.upperBound
+        && counts[$0].tokens.upperBound <= count.tokens.lowerBound
     }
   }
 
@@ -224,7 +275,10 @@ extension ReportReading {
     let clause = parts.list[c]
     // "قتلت، في 10 تموز، شخصين": nothing but a day stands between.
     let isNext = c > h && (h + 1..<c).allSatisfy { isOnlyDate(parts.list[$0]) }
-    return isNext && gap <= 10 && clause.triggers.isEmpty
+    return isNext && gap <= 10
+      && clause.triggers.allSatisfy {
+        parts.triggers[$0].tokens.lowerBound > count.tokens.upperBound
+      }
       && !clause.outcomes.contains {
         parts.outcomes[$0].tokens.lowerBound < count.tokens.lowerBound
       }

@@ -7,6 +7,8 @@ struct Counted {
   var outcome: Outcome
   var hit: OutcomeMention?
   var end: Int
+  /// "مواطنين": two, or several, as far as letters tell.
+  var isTwoOrSeveral = false
 }
 
 /// Who is counted together with those who stand before him: by و, by مع, or by "إضافة إلى".
@@ -46,16 +48,21 @@ extension ReportReading {
 
   /// Whether a count is joined to somebody who is named between it and the word of harm: "مقتل القيادي
   /// فلان ونجليه", "قُتل خالد العلي مع ولديه".
-  func isJoined(_ position: Int, isBare: Bool, to hit: OutcomeMention) -> Bool {
+  func isJoined(
+    _ position: Int, isBare: Bool, to hit: OutcomeMention, in event: Event
+  ) -> Bool {
     let besides = alongside(before: position)
     guard clitics(at: position).contains(.waw) || besides != nil else { return false }
     let gap = (besides.map { Int($0.start) } ?? position) - hit.tokens.upperBound
     // "فقتلوه مع ولديه", "فلقي حتفه ومعه شرطي", "لاستشهاده ومرافقه"
     let isPointing =
       clitics(at: hit.tokens.upperBound - 1).contains(.pronoun)
-      || besides?.clitics.contains(.waw) == true
+      || besides.map { tokens.letter(0, of: tokens.list[Int($0.start)]) == .waw } ?? false
     guard gap > 0 || gap == 0 && isPointing else { return false }
-    return isBare || gap <= 3 || gap <= 12 && isNamed(hit.tokens.upperBound)
+    if isBare || gap <= 3 || gap <= 12 && isNamed(hit.tokens.upperBound) { return true }
+    // "اغتال مسلحان على دراجة الناشط فلان وزوجته"
+    return gap <= 14
+      && person(of: hit, from: hit.tokens.upperBound, event).map { $0 < position } ?? false
   }
 
   /// "قُتل خلالها نصر العلواني، وهو من كبار القادة، مع ولديه": the word of harm that tells of the one whom
@@ -86,7 +93,10 @@ extension ReportReading {
   func isTold(
     _ count: CountMention, besides previous: Counted?, _ tally: Tally, _ event: Event
   ) -> Bool {
-    guard count.outcome == nil, let number = count.trade?.number.exactly else { return false }
+    // "ارتقى الشهيدان محمد وخالد"
+    guard let number = count.outcome == nil ? count.trade?.number.exactly : count.max,
+      count.outcome == nil || number == 2
+    else { return false }
     let start = count.tokens.lowerBound
     // "اعتُقل ماجد العلي والشاب حسن الجاسم"
     if number == 1, count.clitics.contains(.waw), previous != nil,

@@ -6,7 +6,9 @@ import Reports
 
 /// Whether an event goes on with what was told, or tells it again.
 extension Discourse {
-  mutating func attach(_ event: Event, _ site: Site?, _ isBackground: Bool) {
+  mutating func attach(
+    _ event: Event, _ site: Site?, _ date: EventDay?, _ isBackground: Bool
+  ) {
     guard let current, drafts.indices.contains(current) else { return }
     // Only the event that was just spoken of, and not across unrelated paragraphs.
     let last = drafts[current].sentences.last ?? -1
@@ -17,7 +19,21 @@ extension Discourse {
     if isBackground, drafts[current].status == .reported { return }
     if isNewTopic, reading.firstStrong(event.triggers) != nil { return }
     if let site, !refersToSame(site, drafts[current]), !site.isCoarse { return }
-    extend(drafts[current], with: event)
+    extend(
+      drafts[current], with: event, counted: isOutcome(event) || isOfItsDay(date, drafts[current]))
+  }
+
+  /// "وأسفرت الحملة", "ثم أفرجوا عنهم بعد ثلاثة أيام", "توفي أمس متأثراً بجراحه": what came of an act that was
+  /// told, whatever the day.
+  private func isOutcome(_ event: Event) -> Bool {
+    event.triggers.contains {
+      reading.parts.triggers[$0].isDefinite && reading.parts.triggers[$0].form != .verb
+    }
+      || reading.has(.freed, in: event.outcomes)
+      || event.outcomes.contains {
+        let hit = reading.parts.outcomes[$0]
+        return hit.outcome == .killed && hit.form == .drop
+      }
   }
 
   /// Whether a heading stands between two sentences: what follows it is another story.
@@ -50,7 +66,7 @@ extension Discourse {
         else { continue }
         return d
       }
-      if isDetail(type, site, date, status) { return 0 }
+      if isDetail(type, site, date, status), !isFurther(event) { return 0 }
       guard let current, isBackReference,
         isAlike(type, drafts[current].type, event) || drafts[current].isGeneric || isGeneric(event),
         agrees(date, drafts[current]), agrees(status, drafts[current]),
@@ -139,6 +155,22 @@ extension Discourse {
     return !new.isEmpty && !old.isEmpty && !new.contains(where: old.contains)
   }
 
+  /// "كما تعرضت أحياء في مدينة X لقذائف": one more act, with losses besides those told.
+  private func isFurther(_ event: Event) -> Bool {
+    reading.first(.secondEvent, in: event.tokens)
+      == reading.sentences[event.sentence].tokens.lowerBound
+      && !event.signs.counts.isEmpty && drafts.first?.tally.entries.isEmpty == false
+  }
+
+  /// "قُتل 21 في ريف إدلب … ففي سرمين قُتل اثنان": one of the acts that the lead counted together.
+  private func isPart(_ event: Event, of lead: Draft) -> Bool {
+    guard !event.signs.counts.isEmpty, let all = lead.tally.range(.killed) else { return false }
+    var own = Tally()
+    reading.count(event, into: &own, source: 0, isFurther: false)
+    guard let some = own.range(.killed), let most = some.max else { return false }
+    return most > 0 && most * 2 < all.min
+  }
+
   /// Whether an event is the news of the lead, told again with its place: the lead named only a
   /// governorate.
   func isDetail(
@@ -160,9 +192,10 @@ extension Discourse {
     _ status: ClaimStatus
   ) {
     current = d
-    let isSameDay = agrees(date, drafts[d])
+    let isSameDay = isOfItsDay(date, drafts[d])
     if let site, !refersToSame(site, drafts[d]), isWorthMore(site, than: drafts[d]) {
       let draft = drafts[d]
+      if !draft.anchors.isEmpty, isPart(event, of: draft) { draft.tally = Tally() }
       let coarser =
         draft.anchors.map { Draft.ContextMention(place: $0, direction: draft.direction) }
         + draft.contexts
@@ -231,6 +264,22 @@ extension Discourse {
     if date == own { return true }
     guard let a = date.bounds, let b = own.bounds else { return false }
     return a.overlaps(b)
+  }
+
+  /// Whether what is told of a day may be counted with what was told: the day is the same, and not one
+  /// of many that are told together: "خلال الأيام الثلاثة الماضية قُتل تسعة".
+  private func isOfItsDay(_ date: EventDay?, _ draft: Draft) -> Bool {
+    // "ثم أفرجوا عنهم بعد ثلاثة أيام", "وأسفرت الحملة، التي بدأت في 25 آب، عن": of what was told.
+    if let date {
+      let mention = reading.dates[date.mention]
+      if reading.isOfSaying(mention) || mention.expression.isToldOn { return true }
+    }
+    guard agrees(date, draft) else { return false }
+    guard let date, date.mention != draft.dateMention, let days = date.value?.bounds,
+      days.upperBound.number - days.lowerBound.number > 2, let own = draft.date?.bounds
+    else { return true }
+    return own.upperBound.number - own.lowerBound.number
+      >= days.upperBound.number - days.lowerBound.number
   }
 
   func agrees(_ status: ClaimStatus, _ draft: Draft) -> Bool {

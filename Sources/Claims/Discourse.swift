@@ -113,7 +113,7 @@ struct Discourse {
     let site = site(of: event) ?? siteOfObject(event, date)
     let isBackground = reading.isBackground(event, reading.sentences[event.sentence].tokens)
     guard var type = told else {
-      attach(event, site, isBackground)
+      attach(event, site, date, isBackground)
       return
     }
     if reading.isAbroad(event, places: site?.anchors ?? []) {
@@ -152,7 +152,7 @@ struct Discourse {
         let site = headSite(reading.sentences[event.sentence].tokens)
         begin(event, type, site, date, status)
       } else if strong != nil {
-        attach(event, nil, isBackground)
+        attach(event, nil, date, isBackground)
       }
       return
     }
@@ -170,7 +170,7 @@ struct Discourse {
         event,
         where: { !isRelative(after: $0) && ($0.isDefinite || isOf(strong, $0)) })
     {
-      attach(event, site, isBackground)
+      attach(event, site, date, isBackground)
       return
     }
     // "لم يسلم الموسم في إدلب من القصف": an act that is only named, and told nowhere.
@@ -484,7 +484,10 @@ struct Discourse {
   func extend(_ draft: Draft, with event: Event, counted: Bool = true) {
     if !draft.sentences.contains(event.sentence) { draft.sentences.append(event.sentence) }
     draft.events.append(event)
-    if counted { reading.count(event, into: &draft.tally, source: draft.sentences.count) }
+    if counted {
+      reading.count(
+        event, into: &draft.tally, source: draft.sentences.count, isFurther: draft.events.count > 1)
+    }
     for means in event.signs.means { draft.means.insert(means) }
     noteSpan(of: event, in: draft)
     if draft.time == nil { draft.time = reading.clockTime(of: event) }

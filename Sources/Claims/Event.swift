@@ -102,7 +102,8 @@ extension ReportReading {
 
   private func beginsEvent(_ c: Int, after event: Event) -> Bool {
     let clause = parts.list[c]
-    guard firstStrong(event.triggers) != nil,
+    if goesOn(clause) { return false }
+    guard firstStrong(event.triggers) != nil || tellsHarm(event),
       firstStrong(clause.triggers) != nil || tellsOwnHarm(clause, after: event)
         || isElliptic(clause.tokens)
     else { return false }
@@ -141,6 +142,18 @@ extension ReportReading {
         dates[$0].expression.isRecent || dates[$0].expression.isCalendar
       }
       && !clause.triggers.allSatisfy { parts.triggers[$0].isDefinite }
+  }
+
+  /// "وأسفرت الحملة عن اعتقال خمسة نُقلوا إلى فرع سعسع": what came of the act that was told.
+  private func goesOn(_ clause: Clause) -> Bool {
+    guard let first = clause.triggers.first.map({ parts.triggers[$0] }), first.isDefinite,
+      first.form != .verb, clause.dates.isEmpty,
+      let harm = clause.outcomes.first.map({ parts.outcomes[$0].tokens.lowerBound }),
+      clause.groups.allSatisfy({ groups[$0].tokens.lowerBound > harm })
+    else { return false }
+    let start = clause.tokens.lowerBound
+    return first.tokens.lowerBound == start + 1 && clitics(at: start).contains(.waw)
+      && sign(.clause, at: start) != nil && sign(.goesOn, at: start) != nil
   }
 
   /// "وشن هجوماً آخر على مواقع في بادية X".
@@ -183,6 +196,13 @@ extension ReportReading {
       && (event.outcomes.contains(where: isHarm) || !clause.dates.isEmpty)
       && clause.groups.contains { isEventPlace(groups[$0]) }
       && matches.next(.means, in: clause.tokens) != nil
+  }
+
+  /// "ثلاثة أطفال قضوا بقذائف على حي X يوم الأحد": losses, by what, where and when.
+  private func tellsHarm(_ event: Event) -> Bool {
+    !event.dates.isEmpty && has(.killed, in: event.outcomes)
+      && event.groups.contains { isEventPlace(groups[$0]) }
+      && matches.next(.means, in: event.tokens) != nil
   }
 
   /// The clause before one, when it only names the places that the one speaks of.

@@ -159,7 +159,7 @@ extension ReportReading {
         {
           return true
         }
-        if isPluperfect(i, sentence) { return true }
+        if isPluperfect(i, sentence, of: event) { return true }
       }
       // In the event, or before it in its sentence.
       let end = max(range.upperBound, min(firstTrigger + 1, sentence.upperBound))
@@ -194,7 +194,7 @@ extension ReportReading {
   }
 
   /// "وكانت القوات الإسرائيلية قصفت", "وكان المعلم … قُتل": كان, whom it is said of, and a verb of the past.
-  private func isPluperfect(_ was: Int, _ sentence: Range<Int>) -> Bool {
+  private func isPluperfect(_ was: Int, _ sentence: Range<Int>, of event: Event) -> Bool {
     for i in was + 1..<max(was + 1, min(was + 9, sentence.upperBound)) {
       if tokens.list[i].kind == .punctuation, tokens.list[i].mark != .quote { return false }
       if sign(.planned, at: i) != nil || sign(.negation, at: i) != nil { return false }
@@ -203,7 +203,13 @@ extension ReportReading {
       let isVerb = matches.at(i).contains { m in
         guard let lexeme = matches[m].lexeme, lexeme.form == .verb else { return false }
         switch lexeme.category {
-        case .outcomes, .speech: return true
+        case .outcomes: return true
+        // "وكانت وسائل إعلام قالت إن 28 شخصاً قُتلوا في الهجوم": told before, and of the same act.
+        case .speech:
+          return event.triggers.isEmpty
+            || event.triggers.contains {
+              !parts.triggers[$0].isDefinite || parts.triggers[$0].form == .verb
+            }
         // "وكان المقصود ضرب المستودعات": spelled as the verb.
         case .triggers: return !matches.at(i).contains { matches[$0].lexeme?.form == .noun }
         default: return false
@@ -348,7 +354,7 @@ extension ReportReading {
     event.triggers.isEmpty
       && event.outcomes.contains {
         let hit = parts.outcomes[$0]
-        return hit.outcome == .toll && (0...1).contains(hit.tokens.lowerBound - habit)
+        return hit.outcome.isToll && (0...1).contains(hit.tokens.lowerBound - habit)
       }
       && !event.tokens.contains { has(.calendar, CalendarWord.since.rawValue, at: $0) }
   }

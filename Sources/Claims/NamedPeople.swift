@@ -43,7 +43,7 @@ extension ReportReading {
           && (isInDate(i - 1) || i + 1 < event.tokens.upperBound && isInDate(i + 1))
     }
     if lexeme(.outcomes, at: i) != nil || lexeme(.status, at: i) != nil { return false }
-    if let trigger = lexeme(.triggers, at: i)?.lexeme { return trigger.form == .noun }
+    if let trigger = lexeme(.triggers, at: i)?.lexeme { return trigger.form != .verb }
     return lexeme(.spatial, at: i) != nil || lexeme(.means, at: i) != nil
       || lexeme(.trades, at: i)?.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false
       || lexeme(.parties, at: i) != nil || matches.at(i).isEmpty
@@ -78,7 +78,12 @@ extension ReportReading {
       }
       if isInDate(i) || token.kind != .word || lexeme(.spatial, at: i) != nil { break }
       let isNext = clitics(at: i).contains(.waw) || tokens.list[i - 1].mark == .comma
-      if isNext, isName(i) {
+      // "قضى العم والسائق"
+      let isByTrade =
+        isNext && i == start + 1 && isDefiniteWord(i) && isDefiniteWord(start)
+        && lexeme(.trades, at: i)?.lexeme.map { Trade(value: $0.value).number == .one } ?? false
+        && !has(.people, PersonWord.given.rawValue, at: i + 1)
+      if isNext && isName(i) || isByTrade {
         count += 1
         words = 0
         continue

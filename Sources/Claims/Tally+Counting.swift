@@ -4,13 +4,18 @@ import Mentions
 
 extension ReportReading {
   /// Counts the people of an event into a tally.
-  func count(_ event: Event, into tally: inout Tally, source: Int) {
+  ///
+  /// - Parameter isFurther: whether the event goes on with what a sentence before told.
+  func count(_ event: Event, into tally: inout Tally, source: Int, isFurther: Bool) {
     let range = event.tokens
+    let asides = asides(of: event, isFurther: isFurther)
     tally.nobody.formUnion(harmlessness(of: event))
     var served: [Int] = []
     var source = source
     var lastPosition = range.lowerBound
     var previous: Counted?
+    // "ستة منهم مدنيون واثنان عسكريان": how many are left of those told.
+    var rest: (outcome: Outcome, count: Int)?
     for c in event.signs.counts {
       let count = counts[c]
       guard !count.isOfThings || count.isOfUnknown, !count.isRepeated,
@@ -26,16 +31,23 @@ extension ReportReading {
           ?? previous.flatMap({ isListed(count, behind: $0) ? ($0.outcome, nil) : nil })
           ?? harmBeside(count, event).map({ ($0.outcome, $0) })
           ?? previous.flatMap({ isRival(count, of: $0) ? ($0.outcome, nil) : nil })
+          ?? outcomeBefore(count, event)
       else { continue }
-      if isNegated(count, hit) || isRunning(count, event) || isFoundBody(count)
+      if isNegated(count, hit) || isRunning(count, event, isFurther: isFurther)
+        || isFoundBody(count, event, isFurther)
         || isTakenAway(count, tally, event) || isOfOtherAct(count, event) || isOldInjury(count)
         || isPredicate(count, of: previous, event) || isState(count)
-        || hit.map({
-          isBlamed($0) || isOfBlamed($0, event) || isCause($0, event) || isAgent(c, of: $0)
-        }) == true
+        || hit.map({ isOfOther($0, event, isFurther: isFurther) || isAgent(c, of: $0) }) == true
+        || asides.contains(where: {
+          $0.contains(hit?.tokens.lowerBound ?? count.tokens.lowerBound)
+        })
       {
         continue
       }
+      if isOfTold(count, outcome, hit, tally, event) { continue }
+      if let rest, rest.outcome == outcome, rest.count == count.min, isJoined(count) { continue }
+      rest = restOfThose(count, outcome, tally, event)
+      if rest != nil { continue }
       if count.isOfThose,
         tally.entries.contains(where: { $0.outcome == outcome && $0.sentence == event.sentence })
       {
@@ -72,29 +84,91 @@ extension ReportReading {
         continue
       }
       // "مقتل القيادي فلان ونجليه": those joined to him leave the word to him.
-      if let hit, !isJoined(count.tokens.lowerBound, isBare: count.isBare, to: hit) {
+      if let hit, !isJoined(count.tokens.lowerBound, isBare: count.isBare, to: hit, in: event) {
         served.append(hit.tokens.lowerBound)
       }
       let isMore = hit.map { isExceeded($0) } ?? false
+      let raises = isRaised(count, event)
       let isOfEach = outcome == .freed && isOfEachSide(count, event)
       // "أُفرج عن 30، ونال كل طرف 15 محتجزاً": the sum was told.
       if isOfEach, tally.entries.contains(where: { $0.outcome == .freed }) { continue }
       let (low, high) =
-        isOfEach ? (2 * count.min, count.max.map { 2 * $0 }) : (count.min, count.max)
+        isOfEach
+        ? (2 * count.min, count.max.map { 2 * $0 })
+        // "ارتفع من ثلاثة إلى خمسة"
+        : (raises ? count.max ?? count.min : count.min, count.max)
       tally.entries.append(
         Tally.Entry(
           outcome: outcome, min: isMore ? low + 1 : low,
           max: isMore ? nil : high, group: group(of: count),
           sentence: event.sentence, source: source, position: count.tokens.lowerBound,
           isBare: count.isBare, isVague: count.isVague, isTotal: count.isTotal,
-          isRaised: isRaised(count, event),
+          isRaised: raises,
           isListed: previous.map { isListed(count, behind: $0) }
-            ?? hit.map { isJoined(count.tokens.lowerBound, isBare: true, to: $0) } ?? false,
-          isMore: count.isOfOthers && !tally.entries.contains { $0.sentence == event.sentence }))
-      previous = Counted(outcome: outcome, hit: hit, end: end(of: c))
+            ?? hit.map { isJoined(count.tokens.lowerBound, isBare: true, to: $0, in: event) }
+            ?? false,
+          isMore: count.isOfOthers && !tally.entries.contains { $0.sentence == event.sentence }
+            || isDeathOfWounds(outcome, count, tally, event)
+            || isOfAttackers(count, hit, tally, event),
+          isOfWounds: outcome == .killed && isOfWounds(event, near: count.tokens),
+          isOfSource: event.signs.sentenceWords.has(.speech),
+          isToll: hit.map { $0.outcome.isToll } ?? false))
+      if let previous, previous.isTwoOrSeveral, count.max == count.min, hit != nil,
+        hit!.tokens.lowerBound == previous.end
+      {
+        tally.settleTwo(before: tally.entries.count - 1)
+      }
+      previous = Counted(
+        outcome: outcome, hit: hit, end: end(of: c),
+        isTwoOrSeveral: count.isBare && count.trade?.number == .twoOrSeveral && count.max == nil)
       if count.rank > 0 { tally.settle(count.rank - 1, before: tally.entries.count - 1) }
     }
-    nameVictims(event, served, &tally, source)
+    nameVictims(event, served, &tally, source, isFurther: isFurther, asides)
+  }
+
+  /// "قُتل مدنيان بقصف على بلدة X، وثلاثة بغارة على مدينة Y": the verb stands with the act before.
+  private func outcomeBefore(
+    _ count: CountMention, _ event: Event
+  ) -> (Outcome, OutcomeMention?)? {
+    guard event.outcomes.isEmpty, event.outcomes.lowerBound > 0, !count.isBare,
+      !count.isOfThings, count.clitics.contains(.waw),
+      count.tokens.lowerBound - event.tokens.lowerBound <= 1
+    else { return nil }
+    let last = parts.outcomes[event.outcomes.lowerBound - 1]
+    guard last.countsPeople, last.tokens.lowerBound >= sentences[event.sentence].tokens.lowerBound
+    else { return nil }
+    return last.outcome == .fell ? nil : (last.outcome, nil)
+  }
+
+  /// "القتلى الأربعة", "اثنان من القتلى": those of whom a number was told.
+  private func isOfTold(
+    _ count: CountMention, _ outcome: Outcome, _ hit: OutcomeMention?, _ tally: Tally,
+    _ event: Event
+  ) -> Bool {
+    guard !count.isBare, count.outcome == outcome else { return false }
+    if count.isDefinite {
+      return tally.range(outcome) != nil || tally.range(.detained) != nil
+    }
+    // "عمليات جراحية لثلاثة مصابين"
+    return
+      (count.clitics.contains(.lam)
+      || count.isOutOf && isDefiniteWord(count.tokens.upperBound - 1))
+      && tally.entries.contains {
+        $0.outcome == outcome && $0.min >= count.min && !$0.isOne && !$0.isUndivided
+      }
+  }
+
+  /// "قُتل ثمانية أشخاص، ثلاثة منهم جنود": some of those told right before, and how many are left.
+  private func restOfThose(
+    _ count: CountMention, _ outcome: Outcome, _ tally: Tally, _ event: Event
+  ) -> (outcome: Outcome, count: Int)? {
+    let end = count.tokens.upperBound
+    guard !count.isBare, !isJoined(count), end < event.tokens.upperBound,
+      has(.quantities, Quantity.ofThem.rawValue, at: end),
+      let whole = tally.entries.last, whole.outcome == outcome, whole.sentence == event.sentence,
+      whole.min > count.min
+    else { return nil }
+    return (outcome, whole.min - count.min)
   }
 
   /// "وقتل منهم 26 شخصاً": part of those who were there, and all who were killed.
@@ -143,42 +217,15 @@ extension ReportReading {
     let isToll =
       has(.toll, in: event.outcomes)
       || count.outcome != nil && has(.spatial, Spatial.toward.rawValue, at: start - 1)
-    guard !count.isBare, !count.isVague, isToll else { return false }
+    guard !count.isBare, !count.isVague else { return false }
     let rising = (max(event.tokens.lowerBound, start - 14)..<start).last {
       sign(.rising, at: $0) != nil
     }
+    // "وفارق أحد الجرحى الحياة ليبلغ العدد خمسة"
+    let isResult = rising.map { tokens.letter(0, of: tokens.list[$0]) == .lam } ?? false
+    guard isToll || isResult && count.trade == nil else { return false }
     // "ارتفع العدد إلى خمسة بعد وفاة اثنين": the two are in it.
     return rising.map { !isOtherHarm(between: $0..<start, event) } ?? false
-  }
-
-  /// "بلغ عدد القتلى في المنطقة منذ حزيران 61": of many months, and not of this day.
-  private func isRunning(_ count: CountMention, _ event: Event) -> Bool {
-    // No single operation of this war took as many: "أودى بحياة 18 ألفاً".
-    if count.min >= 5000 { return true }
-    // "ووثّقت الشبكة مقتل 69 مدنياً خلال الشهر الماضي"
-    if event.triggers.isEmpty, !count.isBareSingular,
-      event.dates.contains(where: { dates[$0].expression.isCoarse })
-    {
-      return true
-    }
-    guard event.signs.words.has(.calendar) else { return false }
-    let range = event.tokens.lowerBound..<count.tokens.upperBound + 6
-    guard
-      let since = range.first(where: {
-        $0 < event.tokens.upperBound && has(.calendar, CalendarWord.since.rawValue, at: $0)
-      })
-    else { return false }
-    return dates(in: since..<min(since + 5, event.tokens.upperBound)).contains {
-      dates[$0].expression.isCalendar || dates[$0].expression.isCoarse
-    } || event.triggers.isEmpty && isSpan(since + 1, event)
-  }
-
-  /// "منذ أسبوع", "منذ ثلاثة أشهر".
-  private func isSpan(_ start: Int, _ event: Event) -> Bool {
-    let units: [CalendarWord] = [.week, .weeks, .month, .months, .year, .years, .days]
-    return (start..<min(start + 3, event.tokens.upperBound)).contains { i in
-      units.contains { has(.calendar, $0.rawValue, at: i) }
-    }
   }
 
   /// "إصابة قديمة أدت إلى بتر قدمه": what befell somebody long before.
@@ -186,13 +233,76 @@ extension ReportReading {
     guard count.outcome == .wounded else { return false }
     let start = count.tokens.lowerBound
     return (max(0, start - 6)..<start).contains {
-      lexeme(.outcomes, at: $0)?.lexeme?.form == .drop
+      lexeme(.outcomes, at: $0)?.lexeme.map {
+        $0.form == .drop && $0.value == Outcome.wounded.rawValue
+      } ?? false
     }
   }
 
+  /// "وقُتل من المسلحين ثلاثة": besides those of the other side, whom a sentence before told.
+  private func isOfAttackers(
+    _ count: CountMention, _ hit: OutcomeMention?, _ tally: Tally, _ event: Event
+  ) -> Bool {
+    guard let hit, count.trade == nil, !count.isBare,
+      let trade = lexeme(.trades, before: count.tokens.lowerBound),
+      let group = trade.lexeme.map({ Trade(value: $0.value).group }), group == .militant,
+      isDefiniteWord(Int(trade.start)), Int(trade.start) - hit.tokens.upperBound == 1
+    else { return false }
+    let told = tally.entries.filter { $0.outcome == hit.outcome && $0.sentence != event.sentence }
+    return !told.isEmpty
+      && told.allSatisfy { $0.group == .soldier || $0.group == .police || $0.group == .civilian }
+  }
+
+  /// "كما قضى طفل متأثراً بإصابته", "وفارق أحد الجرحى الحياة": more than those whom a sentence before told.
+  private func isDeathOfWounds(
+    _ outcome: Outcome, _ count: CountMention, _ tally: Tally, _ event: Event
+  ) -> Bool {
+    outcome == .killed && count.max == count.min && isOfWounds(event, near: count.tokens)
+      && tally.hasMore(than: count.min, before: event.sentence)
+  }
+
+  /// "وفارق أحدهم الحياة متأثراً بجراحه": the same of somebody who is not counted.
+  func isDeathOfWounds(
+    _ hit: OutcomeMention, _ count: Int, _ tally: Tally, _ event: Event
+  ) -> Bool {
+    hit.outcome == .killed && isOfWounds(event, near: hit.tokens)
+      && tally.hasMore(than: count, before: event.sentence)
+  }
+
+  /// "متأثراً بجراحه", "أحد المصابين": who dies of what was done to him before.
+  func isOfWounds(_ event: Event, near count: Range<Int>) -> Bool {
+    let range =
+      max(
+        event.tokens.lowerBound, count.lowerBound - 4)..<min(
+        count.upperBound + 8, event.tokens.upperBound)
+    return range.contains { i in
+      isOfWounds(at: i)
+        || count.contains(i)
+          && lexeme(.outcomes, at: i)?.lexeme.map {
+            $0.value == Outcome.wounded.rawValue && $0.form.isPerson
+          } ?? false
+    }
+  }
+
+  /// "متأثراً": the word by which he is said to die of his wounds.
+  func isOfWounds(at i: Int) -> Bool {
+    lexeme(.outcomes, at: i)?.lexeme.map {
+      $0.form == .drop && $0.value == Outcome.killed.rawValue
+    } ?? false
+  }
+
   /// "العثور على جثتي راعيين": found dead, and killed who knows when.
-  private func isFoundBody(_ count: CountMention) -> Bool {
+  private func isFoundBody(_ count: CountMention, _ event: Event, _ isFurther: Bool) -> Bool {
     guard count.outcome == .killed else { return false }
+    // "وأفاد بالعثور على جثتين وإصابة عشرة": found with the wounded of what was told.
+    if isFurther, has(.wounded, in: event.outcomes) { return false }
+    // "عُثر على 40 قتيلاً …، وقال ناشطون إنهم أُعدموا": who killed them is told.
+    let isTold = event.outcomes.contains {
+      let hit = parts.outcomes[$0]
+      return hit.outcome == .killed && hit.form == .verb && endsAsPlural(hit.tokens.lowerBound)
+        && hit.tokens.lowerBound >= count.tokens.upperBound
+    }
+    if isTold { return false }
     let start = count.tokens.lowerBound
     return (max(0, start - 4)..<start).contains {
       has(.triggers, Trigger.seizure.rawValue, at: $0)
@@ -207,41 +317,6 @@ extension ReportReading {
     else { return false }
     if isExchange(event) { return true }
     return tally.entries.contains { $0.outcome == .killed && $0.min >= count.min }
-  }
-
-  /// "منفذي تفجير قرية X، الذي خلّف 7 شهداء", "الأضخم بعد التفجير الذي ضرب سوق Y وراح ضحيته 21": whom an
-  /// act harmed that is told of another only to say which it was.
-  private func isOfOtherAct(_ count: CountMention, _ event: Event) -> Bool {
-    let start = count.tokens.lowerBound
-    guard
-      let last = event.triggers.last(where: {
-        let act = parts.triggers[$0]
-        return act.tokens.upperBound <= start && act.form != .verb
-          && (act.isBlamed
-            || act.isDefinite && event.dates.isEmpty && isAfter(act.tokens.lowerBound - 1))
-      }).map({ parts.triggers[$0] })
-    else { return false }
-    let gap = last.tokens.upperBound..<start
-    // An act that is told with its place and day, and told alone, keeps whom it harmed.
-    guard
-      !last.isBlamed
-        || event.triggers.contains(where: { isStrong($0) && !parts.triggers[$0].isBlamed })
-    else { return false }
-    let reach = last.isBlamed ? gap : gap.prefix(2)
-    return reach.contains { isRelative($0) } && !gap.contains { tokens.list[$0].mark.endsSentence }
-  }
-
-  private func isAfter(_ i: Int) -> Bool {
-    has(.calendar, CalendarWord.after.rawValue, at: i)
-      || has(.calendar, CalendarWord.since.rawValue, at: i)
-  }
-
-  /// "الذي", "التي", "الذين".
-  private func isRelative(_ i: Int) -> Bool {
-    let token = tokens.list[i]
-    guard tokens.hasArticle(token) else { return false }
-    let third = tokens.letter(2, of: token)
-    return third == .thal || third == .teh && token.lettersCount == 4
   }
 
   /// "48 شخصاً كما يقول المرصد، و33 بحسب الوكالة": the same people, counted by somebody else.
@@ -350,41 +425,6 @@ extension ReportReading {
         tokens.list[$0].kind == .word && clitics(at: $0).isEmpty
           && (isUnknownWord($0) || isInActor($0))
       }
-  }
-
-  /// "أوقفت أربعة عناصر عقب إصابة شرطي": a raid's reason is another day's harm.
-  func isCause(_ hit: OutcomeMention, _ event: Event) -> Bool {
-    guard hit.form == .noun, hit.outcome == .killed || hit.outcome == .wounded,
-      let strong = firstStrong(event.triggers), strong.tokens.upperBound <= hit.tokens.lowerBound,
-      [.arrest, .raid].contains(strong.trigger)
-    else { return false }
-    let before = hit.tokens.lowerBound - 1
-    return has(.calendar, CalendarWord.after.rawValue, at: before)
-      || has(.status, StatusSign.clause.rawValue, at: before)
-  }
-
-  /// "على صلة بمقتل رجلي أمن": what somebody is blamed for was another day; "ذكرى مقتل فلان".
-  func isBlamed(_ hit: OutcomeMention) -> Bool {
-    let start = hit.tokens.lowerBound
-    guard matches.present.has(.status), hit.form == .noun || clitics(at: start).contains(.beh)
-    else {
-      return false
-    }
-    return (max(0, start - 3)..<start).contains {
-      (sign(.accusation, at: $0) != nil || sign(.concern, at: $0) != nil)
-        && !hasPunctuation($0..<start)
-    }
-  }
-
-  /// "متهماً بتفجير سيارة في حي X، قُتل فيه خمسة": whom an act harmed that somebody is only blamed for.
-  func isOfBlamed(_ hit: OutcomeMention, _ event: Event) -> Bool {
-    let start = hit.tokens.lowerBound
-    guard hit.form == .verb, clitics(at: start).isDisjoint(with: [.waw, .feh]),
-      let last = event.triggers.last(where: { parts.triggers[$0].tokens.upperBound <= start })
-    else { return false }
-    // An act that is told with its place and day, and told alone, keeps whom it harmed.
-    return parts.triggers[last].isBlamed
-      && event.triggers.contains { isStrong($0) && !parts.triggers[$0].isBlamed }
   }
 
   /// "فيما قال", "بينما", "في حين": another source speaks.

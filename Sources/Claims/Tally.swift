@@ -29,6 +29,12 @@ struct Tally {
     var isListed = false
     /// "وقتلت خمسة آخرين": more than those of the sentences before.
     var isMore = false
+    /// "توفي متأثراً بجراحه": killed by what wounded him before.
+    var isOfWounds = false
+    /// Whether its sentence says who told it.
+    var isOfSource = false
+    /// "بلغ عدد القتلى 23": smaller figures behind it are parts of it.
+    var isToll = false
 
     /// Whether it counts one person, without a number.
     var isOne: Bool { isBare && max == 1 }
@@ -48,7 +54,7 @@ struct Tally {
     }
     let every = entries.filter { $0.outcome == outcome }
     if let raised = every.last(where: \.isRaised) { return CountRange(raised.min, raised.max) }
-    let all = every.filter { entry in
+    var all = every.filter { entry in
       if entry.isUndivided, every.contains(where: { !$0.isUndivided }) { return false }
       if entry.isVague, every.contains(where: { !$0.isVague && $0.sentence != entry.sentence }) {
         return false
@@ -58,6 +64,9 @@ struct Tally {
           $0.sentence == entry.sentence && $0.position != entry.position && $0.min > 0
             && !($0.isBare && $0.max == nil && $0.position > entry.position)
         }
+    }
+    if let toll = all.first(where: \.isToll) {
+      all.removeAll { !$0.isToll && $0.sentence > toll.sentence && $0.min < toll.min }
     }
     guard !all.isEmpty else { return nobody.covers(outcome) ? CountRange(0, 0) : nil }
     // One account a sentence and source.
@@ -131,12 +140,48 @@ struct Tally {
     }
   }
 
+  /// Whether sentences before one told of more killed than a number, all at once.
+  func hasMore(than count: Int, before sentence: Int) -> Bool {
+    let told = entries.filter { $0.outcome == .killed && $0.sentence != sentence }
+    return told.contains { $0.min > count && !$0.isUndivided }
+      && !told.contains(where: \.isOfWounds)
+  }
+
+  /// Whether one person was wounded, and nobody else.
+  var isOneWounded: Bool {
+    let wounded = entries.filter { $0.outcome == .wounded }
+    return !wounded.isEmpty && wounded.allSatisfy { $0.min == 1 && $0.max == 1 }
+  }
+
+  /// "أصيب شابان، وتوفي أحدهما", "أصيب شاب ثم توفي": who dies is no more among the wounded told before.
+  mutating func bury(woundedBefore hit: OutcomeMention, isOneOfThem: Bool, _ isHe: Bool) {
+    guard hit.outcome == .killed else { return }
+    if isHe, isOneWounded {
+      entries.removeAll { $0.outcome == .wounded && $0.position < hit.tokens.lowerBound }
+    } else if isOneOfThem,
+      let i = entries.lastIndex(where: {
+        $0.outcome == .wounded && $0.position < hit.tokens.lowerBound
+      }), entries[i].min >= 2, entries[i].max == entries[i].min
+    {
+      entries[i].min -= 1
+      entries[i].max = entries[i].min
+    }
+  }
+
   /// "مقتل عاملين وإصابة ثالث": a third tells that those before him were two.
   mutating func settle(_ count: Int, before entry: Int) {
     guard let i = entries[..<entry].lastIndex(where: { $0.sentence == entries[entry].sentence }),
       entries[i].isBare, entries[i].min == 2, entries[i].max == nil, count >= 2
     else { return }
     (entries[i].min, entries[i].max, entries[i].isBare) = (count, count, false)
+  }
+
+  /// "مقتل مواطنين وجرح ثلاثة": behind the one that is counted, the other is counted as well.
+  mutating func settleTwo(before entry: Int) {
+    guard entry > 0, entries[entry - 1].sentence == entries[entry].sentence,
+      entries[entry - 1].min == 2, entries[entry - 1].max == nil, entries[entry - 1].isBare
+    else { return }
+    (entries[entry - 1].max, entries[entry - 1].isBare) = (2, false)
   }
 
   /// Soldiers here and civilians there are different people; the same or unknown groups are rivals.

@@ -10,14 +10,18 @@ extension ReportReading {
   }
 
   /// Counts those whom a report names, or only points at, instead of counting them.
-  func nameVictims(_ event: Event, _ served: [Int], _ tally: inout Tally, _ source: Int) {
+  func nameVictims(
+    _ event: Event, _ served: [Int], _ tally: inout Tally, _ source: Int, isFurther: Bool,
+    _ asides: [Range<Int>]
+  ) {
     for o in event.outcomes {
       let hit = parts.outcomes[o]
       guard
         hit.outcome == .killed || hit.outcome == .wounded || hit.outcome == .detained
           || hit.outcome == .freed, hit.countsPeople,
         hit.outcome != .detained || !isExchange(event), !served.contains(hit.tokens.lowerBound),
-        !isDenied(hit), !isAim(hit), !isBlamed(hit), !isOfBlamed(hit, event), !isCause(hit, event),
+        !isDenied(hit), !isAim(hit), !isOfOther(hit, event, isFurther: isFurther),
+        !asides.contains(where: { $0.contains(hit.tokens.lowerBound) }),
         // "بعضهم أعدم بعد أسره": some of those told before.
         lexeme(.quantities, before: hit.tokens.lowerBound)?.lexeme?.value
           != Quantity.subset.rawValue
@@ -27,7 +31,8 @@ extension ReportReading {
       }
       guard
         mine.allSatisfy({
-          $0.position >= hit.tokens.upperBound && isJoined($0.position, isBare: $0.isBare, to: hit)
+          $0.position >= hit.tokens.upperBound
+            && isJoined($0.position, isBare: $0.isBare, to: hit, in: event)
         }) || isKilledAfterwards(hit),
         let victims = victims(of: hit, event, tally)
       else { continue }
@@ -35,12 +40,29 @@ extension ReportReading {
         Tally.Entry(
           outcome: hit.outcome, min: victims.min, max: victims.max, group: nil,
           sentence: event.sentence, source: mine.first?.source ?? source,
-          position: hit.tokens.upperBound, isBare: victims.max == 1, isVague: victims.max == nil))
+          position: hit.tokens.upperBound, isBare: victims.max == 1, isVague: victims.max == nil,
+          isMore: isDeathOfWounds(hit, victims.min, tally, event),
+          isOfWounds: hit.outcome == .killed && isOfWounds(event, near: hit.tokens)))
+      if victims == (1, 1) {
+        tally.bury(woundedBefore: hit, isOneOfThem: isOfThem(hit), isHe(hit, event))
+      }
     }
+  }
+
+  /// "وتوفي أحدهما": one of those told before.
+  private func isOfThem(_ hit: OutcomeMention) -> Bool {
+    has(.quantities, Quantity.oneOfThem.rawValue, at: hit.tokens.upperBound)
+  }
+
+  /// "ثم توفي متأثراً بجراحه": he who was told of before.
+  private func isHe(_ hit: OutcomeMention, _ event: Event) -> Bool {
+    hit.form == .verb && isClosed(hit.tokens.upperBound, event)
   }
 
   private func isDenied(_ hit: OutcomeMention) -> Bool {
     let start = hit.tokens.lowerBound
+    // "متأثراً بإصابته"
+    if hit.outcome == .wounded, start > 0, isOfWounds(at: start - 1) { return true }
     return (max(0, start - 5)..<start).contains {
       sign(.negation, at: $0) != nil && !hasPunctuation($0..<start)
     }
@@ -53,6 +75,7 @@ extension ReportReading {
     var next = hit.tokens.upperBound
     if let pointed = pointedAt(hit, event, tally) { return pointed }
     if isDual(hit) { return (2, 2) }
+    if let all = allBefore(hit, event, tally) { return all }
     if isStriking(hit) { return nil }
     // "ألقي القبض أمس على سهيل ديب"
     if hit.outcome == .detained {
@@ -64,10 +87,11 @@ extension ReportReading {
       if next > hit.tokens.upperBound, saysIn(at: next) { next += 1 }
     }
     guard hit.outcome != .freed, next < event.tokens.upperBound else { return nil }
-    if has(.quantities, Quantity.each.rawValue, at: next) {
-      let people = people(
-        namedFrom: Int(lexeme(.quantities, at: next)!.end), event.tokens, isList: true)
-      return people > 1 ? (people, people) : nil
+    if let each = each(behind: next, event) {
+      let people = people(namedFrom: each, event.tokens, isList: true)
+      // "كل من القيادي فلان ومرافقيه الاثنين": they are counted by themselves.
+      let isJoined = event.signs.counts.contains { counts[$0].clitics.contains(.waw) }
+      return people > 1 || isJoined ? (people, people) : nil
     }
     if has(.quantities, Quantity.he.rawValue, at: next)
       || has(.quantities, Quantity.oneOfThem.rawValue, at: next)
@@ -92,7 +116,7 @@ extension ReportReading {
       next += 1
     }
     guard let person = person(of: hit, from: next, event) else {
-      return isSubjectBefore(hit, event) ? (1, 1) : nil
+      return isSubjectBefore(hit, event, tally) ? (1, 1) : nil
     }
     let count = people(namedFrom: person, event.tokens)
     return (count, count)
@@ -108,15 +132,16 @@ extension ReportReading {
 
   /// "فقُتل على الفور", "ليُقتل لاحقاً", "قبل أن يُقتل", "كان قد لقي مصرعه": a verb in the singular whose
   /// subject was named before it.
-  private func isSubjectBefore(_ hit: OutcomeMention, _ event: Event) -> Bool {
+  private func isSubjectBefore(_ hit: OutcomeMention, _ event: Event, _ tally: Tally) -> Bool {
     let start = hit.tokens.lowerBound
+    let isOfWounds = isOfWounds(event, near: hit.tokens)
     let isTaken = hit.outcome == .detained && sign(.already, at: start - 1) != nil
     guard hit.form == .verb, hit.outcome == .killed || hit.outcome == .wounded || isTaken else {
       return false
     }
     switch tokens.lastLetter(of: tokens.list[start]) {
     // "فقضت على الفور": with the words that end it the verb has no object.
-    case .teh where !isDied(start) && hit.tokens.count == 1: return false
+    case .teh where !isDied(start) && hit.tokens.count == 1 && !isOfWounds: return false
     case .alef, .waw, .noon, .heh: return false
     default: break
     }
@@ -127,13 +152,18 @@ extension ReportReading {
     }
     let isBound =
       !clitics.isDisjoint(with: [.feh, .lam]) || clitics.contains(.waw) && !isNoun
-      || isKilledAfterwards(hit)
+      || isKilledAfterwards(hit) || isOfWounds
       || has(.parties, PartySign.beside.rawValue, at: start - 1)
-      || sign(.already, at: start - 1) != nil || sign(.clause, at: start - 1) != nil
+      || lexeme(.status, before: start)?.lexeme?.value == StatusSign.already.rawValue
+      || sign(.clause, at: start - 1) != nil
     // "فقضت على الفور": nothing more belongs to the verb.
     let isWhole = hit.tokens.count > 1 && lexeme(.spatial, at: start + 1) != nil
     guard isBound, isWhole || isClosed(hit.tokens.upperBound, event) else { return false }
-    return (event.tokens.lowerBound..<start).contains {
+    // "ولفظ أنفاسه في المشفى": the one who was wounded.
+    if hit.outcome == .killed, tally.isOneWounded { return true }
+    // "إخلاء سبيل مسن …، وكان قد احتُجز صباحاً": named in the sentence.
+    let first = isTaken ? sentences[event.sentence].tokens.lowerBound : event.tokens.lowerBound
+    return (first..<start).contains {
       lexeme(.people, at: $0) != nil
         || lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value).number } == .one
     }
@@ -147,6 +177,46 @@ extension ReportReading {
       && tokens.letter(count - 3, of: token) == .meem
   }
 
+  /// "قُتلوا جميعاً": as many as were counted before, of whom nothing else was told.
+  private func allBefore(
+    _ hit: OutcomeMention, _ event: Event, _ tally: Tally
+  ) -> (min: Int, max: Int?)? {
+    let end = hit.tokens.upperBound
+    guard hit.form == .verb, hit.tokens.count == 1, endsAsPlural(hit.tokens.lowerBound),
+      clitics(at: hit.tokens.lowerBound).isDisjoint(with: .pronoun),
+      isClosed(end, event) || has(.quantities, Quantity.all.rawValue, at: end)
+    else { return nil }
+    if tally.range(hit.outcome) != nil { return nil }
+    let sentence = event.sentence > 0 ? event.sentence - 1 : 0
+    let before = counts(
+      in: sentences[sentence].tokens.lowerBound..<hit.tokens.lowerBound)
+    let people = before.filter { c in
+      let count = counts[c]
+      return count.trade != nil && count.outcome == nil && !count.isBare && !count.isVague
+        && !count.isSubset && !count.isOfThings
+        && !tally.entries.contains { $0.position == count.tokens.lowerBound }
+    }
+    guard people.count == 1, let all = people.first.map({ counts[$0] }) else { return nil }
+    return (all.min, all.max)
+  }
+
+  /// Where a list begins behind "كل من", right behind a word of harm or behind who did it: "اعتقلت القوات
+  /// كلاً من فلان وفلان".
+  private func each(behind start: Int, _ event: Event) -> Int? {
+    var i = start
+    while i < min(start + 12, event.tokens.upperBound) {
+      if has(.quantities, Quantity.each.rawValue, at: i) {
+        var end = Int(lexeme(.quantities, at: i)!.end)
+        // "كل من: فلان، فلان"
+        if end < event.tokens.upperBound, tokens.list[end].kind == .punctuation { end += 1 }
+        return end < event.tokens.upperBound ? end : nil
+      }
+      guard isPassed(i, event) else { return nil }
+      i += 1
+    }
+    return nil
+  }
+
   /// Whether no subject follows: the clause ends, or goes on with how, when and where.
   private func isClosed(_ i: Int, _ event: Event) -> Bool {
     guard i < event.tokens.upperBound, tokens.list[i].kind == .word else { return true }
@@ -154,6 +224,8 @@ extension ReportReading {
       || has(.parties, PartySign.beside.rawValue, at: i) || lexeme(.calendar, at: i) != nil
       || has(.quantities, Quantity.alongside.rawValue, at: i)
       || has(.quantities, Quantity.alone.rawValue, at: i)
+      // "توفي متأثراً بجراحه"
+      || isOfWounds(at: i)
   }
 
   /// "مقتله", "إصابتهما", "قتلوه", "أفرجت عنهم": the people are a pronoun.
@@ -165,7 +237,8 @@ extension ReportReading {
       has(.quantities, Quantity.them.rawValue, at: $0)
     }
     let isPointing =
-      behind != nil || clitics(at: last).contains(.pronoun)
+      behind != nil || clitics(at: last).contains(.pronoun) || isOwnDeath(hit)
+      || isBroughtDown(hit)
       // "أُخلي سبيله"
       || hit.outcome == .freed && hit.tokens.count > 1
         && [.heh, .meem, .alef].contains(tokens.lastLetter(of: tokens.list[last]))
@@ -184,6 +257,25 @@ extension ReportReading {
         ?? (hit.outcome == .freed ? nil : (2, nil))
     default: return (1, 1)
     }
+  }
+
+  /// "أردته قتيلاً": whom the verb takes is a pronoun, and the word behind it says that he was one.
+  private func isBroughtDown(_ hit: OutcomeMention) -> Bool {
+    hit.form == .verb && hit.outcome == .killed && hit.tokens.count == 2
+      && tokens.lastLetter(of: tokens.list[hit.tokens.lowerBound]) == .heh
+      && tokens.lastLetter(of: tokens.list[hit.tokens.upperBound - 1]) == .alef
+  }
+
+  /// "مصرعهم": spelled in the list as it stands, with its pronoun.
+  private func isOwnDeath(_ hit: OutcomeMention) -> Bool {
+    guard hit.form == .noun, hit.outcome == .killed, hit.tokens.count == 1 else { return false }
+    let token = tokens.list[hit.tokens.lowerBound]
+    let count = Int(token.lettersCount)
+    let (last, before) = (
+      tokens.letter(count - 1, of: token), tokens.letter(count - 2, of: token)
+    )
+    return before == .heh && (last == .meem || last == .alef)
+      || last == .alef && before == .meem && tokens.letter(count - 3, of: token) == .heh
   }
 
   /// "بصاروخين أصابا دراجته": two that hit something.

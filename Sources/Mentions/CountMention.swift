@@ -115,13 +115,32 @@ public struct CountMention: Sendable {
     }
   }
 
+  /// "ثلاثة من الجيش": counted by whose they are.
+  private func isOfParty(_ reading: ReportReading) -> Bool {
+    let end = tokens.upperBound
+    return end + 1 < reading.tokens.list.count
+      && reading.has(.spatial, Spatial.from.rawValue, at: end) && reading.isInActor(end + 1)
+  }
+
   /// Whether nothing but a mark and "هم" stands between a list and one of those told in it.
   private func isPart(behind end: Int, _ reading: ReportReading) -> Bool {
-    guard outcome == nil, trade != nil, max == min, !isOfThings, tokens.lowerBound - end <= 3 else {
-      return false
+    // "خمسة من الجانبين، ثلاثة من الجيش واثنان من التنظيم"
+    guard outcome == nil, trade != nil || isOfParty(reading), max == min, !isOfThings,
+      tokens.lowerBound - end <= 6
+    else { return false }
+    let gap = end..<Swift.max(end, tokens.lowerBound)
+    // "خمسة من الجانبين، ثلاثة": a mark, and nothing of harm or of an act before it.
+    if let last = gap.last, reading.tokens.list[last].kind == .punctuation {
+      return !gap.contains {
+        reading.matches.begins([CategorySet(.outcomes), CategorySet(.triggers)], at: $0)
+          || reading.tokens.list[$0].mark.endsSentence
+      }
     }
-    return (end..<Swift.max(end, tokens.lowerBound)).allSatisfy {
+    return gap.allSatisfy {
+      // "(5 مدنيين و3 جنود)"
       reading.tokens.list[$0].kind == .punctuation
+        || reading.tokens.isLetter(.waw, reading.tokens.list[$0])
+        || reading.isInActor($0) || reading.has(.spatial, Spatial.from.rawValue, at: $0)
         || reading.has(.quantities, Quantity.namely.rawValue, at: $0)
     }
   }
@@ -166,6 +185,13 @@ extension CountMention {
     let (end, start) = (last.tokens.upperBound, tokens.lowerBound)
     if last.isBare || last.isSubset {
       return last.isSubset && end == start && clitics.contains(.waw)
+    }
+    // "10 من عسكريين ومدنيين": the number is that of both.
+    if end == start, clitics.contains(.waw), max == nil, last.tokens.count >= 3,
+      last.trade?.number != .one,
+      reading.has(.spatial, Spatial.from.rawValue, at: last.tokens.upperBound - 2)
+    {
+      return true
     }
     if end == start {
       return clitics.contains(.waw) && last.min > 10 && last.trade?.number == .one
@@ -240,7 +266,12 @@ extension ReportReading {
         return true
       }
     }
-    return tokens.hasArticle(token, behind: skipped)
+    guard tokens.hasArticle(token, behind: skipped) else { return false }
+    // "آلية" is written with a madda: no article.
+    let start = Int(token.start) + 2 * skipped
+    return !report.text.withUnsafeBufferPointer { text in
+      start + 1 < text.count && text[start] == 0xD8 && text[start + 1] == 0xA2
+    }
   }
 
   /// "مقاتلَين": the vowel before the ending is written, and tells two.

@@ -109,6 +109,14 @@ struct CountScanner {
       high = second.value
       i = second.end
     }
+    // "5-7 جنود"
+    if quantity == nil, i + 1 < sentence.upperBound, reading.tokens.list[i].mark == .dash,
+      reading.tokens.list[i].start == reading.tokens.list[i - 1].end,
+      let second = reading.number(at: i + 1), second.value > low, second.value < 4 * low
+    {
+      high = second.value
+      i = second.end
+    }
     // "(300) جندياً".
     if i < sentence.upperBound, reading.tokens.list[i].mark == .closeBracket,
       reading.tokens.list[number.end - 2 >= 0 ? number.end - 2 : 0].mark == .openBracket
@@ -193,10 +201,20 @@ struct CountScanner {
     var j = i
     if j < sentence.upperBound, reading.has(.spatial, Spatial.from.rawValue, at: j) { j += 1 }
     guard j < sentence.upperBound else { return }
-    if let outcome = personOutcome(at: j) {
+    // "ارتفع إلى 5 والجرحى إلى 12": the wounded are others.
+    if let outcome = personOutcome(at: j), j > i || !isOther(j) {
       mention.outcome = outcome.value
       mention.isOutOf = j > i && !mention.isVague
       mention.tokens = mention.tokens.lowerBound..<outcome.end
+      return
+    }
+    // "20 إصابة"
+    if j == i, mention.min > 10, let harm = reading.lexeme(.outcomes, at: j), harm.clitics.isEmpty,
+      harm.lexeme?.value == Outcome.wounded.rawValue, harm.lexeme?.form == .noun,
+      reading.endsAsNoun(j, .tehMarbuta)
+    {
+      mention.outcome = .wounded
+      mention.tokens = mention.tokens.lowerBound..<Int(harm.end)
       return
     }
     if let trade = reading.lexeme(.trades, at: j), !reading.isInPlace(j),
@@ -229,6 +247,11 @@ struct CountScanner {
       mention.isOfThings = true
       mention.isOfUnknown = reading.matches.at(j).isEmpty && reading.tokens.list[j].lettersCount > 2
     }
+  }
+
+  /// "والجرحى": people of whom the number before says nothing.
+  private func isOther(_ j: Int) -> Bool {
+    reading.clitics(at: j).contains(.waw) && reading.isDefiniteWord(j)
   }
 
   /// A noun that is no person directly behind a number: strikes, shells, hours, kilometres.
@@ -297,6 +320,25 @@ struct CountScanner {
       min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
       isOfThings: false, tokens: start..<end, clitics: clitics)
     mention.isVague = word != .few && word != .another
+    // "في بعضها": some of the acts told of; "وقد يرتفع عدد من قضى": how many there were.
+    if word == .some,
+      clitics.contains(.pronoun)
+        || end < sentence.upperBound
+          && reading.tokens.letter(1, of: reading.tokens.list[end - 1]) == .noon
+          && reading.lexeme(.outcomes, at: end)?.lexeme?.form == .verb
+    {
+      return nil
+    }
+    // "آخر بؤر الإرهابيين": the last of things.
+    let token = reading.tokens.list[start]
+    if word == .another, token.lettersCount == 3, reading.tokens.letter(0, of: token) == .alef,
+      end + 1 < sentence.upperBound, reading.tokens.list[end].kind == .word,
+      reading.matches.at(end).isEmpty,
+      reading.tokens.letter(0, of: reading.tokens.list[end]) != .waw,
+      reading.isDefiniteWord(end + 1), !reading.isDefiniteWord(end)
+    {
+      return nil
+    }
     // "آخر", "ثالث": one more; "الخامس", "الآخر": the last of those told, but "بين الحين والآخر".
     if word == .another {
       guard
@@ -441,10 +483,26 @@ struct CountScanner {
   private func told(
     _ outcome: (value: Outcome, end: Int), _ start: Int, _ clitics: Clitics
   ) -> CountMention? {
-    let end = outcome.end
+    var end = outcome.end
+    // "ارتفع إلى 5 والجرحى إلى 12"
+    if end < sentence.upperBound, last != nil, clitics.contains(.waw),
+      reading.has(.spatial, Spatial.toward.rawValue, at: end)
+    {
+      end += 1
+    }
     guard end < sentence.upperBound, reading.isDefiniteWord(start),
-      let number = reading.number(at: end), number.value > 1,
-      reading.clitics(at: end).isEmpty, !reading.isDefiniteWord(end),
+      let number = reading.number(at: end), number.value > 1, reading.clitics(at: end).isEmpty
+    else { return nil }
+    // "والقتلى الأربعة من عناصر التنظيم": told of before, or only here.
+    if reading.isDefiniteWord(end), reading.tokens.list[end].kind == .word {
+      var mention = CountMention(
+        min: number.value, max: number.value, trade: nil, outcome: outcome.value,
+        isSubset: isSubset, isBareSingular: false, isOfThings: false,
+        tokens: start..<number.end, clitics: clitics)
+      mention.isDefinite = true
+      return mention
+    }
+    guard
       reading.tokens.list[end].kind == .number || number.end == sentence.upperBound
         || reading.tokens.list[number.end].kind == .punctuation
         || reading.has(.quantities, Quantity.subset.rawValue, at: number.end)
