@@ -18,36 +18,46 @@ extension ReportReading {
         of: mention, in: event, hasInitiator: found.contains { $0.role == .initiator })
       let role = role(of: mention, governor, behind: previous, isTold: isTold, found)
       previous = (governor, previous.last)
-      guard let role else { continue }
+      guard let role, role != .target || mayBeTarget(mention) else { continue }
       add(DraftActor(actor: mention.actor, range: mention.range, role: role), to: &found)
     }
-    dropArms(&found)
+    dropBare(&found)
     if let victim = person(harmedIn: event) {
       // "القيادي في حراس الدين محمود الدرعاوي": he was meant, and not the party that he is of.
-      found.removeAll { $0.range.start >= victim.start && $0.range.end < victim.end }
+      found.removeAll {
+        $0.range.start >= victim.whole.start
+          && ($0.range.end < victim.whole.end
+            || $0.range.end == victim.whole.end && victim.whole != victim.name)
+      }
       if !found.contains(where: { $0.role == .target }) {
-        found.append(DraftActor(actor: nil, range: victim, role: .target))
+        found.append(DraftActor(actor: nil, range: victim.name, role: .target))
       }
     }
     return found
   }
 
-  /// "هجوم انتحاري": an adjective of the act, and nobody.
+  /// "هجوم انتحاري": an adjective of the act, and nobody; "قذائف دبابات": what was fired.
   private func isOfAct(_ mention: ActorMention) -> Bool {
     let start = mention.tokens.lowerBound
+    if reader.lexicon.actors[mention.actor].kind == .arms, start > 0,
+      let arms = lexeme(.means, at: start - 1), Int(arms.end) >= start
+    {
+      return true
+    }
     guard start > 0, let act = lexeme(.triggers, at: start - 1), Int(act.end) > start else {
       return false
     }
     return act.lexeme?.form == .noun && act.lexeme?.value != Trigger.shooting.rawValue
   }
 
-  /// "مروحيات" beside those whose they are.
-  private func dropArms(_ found: inout [DraftActor]) {
-    func isArms(_ actor: DraftActor) -> Bool {
-      actor.actor.map { reader.lexicon.actors[$0].kind == .arms } ?? false
+  /// "مروحيات", "مسلح" beside those whose they are.
+  private func dropBare(_ found: inout [DraftActor]) {
+    func isBare(_ actor: DraftActor) -> Bool {
+      guard let kind = actor.actor.map({ reader.lexicon.actors[$0].kind }) else { return false }
+      return kind == .arms || kind == .common
     }
-    if found.contains(where: { $0.role == .initiator && !isArms($0) }) {
-      found.removeAll(where: isArms)
+    if found.contains(where: { $0.role == .initiator && !isBare($0) }) {
+      found.removeAll(where: isBare)
     }
   }
 
@@ -68,23 +78,47 @@ extension ReportReading {
     let hasInitiator = found.contains { $0.role == .initiator }
     switch governor {
     case .acts:
-      return kind == .unknown && isOwned(mention) ? nil : .initiator
-    case .harmed: return kind == .arms ? nil : .target
+      return isNameless(mention) && isOwned(mention) ? nil : .initiator
+    // "هاجمت قسد البلدة وقتل ثلاثة من قسد": what a party loses in its own attack.
+    case .harmed where isInitiator(mention, found), .lost where isInitiator(mention, found):
+      return nil
+    case .harmed:
+      if isNameless(mention), isOwned(mention) { return nil }
+      return kind == .arms ? nil : .target
     case .lost:
       // "مقتل ثلاثة من المهاجمين": they are told by what they did, not as whom it was aimed at.
+      if isNameless(mention), isOwned(mention) { return nil }
       return kind == .unknown && !found.isEmpty ? nil : .target
     case .helps: return .partner
+    case .otherSide: return .target
     case .side: return hasInitiator ? .target : .initiator
     case .joined:
       guard let last = previous.last else { return nil }
       // "بين قسد والعشائر": the two sides of a fight, and what is said of the first between them.
-      if last == .side || previous.other == .side { return .target }
+      if last == .side || last == .otherSide || previous.other == .side { return .target }
       return last == .apart ? nil : found.last?.role
     case .apart: return nil
     case .none:
-      if isTold || hasInitiator || kind == .civilian || kind == .arms { return nil }
+      if isTold || hasInitiator || kind == .civilian { return nil }
+      if kind == .arms || kind == .common { return nil }
       return .initiator
     }
+  }
+
+  private func isInitiator(_ mention: ActorMention, _ found: [DraftActor]) -> Bool {
+    found.contains { $0.role == .initiator && $0.actor == mention.actor }
+  }
+
+  /// "المهاجمون", "مسلح": told by what they did, or by a common noun, and not as whom it was aimed at.
+  private func mayBeTarget(_ mention: ActorMention) -> Bool {
+    let actor = reader.lexicon.actors[mention.actor]
+    return actor.kind != .common && actor.id != "attackers"
+  }
+
+  /// "مسلحون", "إرهابيون": people in arms, and no name for them.
+  func isNameless(_ mention: ActorMention) -> Bool {
+    let actor = reader.lexicon.actors[mention.actor]
+    return actor.kind == .unknown || actor.kind == .common || actor.id == "sleeper_cells"
   }
 
   /// "مسلحين من داعش", "مسلحون يتبعون لداعش": whose they are is said behind them.
@@ -96,10 +130,13 @@ extension ReportReading {
     {
       i = Int(suspected.end)
     }
+    if i < tokens.list.count, isInActor(i), clitics(at: i).contains(.lam) { return true }
     guard i + 1 < tokens.list.count,
       has(.spatial, Spatial.from.rawValue, at: i)
         || has(.parties, PartySign.aligned.rawValue, at: i)
     else { return false }
+    // "مقاتلون من «جيش العزة»".
+    while i + 2 < tokens.list.count, tokens.list[i + 1].mark == .quote { i += 1 }
     return isInActor(i + 1)
   }
 }

@@ -536,8 +536,10 @@ extension ReportReading {
   /// "مجهولون", "ملثمون": nobody knows who did it.
   func isByUnknown(_ event: Event) -> Bool {
     event.signs.actors.contains {
-      reader.lexicon.actors[actors[$0].actor].kind == .unknown
-        && governor(of: actors[$0], in: event, hasInitiator: false) != .harmed
+      guard reader.lexicon.actors[actors[$0].actor].kind == .unknown else { return false }
+      // "إلى جهة مجهولة": a place.
+      let governor = governor(of: actors[$0], in: event, hasInitiator: false)
+      return governor != .harmed && governor != .apart
     }
   }
 
@@ -607,7 +609,7 @@ extension ReportReading {
   private func isByFighters(_ event: Event) -> Bool {
     event.signs.actors.contains {
       switch reader.lexicon.actors[actors[$0].actor].kind {
-      case .armedGroup, .unknown, .militia:
+      case .armedGroup, .unknown, .militia, .common:
         governor(of: actors[$0], in: event, hasInitiator: false) == .acts
       case .state, .coalition, .police, .civilian, .arms: false
       }

@@ -4,8 +4,9 @@ import Mentions
 import Reports
 
 extension ReportReading {
-  /// The person whom an event was aimed at, as written: "إمام المسجد", "المحامي نزار الحموي".
-  func person(harmedIn event: Event) -> TextRange? {
+  /// The person whom an event was aimed at, as written, and with all that is said of who he is: "إمام
+  /// المسجد", "المحامي نزار الحموي"; "صفوان الحنت" of "أمير النصرة في المنطقة، صفوان الحنت".
+  func person(harmedIn event: Event) -> (name: TextRange, whole: TextRange)? {
     guard !event.signs.words.isDisjoint(with: Self.people),
       let first = event.tokens.first(where: {
         matches.begins(Self.people, at: $0) && beginsPerson($0)
@@ -18,13 +19,56 @@ extension ReportReading {
       let isNamed = lexeme(.people, at: i) != nil && lexeme(.spatial, at: i) == nil
       guard isNamed || type != .arrest, isChosen(i, event, isKilling || isNamed) else { continue }
       let word = lexeme(.trades, at: i) ?? (isTitle(i) ? lexeme(.people, at: i) : nil)
-      let end = nameEnd(from: word.map { Int($0.end) } ?? i, event)
+      let start = word.map { Int($0.end) } ?? i
+      let end = nameEnd(from: start, event)
+      if word != nil, !(start..<end).contains(where: beginsName),
+        let name = name(behind: end, event)
+      {
+        return (range(of: name), range(of: i..<partyEnd(behind: name.upperBound)))
+      }
       if isNamed, end < i + 2 { continue }
       // "نجا قاض من محاولة اغتيال": nobody whom the report tells from others.
       if !isNamed, isAttempted(i, event), end <= word.map({ Int($0.end) }) ?? i { continue }
-      return range(of: i..<end)
+      return (range(of: i..<end), range(of: i..<(isNamed ? partyEnd(behind: end) : end)))
     }
     return nil
+  }
+
+  /// "عضو المجلس في المنصورة غربي الرقة خليل العلي", "رئيس المجلس، عدنان الخليل": the name that stands
+  /// behind what a person is, and where.
+  private func name(behind end: Int, _ event: Event) -> Range<Int>? {
+    for i in end..<max(end, min(end + 8, event.tokens.upperBound)) {
+      if beginsName(i), !isInPlace(i) {
+        let nameEnd = nameEnd(from: i, event)
+        return nameEnd > i + 1 ? i..<nameEnd : nil
+      }
+      let token = tokens.list[i]
+      let isPassed =
+        isInPlace(i) || isInActor(i) || token.mark == .comma || token.mark == .quote
+        || lexeme(.spatial, at: i) != nil || lexeme(.compass, at: i) != nil
+        || lexeme(.placenouns, at: i) != nil
+      if !isPassed { return nil }
+    }
+    return nil
+  }
+
+  /// "ياسر العبدو من الفرقة الرابعة": where the party ends that somebody with a name is of.
+  private func partyEnd(behind end: Int) -> Int {
+    guard end + 1 < tokens.list.count,
+      has(.spatial, Spatial.from.rawValue, at: end)
+        || has(.spatial, Spatial.in.rawValue, at: end)
+    else { return end }
+    var i = end + 1
+    while i + 1 < tokens.list.count, tokens.list[i].mark == .quote { i += 1 }
+    while i < tokens.list.count, isInActor(i) { i += 1 }
+    return isInActor(i - 1) ? i : end
+  }
+
+  /// "محمد", "أبو": a name, and nothing else.
+  private func beginsName(_ i: Int) -> Bool {
+    (has(.people, PersonWord.given.rawValue, at: i)
+      || has(.people, PersonWord.kunya.rawValue, at: i))
+      && clitics(at: i).isEmpty && lexeme(.spatial, at: i) == nil && !isInActor(i)
   }
 
   /// The lists of words for people.
@@ -80,6 +124,13 @@ extension ReportReading {
         i -= 1
         continue
       }
+      // "قتلت غارة للتحالف القيادي": what killed him.
+      if isKilling, let act = lexeme(.triggers, at: i), act.lexeme?.form == .noun,
+        lexeme(.outcomes, before: i)?.lexeme?.value == Outcome.killed.rawValue
+      {
+        i -= 1
+        continue
+      }
       if let trigger = lexeme(.triggers, at: i)?.lexeme.flatMap({ Trigger(rawValue: $0.value) }) {
         return trigger == .assassination || trigger == .shooting
           || isKilling && (trigger == .arrest || trigger == .kidnapping)
@@ -100,7 +151,7 @@ extension ReportReading {
   private func nameEnd(from start: Int, _ event: Event) -> Int {
     var end = start
     var steps = 0
-    while end < event.tokens.upperBound, steps < 6, isOfName(end) {
+    while end < event.tokens.upperBound, steps < 9, isOfName(end) {
       if !isInActor(end) { steps += 1 }
       end += 1
     }
@@ -113,6 +164,10 @@ extension ReportReading {
     if token.kind == .punctuation { return token.mark == .quote }
     guard token.kind == .word, !isInDate(i) else { return false }
     if isInActor(i) || has(.parties, PartySign.former.rawValue, at: i) { return true }
+    // "أبو علي" is spelled as "على".
+    if i > 0, has(.people, PersonWord.kunya.rawValue, at: i - 1), clitics(at: i).isEmpty {
+      return true
+    }
     if has(.spatial, Spatial.in.rawValue, at: i) {
       return i + 1 < tokens.list.count
         && (isInActor(i + 1) || tokens.list[i + 1].mark == .quote
@@ -122,6 +177,10 @@ extension ReportReading {
     return matches.at(i).allSatisfy {
       switch matches[$0].lexeme?.category {
       case nil, .people, .ordinary, .trades, .heads, .foreign: true
+      // "القيادي العسكري", "تشكيلات المعارضة".
+      case .parties:
+        matches[$0].lexeme?.value == PartySign.asset.rawValue
+          || matches[$0].lexeme?.value == PartySign.anybody.rawValue && isDefiniteWord(i)
       default: false
       }
     }

@@ -300,6 +300,8 @@ public enum PartySign: Int16, Key {
   case seat
   /// "نفذ", "شن": verbs whose subject acts, whatever the act.
   case does
+  /// "اندفع", "تقدم": verbs of one who acts, and of nobody who suffers it.
+  case moves
   /// "تعرض", "خسر": verbs whose subject is harmed.
   case suffers
   /// "انسحب", "تراجع": verbs whose subject gives ground.
@@ -330,6 +332,8 @@ public enum PartySign: Int16, Key {
   case anybody
   /// "على دراجة نارية": how those came who did it.
   case riding
+  /// "بالانتماء إلى": of whom somebody is suspected to be.
+  case member
   /// "طوقت": the act of who raids, and of who comes after an attack.
   case surrounds
 }

@@ -71,6 +71,8 @@ public struct Actor: Hashable, Sendable {
     case militia, unknown, civilian, police
     /// Aircraft and the like of which the text does not say whose they are.
     case arms
+    /// People in arms told by a common noun alone: "مسلح", "المقاتلون".
+    case common
   }
   public var id: String
   public var kind: Kind

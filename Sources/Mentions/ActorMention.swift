@@ -42,7 +42,7 @@ public struct ActorMention: Sendable {
   private static func isOwned(_ match: Match, _ lexeme: Lexeme, _ reading: ReportReading) -> Bool {
     guard match.clitics.contains(.pronoun) else { return false }
     let kind = reading.reader.lexicon.actors[Int(lexeme.value)].kind
-    return kind == .arms || kind == .unknown
+    return kind == .arms || kind == .unknown || kind == .common
   }
 
   /// "قوى الأمن الداخلي (الأسايش)", "فصيل «جيش العزة»": the party of before by its own name.
@@ -68,6 +68,13 @@ public struct ActorMention: Sendable {
 }
 
 extension ReportReading {
+  /// Whether a token belongs to the name of a party, and is no common noun: "مسلح" is one who is counted.
+  public func isInNamedParty(_ token: Int) -> Bool {
+    guard isInActor(token) else { return false }
+    let index = actors.firstIndex { $0.tokens.upperBound > token }
+    return index == actors.count || reader.lexicon.actors[actors[index].actor].kind != .common
+  }
+
   /// The byte range of a run of tokens without the clitics of the first.
   public func rangeWithoutClitics(of tokens: Range<Int>, _ clitics: Clitics) -> TextRange {
     var range = range(of: tokens)

@@ -411,7 +411,7 @@ struct CountScanner {
       isHarmed
       && (trade.number == .one || isHarm(before: i, is: .noun)
         || trade.number == .twoOrSeveral && reading.isMarkedDual(i))
-    if reading.isInActor(i), isOfParty, !isObject { return nil }
+    if reading.isInNamedParty(i), isOfParty, !isObject { return nil }
     let (low, high): (Int, Int?) =
       switch trade.number {
       case .one: (1, 1)

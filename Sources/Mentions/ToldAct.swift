@@ -534,7 +534,7 @@ extension ReportReading {
     actors(in: range).contains {
       let actor = reader.lexicon.actors[actors[$0].actor]
       switch actor.kind {
-      case .unknown, .armedGroup: return actor.id != "sdf" && actor.id != "patrol"
+      case .unknown, .common, .armedGroup: return actor.id != "sdf" && actor.id != "patrol"
       case .state, .coalition, .police, .militia, .civilian, .arms: return false
       }
     }
