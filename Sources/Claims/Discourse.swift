@@ -25,6 +25,8 @@ struct Discourse {
   var hasBody = false
   /// Whether the report goes from day to day: "الجمعة", "السبت والأحد" on lines of their own.
   let isByDays: Bool
+  /// Whether the report began with something that is no operation: an accident, a match.
+  var isOfNone = false
   var isLabelled = false
 
   init(_ reading: ReportReading) {
@@ -95,7 +97,13 @@ struct Discourse {
     let tells =
       !event.triggers.isEmpty || !event.outcomes.isEmpty || !event.signs.means.isEmpty
       || reading.isElliptic(event)
-    guard tells, !reading.isNoEvent(event) else { return }
+    guard tells else { return }
+    if reading.isNoEvent(event) {
+      if drafts.isEmpty, reading.firstStrong(event.triggers) != nil { isOfNone = true }
+      return
+    }
+    // "انفجر محول كهربائي …، والحمولة الزائدة سبب الانفجار": what was no operation, told again.
+    if isOfNone, drafts.isEmpty, reading.firstStrong(event.triggers)?.isDefinite == true { return }
     var event = event
     event.type = .some(reading.type(of: event))
     read(told: event)

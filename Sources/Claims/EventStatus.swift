@@ -488,7 +488,7 @@ extension ReportReading {
     // A mine that a shepherd trod on, a brawl; but he may as well have been taken.
     let isBlast = event.triggers.allSatisfy {
       switch parts.triggers[$0].trigger {
-      case .bombing, .explosion, .clash, .seizure, .raidWeak, .cache: true
+      case .bombing, .explosion, .clash, .seizure, .raidWeak, .cache, .operation: true
       // "أوقفت الشركة ضخ المياه بسبب عطل فني": nobody was taken.
       case .arrest: event.signs.counts.allSatisfy { counts[$0].isOfThings }
       default: false

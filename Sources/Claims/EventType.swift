@@ -104,7 +104,9 @@ extension ReportReading {
       }
       // "اعتقل على حاجز للمخابرات واقتيد إلى جهة مجهولة": nobody kidnaps at a checkpoint of his own.
       if kinds.contains(.kidnapping), !isByState(event) { return .other }
-      return isByUnknown(event) || isByLocals(event) ? .other : .arrest
+      if isByUnknown(event) || isByLocals(event) { return .other }
+      // "المداهمات التي أوقف خلالها عشرون".
+      return has(.raid, in: event.triggers) ? .groundRaid : .arrest
     // "أسر خمسة عناصر وانتزع القرية": taken in a fight.
     case .capture:
       return kinds.contains(.control) || kinds.contains(.clash) || kinds.contains(.attack)
@@ -152,7 +154,8 @@ extension ReportReading {
       if kinds.contains(.clash) || isOnBarrier(first, event) { return .clash }
       // "أطلقت دورية النار على حطابين واقتادت اثنين".
       if kinds.contains(.arrest), isByState(event), !isByUnknown(event) { return .groundRaid }
-      return isOnVehicle(first, event) ? .ambush : shootingType(event)
+      let shot = hits.first { $0.trigger == .shooting } ?? first
+      return isOnVehicle(shot, event) ? .ambush : shootingType(event)
     case .ambush: return .ambush
     case .cache: return .weaponsCache
     case .seizure: return seizureType(event, kinds)
@@ -448,7 +451,7 @@ extension ReportReading {
         switch reader.lexicon.actors[actors[a].actor].kind {
         case .state, .police, .coalition, .armedGroup, .militia:
           return governor(of: actors[a], in: event, hasInitiator: false) == .acts
-        case .unknown, .civilian, .arms: return false
+        case .unknown, .common, .civilian, .arms: return false
         }
       }
       && event.signs.actors.contains {
