@@ -28,6 +28,7 @@ public struct ClaimReader: Sendable {
     guard !reading.isUnrelatedThroughout, !reading.isAbroadThroughout else { return [] }
     var discourse = Discourse(reading)
     for s in reading.sentences.indices { discourse.read(sentence: s) }
+    _ = discourse.foldLead()
     return discourse.finished(markingWords: markingWords)
   }
 }

@@ -290,7 +290,7 @@ extension Discourse {
 /// What one report may call by several names.
 extension OperationType {
   /// A raid, and what goes with one.
-  fileprivate var isRaidOrPart: Bool {
+  var isRaidOrPart: Bool {
     switch self {
     case .airborneRaid, .groundRaid, .arrest, .weaponsCache, .clash, .airStrike: true
     default: false
@@ -306,7 +306,7 @@ extension OperationType {
   }
 
   /// A fight, and attempts on people that may lead to one or come of one.
-  fileprivate var isFightOrAttempt: Bool {
+  var isFightOrAttempt: Bool {
     switch self {
     case .clash, .ambush, .assassination, .ied, .arrest: true
     default: false

@@ -132,8 +132,7 @@ extension ReportReading {
     }
     // Another day makes another event, even without a place.
     guard hasNew || hasOld, !clause.dates.isEmpty else { return false }
-    // "في هجوم هو الثاني منذ بداية الشهر، أمطر …": a month is no other day.
-    if event.dates.allSatisfy({ dates[$0].expression.isCoarse }) { return tellsOwnDay(clause) }
+    if event.dates.isEmpty { return tellsOwnDay(clause) }
     let isSameDay = clause.dates.contains { new in
       event.dates.contains { dates[$0].expression == dates[new].expression }
     }

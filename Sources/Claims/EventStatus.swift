@@ -172,7 +172,8 @@ extension ReportReading {
         {
           return true
         }
-        if sign(.background, at: i) != nil && !isEarlierToday(i) && !isCounted(i, from: firstTrigger)
+        if sign(.background, at: i) != nil && !isEarlierToday(i)
+          && !isCounted(i, from: firstTrigger)
           || sign(.latest, at: i) != nil,
           i <= max(firstTrigger, start + 3) || range.contains(i)
         {

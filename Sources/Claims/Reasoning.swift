@@ -83,6 +83,22 @@ package struct Reasoning: Sendable {
   package var accounts: [Account] = []
 }
 
+extension Reasoning {
+  /// Numbers the claims anew where the first one only sums up those behind it.
+  fileprivate mutating func forgetLead() {
+    for s in steps.indices {
+      switch steps[s].outcome {
+      case .begins(0), .joins(0, _, _):
+        steps[s].outcome = .nothing("a lead: the claims behind it tell the same place by place")
+      case .begins(let claim): steps[s].outcome = .begins(claim - 1)
+      case .joins(let claim, let why, let giving):
+        steps[s].outcome = .joins(claim - 1, why: why, giving: giving)
+      case .nothing: break
+      }
+    }
+  }
+}
+
 extension ClaimReader {
   /// Reads a report that has been taken apart, and keeps why each claim is what it is.
   package func reasoning(about reading: ReportReading) -> Reasoning {
@@ -96,6 +112,7 @@ extension ClaimReader {
         if let step = discourse.step(reading: event) { reasoning.steps.append(step) }
       }
     }
+    if discourse.foldLead() { reasoning.forgetLead() }
     reasoning.accounts = discourse.accounts
     return reasoning
   }

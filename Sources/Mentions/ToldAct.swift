@@ -210,7 +210,8 @@ extension ReportReading {
         .triggers, in: behind(tokens, 1),
         where: { $0 == Trigger.fire.rawValue || $0 == Trigger.gunfire.rawValue }) ? nil : .attack
     case .release: return form == .verb ? .release : nil
-    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire, .bomb, .post, .stir, .hold, .passers:
+    case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire, .bomb, .post, .stir, .hold,
+      .passers:
       return nil
     // "انتشار أمني وتفتيش منازل".
     case .raidWeak where form == .weak:
