@@ -113,7 +113,9 @@ extension ReportReading {
       clitics(at: verb).isDisjoint(with: [.waw, .feh])
     else { return nil }
     let act = lexeme(.triggers, at: verb)?.lexeme
-    let isHit = act?.value == Trigger.strike.rawValue && act?.form == .verb
+    let isHit =
+      (act?.value == Trigger.strike.rawValue || act?.value == Trigger.beat.rawValue)
+      && act?.form == .verb
     guard isHit || sign(.goesOn, at: verb) != nil else { return nil }
     let harm = event.outcomes.map { parts.outcomes[$0] }.filter {
       $0.tokens.upperBound <= verb && $0.countsPeople

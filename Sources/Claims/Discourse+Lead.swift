@@ -26,7 +26,10 @@ extension Discourse {
     !draft.anchors.isEmpty && draft.relation != .between && draft.relation != .road
       && draft.anchors.allSatisfy { anchor in
         let mention = reading.places[anchor]
-        return mention.anaphor == nil && reading.isArea(mention)
+        // "غربي إدلب", where nobody says how far.
+        let isSide = draft.relation == .direction && draft.distanceKm == nil
+        return mention.anaphor == nil
+          && (reading.isArea(mention) || isSide && mention.spelling.has(.governorate))
           && (mention.spelling.has(.governorate) || mention.noun == .countryside)
       }
   }

@@ -365,9 +365,14 @@ struct Discourse {
 
   /// An event without a place: only with somebody in arms, or arms, and with a day of its own.
   func placeless(_ event: Event) -> Site? {
+    // "اشتبكت دورية من الجيش الأردني مع مهربين عند الواجهة الشمالية للمملكة": at home.
+    let isNeighbour = event.signs.actors.contains {
+      ["jordan_army", "lebanese_army", "iraq_forces"].contains(
+        reading.reader.lexicon.actors[reading.actors[$0].actor].id)
+    }
     let isTold =
       event.dates.contains { reading.dates[$0].expression.isRecent }
-      && (!event.signs.actors.isEmpty || !event.signs.means.isEmpty)
+      && (!event.signs.actors.isEmpty || !event.signs.means.isEmpty) && !isNeighbour
     return isTold ? Site(anchors: []) : nil
   }
 

@@ -181,7 +181,7 @@ extension ReportReading {
       .find, .pursue,
       .wage, .advance, .overcome, .siege, .relieve, .expel, .intercept,
       .vehicle, .barrier, .dwelling, .fire, .gunfire, .setUp, .custody, .trap, .inflict, .raze,
-      .bomb, .storm, .post, .idiom, .stir, .impose, .hold, .ignite, .hit, .passers:
+      .bomb, .storm, .post, .idiom, .stir, .impose, .hold, .ignite, .hit, .passers, .beat:
       return nil
     case .destroy: return destructionType(kinds, near, event, hasArms)
     }
@@ -321,6 +321,8 @@ extension ReportReading {
       return isOfAircraft(.destroy, event) ? .clash : .airStrike
     }
     if kinds.contains(.shelling) { return .shelling }
+    // "دمرت سيارتين يقودهما انتحاريان قبل وصولهما": bombs that did not get there.
+    if means.contains(.ied), event.signs.status.has(.foiled) { return .ied }
     if hasArms, hasArmsDestroyed(event) { return .weaponsCache }
     if means.contains(.artillery) || means.contains(.rocket) { return .shelling }
     return isAirForce(event) ? .airStrike : means.contains(.smallArms) ? .clash : .other

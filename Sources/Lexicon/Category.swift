@@ -113,6 +113,8 @@ public enum Trigger: Int16, Key {
   /// "فرضت القوات سيطرتها على", "أضرم مسلحون النار في", "أصابتها مسيرة": verbs, and what they are said
   /// of; and those who pass a barrier.
   case impose, hold, ignite, hit, passers
+  /// "ضرب": fire on places, and fists on people.
+  case beat
 }
 
 /// Words for what became of people.

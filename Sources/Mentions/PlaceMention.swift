@@ -62,7 +62,8 @@ extension Trigger {
   /// Whether the act is aimed at a place.
   var isAimed: Bool {
     switch self {
-    case .strike, .shelling, .attack, .raid, .airStrike, .destroy, .control, .take, .enter: true
+    case .strike, .beat, .shelling, .attack, .raid, .airStrike, .destroy, .control, .take, .enter:
+      true
     default: false
     }
   }

@@ -147,7 +147,9 @@ extension ReportReading {
       if takesPlace(tokens, by: form == .noun ? .behind : .around) { return .control }
       // "انسحبت من بلدة X ودخلها الجيش".
       if clitics.contains(.pronoun) {
-        return form == .verb && hasParty(behind(tokens)) ? .control : nil
+        // "بلدات دخلها المسلحون" only tells which they are.
+        return form == .verb && hasParty(behind(tokens))
+          && !clitics.isDisjoint(with: [.waw, .feh]) ? .control : nil
       }
       // "دخلت خمس آليات قرية X": whose they are is told before.
       if form == .verb, hasAsset(behind(tokens)), isToPlace(tokens) { return .incursion }
@@ -267,6 +269,16 @@ extension ReportReading {
     case .ignite:
       return hasParty(beside(tokens))
         && object(.triggers, behind: tokens) { $0 == Trigger.gunfire.rawValue } ? .arson : nil
+    // "ضربوا أهله", "فضربوه": nothing was fired.
+    case .beat:
+      let isOnPeople =
+        clitics.contains(.pronoun)
+        || object(.trades, in: behind(tokens, 2), where: { !Trade(value: $0).group.isArmed })
+      let isArmed =
+        !actors(in: reach(of: tokens)).isEmpty
+        || object(.means, in: before(tokens)) { _ in true }
+        || object(.means, behind: tokens) { _ in true }
+      return isOnPeople && !isArmed ? nil : .strike
     // "أصابت قذيفة منزلاً", "فأصابتها طائرة مسيّرة".
     case .hit:
       func isBeside(_ test: (Means) -> Bool) -> Bool {
