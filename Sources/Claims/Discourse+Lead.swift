@@ -39,7 +39,9 @@ extension Discourse {
   private func isPart(_ draft: Draft, of lead: Draft) -> Bool {
     guard draft.status == .reported, !draft.anchors.isEmpty, !isWide(draft),
       draft.sentences[0] > lead.sentences[0],
-      draft.type == lead.type || draft.type.isRaidOrPart && lead.type.isRaidOrPart
+      // "توغلت القوات في الريف", and then where they searched houses.
+      draft.type == lead.type || lead.type == .other && draft.type == .groundRaid
+        || draft.type.isRaidOrPart && lead.type.isRaidOrPart
         || draft.type.isFightOrAttempt && lead.type.isFightOrAttempt,
       draft.date == nil || lead.date == nil || draft.date == lead.date
     else { return false }

@@ -40,7 +40,7 @@ extension Discourse {
       reading.firstStrong(event.triggers)?.tokens ?? event.tokens
       .lowerBound..<event.tokens.lowerBound
     let coarse = groups.count { reading.groups[$0].isCoarse(in: reading) }
-    let fine =
+    var fine =
       coarse == 0
       ? groups
       : coarse == groups.count
@@ -48,6 +48,7 @@ extension Discourse {
     let clause = event.clauses.first {
       reading.parts.list[$0].tokens.contains(trigger.lowerBound)
     }.map { reading.parts.list[$0].tokens }
+    if coarse > 0, fine.count == 1, isDateline(reading.groups[fine[0]], of: event) { fine = [] }
     // The best that can be resolved; of two equally good the first.
     var ranked = fine.isEmpty ? groups : fine
     if ranked.count > 1 {
@@ -290,6 +291,14 @@ extension Discourse {
       && (group.relation == .in || group.relation == .direction && group.distanceKm == nil)
   }
 
+  /// "القنيطرة - توغلت قوة في ريف القنيطرة": the name that opens the sentence before a dash.
+  private func isDateline(_ group: PlaceGroup, of event: Event) -> Bool {
+    let start = reading.sentences[event.sentence].tokens.lowerBound
+    let end = group.tokens.upperBound
+    return isNameOfGovernorate(group) && group.tokens.lowerBound == start
+      && end < event.tokens.upperBound && reading.tokens.list[end].mark == .dash
+  }
+
   /// "على طريق دمشق – السويداء بالقرب من قرية حزم": the named point on the road wins.
   private func joinRoad(_ site: inout Site, _ fine: [Int], _ group: PlaceGroup) {
     if site.relation == .direction, site.distanceKm == nil,
@@ -377,17 +386,29 @@ extension Discourse {
     let isHomonym = site.anchors.allSatisfy {
       reading.candidates(of: reading.places[$0]).count > 1
     }
-    guard isUnknown || isHomonym,
-      !towns.contains(where: { town in site.anchors.contains { isNear($0, town) } })
-    else { return }
     let first = site.anchors[0]
+    // "حلب: … وسقطت قذيفتان على حي المغاير": villages have the name, and no quarter.
+    let isOfVillages = site.anchors.allSatisfy {
+      let mention = reading.places[$0]
+      return mention.noun == .neighbourhood
+        && reading.candidates(of: mention).allSatisfy {
+          reading.reader.gazetteer.places[Int($0)].kind != .neighbourhood
+        }
+    }
+    guard isUnknown || isHomonym || isOfVillages,
+      !towns.contains(where: { town in
+        (town < first || !isOfVillages) && site.anchors.contains { isNear($0, town) }
+      })
+    else { return }
     let beside = groups.lazy.map { reading.groups[$0].head }.first {
       isTown($0, [.city, .town]) && !isAway($0)
     }
     func last(_ kind: PlaceKind) -> Int? {
       towns.last { $0 < first && !isAway($0) && reading.places[$0].spelling.has(kind) }
     }
-    guard let town = beside ?? (isUnknown ? last(.city) ?? last(.town) : nil) else { return }
+    guard
+      let town = beside ?? (isUnknown || isOfVillages ? last(.city) ?? last(.town) : nil)
+    else { return }
     site.contexts.append(.init(place: town, direction: nil))
   }
 

@@ -243,6 +243,8 @@ public enum Spatial: Int16, Key {
   case befalls
   /// "منها", "بينها": some of the places told before follow.
   case among
+  /// "حيث": what is told behind it was done in the place before it.
+  case there
 }
 
 /// Words that refer back to a place.

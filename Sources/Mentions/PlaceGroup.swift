@@ -294,6 +294,12 @@ private struct PlaceGrouper {
     group.direction = cues.direction
     group.distanceKm = cues.distanceKm
     group.role = cues.role
+    // "نحو قرية X حيث دهمت منزلين": there it was done.
+    if group.role == .destination,
+      reading.has(.spatial, Spatial.there.rawValue, at: group.tokens.upperBound)
+    {
+      group.role = .event
+    }
     group.tokens = cues.start..<group.tokens.upperBound
     trailingDistance(&group)
     group.isOpening = isOpening(group)
