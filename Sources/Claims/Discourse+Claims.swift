@@ -28,7 +28,7 @@ extension Discourse {
         ClaimActor(
           name: reading.text(in: actor.range), id: id(of: actor, on: day), role: actor.role)
       }
-      claim.means = draft.means.map(\.name)
+      claim.means = means(of: draft).map(\.name)
       for actor in claim.actors where actor.role == .target { claim.targets.append(actor.name) }
       let told = draft.status == .denied ? Tally() : draft.tally
       claim.killed = killed(draft)
@@ -48,6 +48,21 @@ extension Discourse {
       if markingWords { claim.words = readWords(of: draft) }
       return claim
     }
+  }
+
+  /// With what an operation was carried out, and not what was found in it: "أوقفت أربعة وصادرت عبوات".
+  private func means(of draft: Draft) -> MeansInOrder {
+    guard draft.type == .groundRaid || draft.type == .arrest,
+      draft.events.contains(where: {
+        reading.has(.seizure, in: $0.triggers) || reading.has(.cache, in: $0.triggers)
+      })
+    else { return draft.means }
+    var used = MeansInOrder()
+    for means in draft.means
+    where ![Means.ied, .grenade, .rocket, .mortar, .artillery, .smallArms].contains(means) {
+      used.insert(means)
+    }
+    return used
   }
 
   /// The source that a figure is attributed to.

@@ -299,7 +299,9 @@ public struct Clauses: ~Copyable {
       outcome != .fell || !reading.isVerb(at: tokens.upperBound)
         || reading.clitics(at: tokens.upperBound).contains(.waw),
       // "هيئة تحرير الشام"
-      outcome != .freed || !reading.isInActor(tokens.lowerBound)
+      outcome != .freed || !reading.isInActor(tokens.lowerBound),
+      // "أوقفت المارة وفتشتهم": let go again.
+      outcome != .detained || lexeme.form != .verb || !reading.isOfPassers(tokens)
     else { return }
     // A word that stands in a list as noun and as verb is one hit, and may have a subject.
     if outcomes.count > first, let last = outcomes.last, last.outcome == outcome,
@@ -379,6 +381,13 @@ extension ReportReading {
       matches.begins(CategorySet(.dayparts), at: token) && token + 1 < tokens.list.count
       && isInDate(token + 1)
     return !isDawn && !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
+  }
+
+  /// Whether those who pass are what a verb is said of.
+  fileprivate func isOfPassers(_ verb: Range<Int>) -> Bool {
+    let behind = verb.upperBound..<min(verb.upperBound + 7, tokens.list.count)
+    return matches.first(
+      .triggers, in: behind, where: { $0.lexeme?.value == Trigger.passers.rawValue }) != nil
   }
 
   /// Whether a verb stands at a token: "فقد قُتل" is no loss of anybody, and only says that it happened.
