@@ -121,8 +121,12 @@ extension Discourse {
     func governorates(_ anchors: [Int], _ contexts: [Draft.ContextMention]) -> [Int] {
       (anchors + contexts.map(\.place)).filter { reading.places[$0].spelling.has(.governorate) }
     }
+    // "قرى الدردارة والفكة في ريف تل تمر": where all the names may lie, if they can lie together.
     func mayLieIn(_ anchors: [Int], _ contexts: [Draft.ContextMention]) -> [Int32] {
-      (anchors + contexts.map(\.place)).flatMap { self.governorates(of: $0) }
+      let all = (anchors + contexts.map(\.place)).map { self.governorates(of: $0) }
+        .filter { !$0.isEmpty }
+      let common = all.first?.filter { g in all.allSatisfy { $0.contains(g) } } ?? []
+      return common.isEmpty ? all.flatMap { $0 } : common
     }
     let (here, there) = (
       mayLieIn(site.anchors, site.contexts), mayLieIn(draft.anchors, draft.contexts)
@@ -157,9 +161,8 @@ extension Discourse {
 
   /// "كما تعرضت أحياء في مدينة X لقذائف": one more act, with losses besides those told.
   private func isFurther(_ event: Event) -> Bool {
-    reading.first(.secondEvent, in: event.tokens)
-      == reading.sentences[event.sentence].tokens.lowerBound
-      && !event.signs.counts.isEmpty && drafts.first?.tally.entries.isEmpty == false
+    opensAnother(event) && !event.signs.counts.isEmpty
+      && drafts.first?.tally.entries.isEmpty == false
   }
 
   /// "قُتل 21 في ريف إدلب … ففي سرمين قُتل اثنان": one of the acts that the lead counted together.

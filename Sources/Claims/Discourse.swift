@@ -305,12 +305,8 @@ struct Discourse {
 
   /// Whether a relative clause follows: "العملية التي نفذتها".
   func isRelative(after hit: TriggerMention) -> Bool {
-    (hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reading.tokens.list.count)).contains {
-      let token = reading.tokens.list[$0]
-      guard reading.tokens.hasArticle(token) else { return false }
-      let third = reading.tokens.letter(2, of: token)
-      return third == .teh && token.lettersCount >= 4 || third == .thal
-    }
+    (hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reading.tokens.list.count))
+      .contains(where: reading.isRelativePronoun)
   }
 
   /// "عملية مشابهة", "ضربة مماثلة": of the kind that was told before.
@@ -354,26 +350,40 @@ struct Discourse {
   }
 
   /// "القصف الروسي على أطراف إحسم", "الغارات عند كفرسجنة": a place right behind the act, and none of
-  /// those that it was told of.
+  /// those that it was told of; "ولم يسلم ريف منبج من القصف": or right before it.
   func isAimed(_ trigger: TriggerMention, at site: Site) -> Bool {
-    guard site.anaphor == nil, !site.isCoarse, trigger.trigger.isFire || trigger.trigger.isFight,
+    guard site.anaphor == nil, trigger.trigger.isFire || trigger.trigger.isFight,
       let first = site.anchors.first, !drafts.contains(where: { refersToSame(site, $0) })
     else { return false }
     let start = reading.places[first].tokens.lowerBound
-    return start > trigger.tokens.upperBound && start - trigger.tokens.upperBound <= 5
+    let from = trigger.tokens.lowerBound - 1
+    if from >= 0, reading.places[first].tokens.upperBound == from,
+      reading.has(.spatial, Spatial.from.rawValue, at: from),
+      (max(0, start - 3)..<start).contains(where: { reading.sign(.negation, at: $0) != nil })
+    {
+      return true
+    }
+    return !site.isCoarse && start > trigger.tokens.upperBound
+      && start - trigger.tokens.upperBound <= 5
   }
 
   /// An event without a place: only with somebody in arms, or arms, and with a day of its own.
   func placeless(_ event: Event) -> Site? {
-    // "اشتبكت دورية من الجيش الأردني مع مهربين عند الواجهة الشمالية للمملكة": at home.
-    let isNeighbour = event.signs.actors.contains {
-      ["jordan_army", "lebanese_army", "iraq_forces"].contains(
-        reading.reader.lexicon.actors[reading.actors[$0].actor].id)
-    }
     let isTold =
       event.dates.contains { reading.dates[$0].expression.isRecent }
-      && (!event.signs.actors.isEmpty || !event.signs.means.isEmpty) && !isNeighbour
+      && (!event.signs.actors.isEmpty || !event.signs.means.isEmpty) && !isOfNeighbour(event)
     return isTold ? Site(anchors: []) : nil
+  }
+
+  /// "اشتبكت دورية من الجيش الأردني مع مهربين عند الواجهة الشمالية للمملكة": the army of a neighbour that
+  /// acts at home when no place in Syria is named.
+  private func isOfNeighbour(_ event: Event) -> Bool {
+    event.signs.actors.contains {
+      switch reading.reader.lexicon.actors[reading.actors[$0].actor].id {
+      case "jordan_army", "lebanese_army", "iraq_forces": true
+      default: false
+      }
+    }
   }
 
   /// A place that a headline may be of, and no word of a menu that a hamlet bears.

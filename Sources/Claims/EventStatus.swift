@@ -431,23 +431,16 @@ extension ReportReading {
   }
 
   /// Whether an event tells nothing but acts of some kinds, and one at least.
-  private func allTriggers(of event: Event, are kinds: Set<Trigger>) -> Bool {
+  private func allTriggers(of event: Event, are kinds: [Trigger]) -> Bool {
     !event.triggers.isEmpty
       && event.triggers.allSatisfy { kinds.contains(parts.triggers[$0].trigger) }
   }
 
   /// Searches and seizures without arms.
   private func isInspection(_ event: Event) -> Bool {
-    !hasStrongArms(event)
+    !hasArms(event, of: .arms)
       && allTriggers(
         of: event, are: [.raid, .raidWeak, .seizure, .cache, .arrest, .operation, .checkpoint])
-  }
-
-  /// Whether arms are named in an event, and not only what may hold anything.
-  private func hasStrongArms(_ event: Event) -> Bool {
-    matches.first(.weapons, in: event.tokens) {
-      $0.lexeme?.form != .weak && $0.lexeme?.value == Weapons.arms.rawValue
-    } != nil
   }
 
   private func isUnrelated(_ sentence: Range<Int>, _ event: Event) -> Bool {

@@ -187,35 +187,6 @@ extension ReportReading {
     }
   }
 
-  /// "ست قذائف انفجرت في الشارع": what went off had been fired.
-  private func isOfShells(_ hit: TriggerMention) -> Bool {
-    let beside =
-      max(0, hit.tokens.lowerBound - 2)..<min(hit.tokens.upperBound + 2, tokens.list.count)
-    return matches.first(.means, in: beside) { match in
-      match.clitics.isEmpty
-        && [Means.artillery, .mortar, .rocket].contains { match.lexeme?.value == $0.rawValue }
-    } != nil
-  }
-
-  /// "ألقى مجهولان قنبلة يدوية على منزل": thrown, and not planted.
-  private func isThrown(_ hit: TriggerMention, _ means: MeansInOrder) -> Bool {
-    lexeme(.triggers, at: hit.tokens.lowerBound)?.lexeme?.value == Trigger.launch.rawValue
-      && (means.isOnly(.grenade)
-        || matches.first(
-          .triggers, in: hit.tokens.upperBound..<min(hit.tokens.upperBound + 8, tokens.list.count),
-          where: { $0.lexeme?.value == Trigger.bomb.rawValue }) != nil)
-  }
-
-  /// "اعتداء بسبع قذائف", "هجوم بقذائف الهاون": shells right behind the noun, and nobody who attacks.
-  private func isWithShells(_ hit: TriggerMention) -> Bool {
-    guard hit.form == .noun else { return false }
-    let behind = hit.tokens.upperBound..<min(hit.tokens.upperBound + 3, tokens.list.count)
-    guard let with = behind.first(where: { clitics(at: $0).contains(.beh) }) else { return false }
-    return matches.first(.means, in: with..<min(with + 3, tokens.list.count)) {
-      $0.lexeme?.value == Means.artillery.rawValue || $0.lexeme?.value == Means.mortar.rawValue
-    } != nil
-  }
-
   /// "باغت مسلحون نقطة بهجوم": a post that was surprised, and no ambush.
   private func isAssault(_ hits: [TriggerMention]) -> Bool {
     hits.contains { $0.trigger == .attack }
@@ -228,16 +199,6 @@ extension ReportReading {
   ) -> Bool {
     guard first.form == .verb, !isAircraft(means), !isAirForce(event) else { return false }
     return names([.armedGroup, .militia, .police, .unknown], in: event)
-  }
-
-  /// Drones shot down before they reached what they flew at.
-  func isStoppedDrone(_ event: Event) -> Bool {
-    let status = event.signs.status
-    guard
-      has(.shootDown, in: event.triggers) || status.has(.repelled) && status.has(.airDefence)
-    else { return false }
-    return status.has(.foiled) || status.has(.airDefence)
-      || event.groups.contains { groups[$0].role == .destination }
   }
 
   /// The triggers that tell the event: those without ال go before "الهجوم" and the like, and of what
@@ -285,7 +246,7 @@ extension ReportReading {
     else { return false }
     let between = noun.tokens.upperBound..<max(noun.tokens.upperBound, verb.tokens.lowerBound)
     return verb.tokens.lowerBound >= noun.tokens.upperBound && between.count <= 2
-      && between.contains { has(.parties, PartySign.beside.rawValue, at: $0) }
+      && between.contains(where: isRelativePronoun)
   }
 
   /// "لم يوقف": a verb right behind "not".
@@ -338,26 +299,6 @@ extension ReportReading {
           && isOfAircraft(.destroy, event)
     else { return nil }
     return .other
-  }
-
-  /// "دمرت فيه طائرة ميغ": the plane is what was destroyed.
-  private func isOfAircraft(_ trigger: Trigger, _ event: Event) -> Bool {
-    event.triggers.contains {
-      let hit = parts.triggers[$0]
-      guard hit.trigger == trigger, hit.form == .verb,
-        matches.next(.means, in: hit.tokens) == nil
-      else { return false }
-      // Who did it and when may stand between: "استهدفت فصائل، اليوم الثلاثاء، طائرة".
-      let end = min(hit.tokens.upperBound + (trigger == .destroy ? 3 : 12), event.tokens.upperBound)
-      let behind = hit.tokens.upperBound..<end
-      return matches.first(
-        .means, in: behind,
-        where: {
-          $0.clitics.isEmpty && !tokens.hasArticle(tokens.list[Int($0.end) - 1])
-            && ($0.lexeme?.value == Means.warplane.rawValue
-              || $0.lexeme?.value == Means.helicopter.rawValue)
-        }) != nil
-    }
   }
 
   private func raidType(
@@ -431,222 +372,12 @@ extension ReportReading {
     return event.signs.actors.isEmpty ? nil : .shelling
   }
 
-  /// "استهداف شخص", "استهدف مجهولون بالرصاص عضو بلدية": one person is the object, and nothing tells
-  /// that the fire came from the air or from guns.
-  private func isAimedAtPerson(_ event: Event) -> Bool {
-    guard !isAirForce(event) else { return false }
-    return event.triggers.contains { t in
-      let hit = parts.triggers[t]
-      guard hit.trigger == .strike else { return false }
-      // "قُتل عضو البلدية إثر استهدافه بالرصاص".
-      if hit.form == .noun, hit.clitics.contains(.pronoun), areOneHarmed(event) { return true }
-      return object(of: hit, in: event).flatMap { lexeme(.trades, at: $0)?.lexeme }
-        .map { Trade(value: $0.value) }
-        .map { $0.number == .one && $0.group != .militant } ?? false
-    }
-  }
-
-  /// "احتجز أهالٍ عناصر من قوات النظام": people of the place, who police nothing.
-  private func isByLocals(_ event: Event) -> Bool {
-    areArmedHarmed(event)
-      && !event.signs.actors.contains { a in
-        switch reader.lexicon.actors[actors[a].actor].kind {
-        case .state, .police, .coalition, .armedGroup, .militia:
-          return governor(of: actors[a], in: event, hasInitiator: false) == .acts
-        case .unknown, .common, .civilian, .arms: return false
-        }
-      }
-      && event.signs.actors.contains {
-        reader.lexicon.actors[actors[$0].actor].kind == .civilian
-      }
-  }
-
-  /// Whether the only ones that an event counts are one person, and no fighter.
-  private func areOneHarmed(_ event: Event) -> Bool {
-    let people = event.signs.counts.filter { counts[$0].trade != nil || counts[$0].outcome != nil }
-    return !people.isEmpty && !hasVehicle(event.tokens)
-      && people.allSatisfy { counts[$0].max == 1 && counts[$0].trade?.group != .militant }
-  }
-
-  /// The first token behind an act that belongs neither to who did it nor to how or when.
-  private func object(of hit: TriggerMention, in event: Event) -> Int? {
-    var i = hit.tokens.upperBound
-    while i < event.tokens.upperBound {
-      if isInActor(i) || isInDate(i) { i += 1; continue }
-      if let means = lexeme(.means, at: i) { i = Int(means.end); continue }
-      // "بالرصاص المباشر": what the means is like.
-      if i > hit.tokens.upperBound, isDefiniteWord(i), lexeme(.means, before: i) != nil {
-        i += 1
-        continue
-      }
-      return tokens.list[i].kind == .word ? i : nil
-    }
-    return nil
-  }
-
   /// "استهدفت خلايا داعش حاجزاً": those who have no planes and no guns attack.
   private func attackType(_ event: Event) -> OperationType? {
     let isOnOthers = event.signs.actors.count > 1
     guard isOnOthers, event.triggers.contains(where: { parts.triggers[$0].trigger == .strike })
     else { return nil }
     return isByFighters(event) ? .clash : nil
-  }
-
-  private func isDrone(_ means: MeansInOrder, _ event: Event) -> Bool {
-    guard means.contains(.drone) else { return false }
-    // A drone beside warplanes or helicopters that carry the attack only supports it.
-    let lead = means.first {
-      [.drone, .warplane, .helicopter, .artillery, .rocket, .mortar, .ied].contains($0)
-    }
-    return lead == .drone || lead == .rocket || lead == .ied
-  }
-
-  private func isAircraft(_ means: MeansInOrder) -> Bool {
-    means.contains(.warplane) || means.contains(.helicopter)
-  }
-
-  /// "الطائرات هاجمت بلدة X": the aircraft right beside the verb.
-  private func isByAircraft(_ event: Event) -> Bool {
-    event.triggers.contains {
-      let hit = parts.triggers[$0]
-      guard hit.trigger == .attack, hit.form == .verb else { return false }
-      let beside =
-        max(
-          event.tokens.lowerBound, hit.tokens.lowerBound - 2)..<min(
-          hit.tokens.upperBound + 2, event.tokens.upperBound)
-      return matches.first(.means, in: beside) {
-        $0.clitics.isDisjoint(with: [.beh, .lam])
-          && ($0.lexeme?.value == Means.warplane.rawValue
-            || $0.lexeme?.value == Means.helicopter.rawValue)
-      } != nil
-    }
-  }
-
-  /// Whether those who storm a place are bombers: the word right beside the verb.
-  private func isBySuicide(_ hits: [TriggerMention]) -> Bool {
-    hits.contains { hit in
-      hit.trigger == .raid
-        && means(
-          in: max(
-            0, hit.tokens.lowerBound - 2)..<min(
-              hit.tokens.upperBound + 2, tokens.list.count)
-        ).contains(.ied)
-    }
-  }
-
-  private func isByPolice(_ event: Event) -> Bool {
-    names([.police], in: event)
-  }
-
-  /// "مجهولون", "ملثمون": nobody knows who did it.
-  func isByUnknown(_ event: Event) -> Bool {
-    event.signs.actors.contains {
-      guard reader.lexicon.actors[actors[$0].actor].kind == .unknown else { return false }
-      // "إلى جهة مجهولة": a place.
-      let governor = governor(of: actors[$0], in: event, hasInitiator: false)
-      return governor != .harmed && governor != .apart
-    }
-  }
-
-  private func isIsrael(_ event: Event) -> Bool {
-    event.signs.actors.contains { reader.lexicon.actors[actors[$0].actor].id == "idf" }
-  }
-
-  /// Parties that strike from the air when the report does not say with what.
-  private func isAirForce(_ event: Event) -> Bool {
-    event.signs.actors.contains {
-      switch reader.lexicon.actors[actors[$0].actor].id {
-      case "idf", "coalition", "russia_air", "us_forces", "centcom": return true
-      default: return false
-      }
-    }
-  }
-
-  /// "أطلق مسلحون النار على حافلة", "هاجم مسلحون رتلاً": what is on its way, right behind the verb.
-  private func isOnVehicle(_ hit: TriggerMention, _ event: Event) -> Bool {
-    let near = event.signs.means
-    guard near.allSatisfy({ $0 == .smallArms || $0 == .rocket || $0 == .grenade }) else {
-      return false
-    }
-    let end = min(
-      hit.tokens.upperBound + (hit.form == .verb ? 12 : 3), event.tokens.upperBound)
-    if hasVehicle(hit.tokens.upperBound..<end) { return true }
-    // "تعرضت حافلة مبيت لإطلاق نار".
-    guard hit.form == .noun, hit.clitics.contains(.lam),
-      let suffers = matches.first(
-        .parties, in: event.tokens.lowerBound..<hit.tokens.lowerBound,
-        where: { $0.lexeme?.value == PartySign.suffers.rawValue })
-    else { return false }
-    return hasVehicle(Int(suffers.start)..<hit.tokens.lowerBound)
-  }
-
-  private func hasVehicle(_ range: Range<Int>) -> Bool {
-    matches.first(.triggers, in: range) {
-      $0.lexeme?.value == Trigger.vehicle.rawValue && !tokens.hasArticle(tokens.list[Int($0.start)])
-    } != nil
-  }
-
-  /// "قُتل قيادي حين ضُربت سيارته": perhaps from the air.
-  private func isOfCommander(_ event: Event) -> Bool {
-    event.signs.counts.contains { counts[$0].trade?.group == .commander }
-  }
-
-  /// "سيارة القيادي": whose it is stands right behind.
-  private func hasCarOfSomebody(_ event: Event) -> Bool {
-    matches.first(.parties, in: event.tokens) { match in
-      match.lexeme?.value == PartySign.asset.rawValue
-        && lexeme(.trades, at: Int(match.end))?.lexeme
-          .map { Trade(value: $0.value).number == .one } == true
-    } != nil
-  }
-
-  /// "استهداف قناص حاجزاً للأمن": a checkpoint is the target.
-  private func isOnBarrier(_ hit: TriggerMention, _ event: Event) -> Bool {
-    let end = min(hit.tokens.upperBound + 8, event.tokens.upperBound)
-    return matches.first(.triggers, in: hit.tokens.upperBound..<end) {
-      ($0.lexeme?.value == Trigger.barrier.rawValue || $0.lexeme?.value == Trigger.post.rawValue)
-        // "قادمة من ثكنة X".
-        && lexeme(.spatial, before: Int($0.start))?.lexeme?.value != Spatial.from.rawValue
-    } != nil
-  }
-
-  /// Whether an armed group, or gunmen whom nobody knows, act.
-  private func isByFighters(_ event: Event) -> Bool {
-    event.signs.actors.contains {
-      switch reader.lexicon.actors[actors[$0].actor].kind {
-      case .armedGroup, .unknown, .militia, .common:
-        governor(of: actors[$0], in: event, hasInitiator: false) == .acts
-      case .state, .coalition, .police, .civilian, .arms: false
-      }
-    }
-  }
-
-  /// "أسر الثوار عشرة جنود": people in arms are taken by others, and not by police.
-  private func isOfFighters(_ event: Event) -> Bool {
-    !isByPolice(event) && areArmedHarmed(event) && names([.armedGroup], in: event)
-  }
-
-  /// Whether those whom an event counts bear arms.
-  private func areArmedHarmed(_ event: Event) -> Bool {
-    event.signs.counts.contains { counts[$0].trade?.group.isArmed == true }
-  }
-
-  /// Whether a word of a list with a value begins in some tokens.
-  private func has(_ category: Category, _ value: Int16, in range: Range<Int>) -> Bool {
-    matches.first(category, in: range) { $0.lexeme?.value == value } != nil
-  }
-
-  /// Whether a party of one of some kinds is named.
-  private func names(_ kinds: [Actor.Kind], in event: Event) -> Bool {
-    event.signs.actors.contains { kinds.contains(reader.lexicon.actors[actors[$0].actor].kind) }
-  }
-
-  /// Whether an armed group or gunmen whom nobody knows are named.
-  private func hasFighters(_ event: Event) -> Bool { names([.armedGroup, .unknown], in: event) }
-
-  /// Whether a state's forces or police are named.
-  private func isByState(_ event: Event) -> Bool {
-    names([.state, .police, .coalition], in: event)
   }
 
   private func shootingType(_ event: Event) -> OperationType {
@@ -658,82 +389,11 @@ extension ReportReading {
     return isHarmful && !areSeveral || isShotAtPerson(event) ? .assassination : .clash
   }
 
-  /// "قُتل شيخ عشيرة برصاص ملثمين اقتحموا مضافته": one person who bears no arms, and gunmen.
-  private func isOnPerson(_ event: Event) -> Bool {
-    guard isByUnknown(event) || event.signs.means.isOnly(.smallArms),
-      has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes),
-      !has(.clash, in: event.triggers)
-    else { return false }
-    var isAny = false
-    for c in event.signs.counts {
-      guard let trade = counts[c].trade else { continue }
-      switch trade.group {
-      case .civilian, .official, .commander, .person: break
-      case .militant, .soldier, .police, .other: return false
-      }
-      guard counts[c].max == 1 else { return false }
-      isAny = true
-    }
-    return isAny
-  }
-
-  /// "إطلاق النار على متهم", "أطلق عليه ملثمون النار": one person is what is shot at.
-  private func isShotAtPerson(_ event: Event) -> Bool {
-    event.triggers.contains { t in
-      let hit = parts.triggers[t]
-      guard hit.trigger == .shooting else { return false }
-      let behind =
-        hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, event.tokens.upperBound)
-      return behind.contains {
-        has(.spatial, Spatial.on.rawValue, at: $0) && clitics(at: $0).contains(.pronoun)
-          || lexeme(.trades, at: $0)?.lexeme.map { Trade(value: $0.value) }
-            .map { $0.number == .one && !$0.group.isArmed } == true
-      }
-    }
-  }
-
   private func seizureType(_ event: Event, _ kinds: TriggerKinds) -> OperationType? {
     if kinds.contains(.cache) { return .weaponsCache }
     if areBodiesFound(event) { return nil }
     if hasArms(event) { return .weaponsCache }
     return kinds.contains(.arrest) ? .arrest : nil
-  }
-
-  /// "عثر أهالٍ على جثة شاب عليها آثار طلقات": the dead are what is found, and not arms.
-  func areBodiesFound(_ event: Event) -> Bool {
-    guard let seizure = event.triggers.first(where: { parts.triggers[$0].trigger == .seizure })
-    else { return false }
-    let behind = parts.triggers[seizure].tokens.upperBound..<event.tokens.upperBound
-    guard
-      let body = matches.first(
-        .outcomes, in: behind,
-        where: { $0.lexeme?.form.isPerson == true && $0.lexeme?.value == Outcome.killed.rawValue })
-    else { return false }
-    return matches.next(.weapons, in: behind).map { $0.start > body.start } ?? true
-  }
-
-  /// Whether arms are named, and not only what may hold anything: "شحنة", "مستودع".
-  private func hasArms(_ event: Event) -> Bool {
-    event.signs.words.has(.weapons)
-      && matches.first(.weapons, in: event.tokens) { $0.lexeme?.form != .weak } != nil
-  }
-
-  /// "بصاروخ" is what something was destroyed with, and no arms that were found.
-  private func hasArmsDestroyed(_ event: Event) -> Bool {
-    matches.first(.weapons, in: event.tokens) {
-      $0.lexeme?.form != .weak && !$0.clitics.contains(.beh)
-    } != nil
-  }
-
-  /// Whether shells are named, and not only guns and tanks that may drive by.
-  private func isShot(_ event: Event) -> Bool {
-    matches.first(.means, in: event.tokens) { match in
-      guard let value = match.lexeme?.value,
-        value == Means.artillery.rawValue || value == Means.mortar.rawValue
-      else { return false }
-      return matches.first(
-        .weapons, in: Int(match.start)..<Int(match.end), where: { $0.lexeme?.form != .weak }) != nil
-    } != nil
   }
 
   /// What the means and the losses tell when no word names the act: bombs dropped, shells that
@@ -775,29 +435,6 @@ extension ReportReading {
         where: { $0.lexeme.map { Trade(value: $0.value).group.isArmed } ?? false }) != nil
     if isDone != nil, isByArmed { return .assassination }
     return isKillingFighters(event) ? .clash : nil
-  }
-
-  /// "قتل مقاتلو المعارضة عشرة عناصر من التنظيم في ريف حلب": a party that killed others in arms, and where.
-  private func isKillingFighters(_ event: Event) -> Bool {
-    guard event.groups.contains(where: { groups[$0].role == .event }),
-      let hit = event.outcomes.first(where: {
-        parts.outcomes[$0].outcome == .killed && parts.outcomes[$0].form == .verb
-      })
-    else { return false }
-    let end = parts.outcomes[hit].tokens.upperBound
-    return counts(in: event.tokens).contains {
-      counts[$0].tokens.lowerBound >= end && counts[$0].trade?.group.isArmed == true
-        && !counts[$0].isSubset
-    }
-      && actors(in: event.tokens).contains {
-        let actor = actors[$0]
-        switch reader.lexicon.actors[actor.actor].kind {
-        case .armedGroup, .militia, .state, .police:
-          return actor.tokens.lowerBound - end <= 2 && actor.tokens.lowerBound >= end
-            && governor(of: actor, in: event, hasInitiator: false) == .acts
-        default: return false
-        }
-      }
   }
 }
 

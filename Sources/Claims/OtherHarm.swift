@@ -190,20 +190,13 @@ extension ReportReading {
         || event.triggers.contains(where: { isStrong($0) && !parts.triggers[$0].isBlamed })
     else { return false }
     let reach = last.isBlamed ? gap : gap.prefix(2)
-    return reach.contains { isRelative($0) } && !gap.contains { tokens.list[$0].mark.endsSentence }
+    return reach.contains(where: isRelativePronoun)
+      && !gap.contains { tokens.list[$0].mark.endsSentence }
   }
 
   private func isAfter(_ i: Int) -> Bool {
     has(.calendar, CalendarWord.after.rawValue, at: i)
       || has(.calendar, CalendarWord.since.rawValue, at: i)
-  }
-
-  /// "الذي", "التي", "الذين".
-  private func isRelative(_ i: Int) -> Bool {
-    let token = tokens.list[i]
-    guard tokens.hasArticle(token) else { return false }
-    let third = tokens.letter(2, of: token)
-    return third == .thal || third == .teh && token.lettersCount == 4
   }
 
   // MARK: A word of harm that is only a reason
@@ -258,9 +251,7 @@ extension ReportReading {
   private func isCause(_ hit: OutcomeMention, _ event: Event, isFurther: Bool) -> Bool {
     let before = hit.tokens.lowerBound - 1
     guard hit.form == .noun, hit.outcome == .killed || hit.outcome == .wounded,
-      has(.calendar, CalendarWord.after.rawValue, at: before)
-        || has(.calendar, CalendarWord.since.rawValue, at: before)
-        || has(.status, StatusSign.clause.rawValue, at: before)
+      isAfter(before) || has(.status, StatusSign.clause.rawValue, at: before)
     else { return false }
     // "أعنف هجوم منذ مقتل 20 عنصراً"
     if isFurther, has(.calendar, CalendarWord.since.rawValue, at: before) { return true }

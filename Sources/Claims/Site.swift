@@ -381,35 +381,38 @@ extension Discourse {
       return mention.anaphor == nil && !site.anchors.contains(place)
         && mention.noun != .neighbourhood && kinds.contains(where: mention.spelling.has)
     }
-    let isUnknown = site.anchors.allSatisfy { reading.places[$0].spelling.isUnknown }
     let towns = reading.places.indices.filter { isTown($0, [.city, .town]) }
+    // "حلب: … وسقطت قذيفتان على حي المغاير": no quarter of the name is known, though villages may be; how
+    // far they lie is asked when the phrase is geocoded. "أحياء دمشق" are the city's own.
+    let isNoKnownQuarter = site.anchors.allSatisfy {
+      let mention = reading.places[$0]
+      return mention.spelling.isUnknown
+        || mention.noun == .neighbourhood && !mention.spelling.has(.city)
+          && !hasCandidates($0, of: .neighbourhood)
+    }
     let isHomonym = site.anchors.allSatisfy {
       reading.candidates(of: reading.places[$0]).count > 1
     }
-    let first = site.anchors[0]
-    // "حلب: … وسقطت قذيفتان على حي المغاير": villages have the name, and no quarter.
-    let isOfVillages = site.anchors.allSatisfy {
-      let mention = reading.places[$0]
-      return mention.noun == .neighbourhood
-        && reading.candidates(of: mention).allSatisfy {
-          reading.reader.gazetteer.places[Int($0)].kind != .neighbourhood
-        }
-    }
-    guard isUnknown || isHomonym || isOfVillages,
-      !towns.contains(where: { town in
-        (town < first || !isOfVillages) && site.anchors.contains { isNear($0, town) }
-      })
+    guard
+      isNoKnownQuarter
+        || isHomonym && !towns.contains(where: { t in site.anchors.contains { isNear($0, t) } })
     else { return }
+    let first = site.anchors[0]
     let beside = groups.lazy.map { reading.groups[$0].head }.first {
       isTown($0, [.city, .town]) && !isAway($0)
     }
     func last(_ kind: PlaceKind) -> Int? {
       towns.last { $0 < first && !isAway($0) && reading.places[$0].spelling.has(kind) }
     }
-    guard
-      let town = beside ?? (isUnknown || isOfVillages ? last(.city) ?? last(.town) : nil)
-    else { return }
+    guard let town = beside ?? (isNoKnownQuarter ? last(.city) ?? last(.town) : nil) else { return }
     site.contexts.append(.init(place: town, direction: nil))
+  }
+
+  /// Whether the gazetteer has a place of a kind by the name.
+  private func hasCandidates(_ place: Int, of kind: PlaceKind) -> Bool {
+    reading.candidates(of: reading.places[place]).contains {
+      reading.reader.gazetteer.places[Int($0)].kind == kind
+    }
   }
 
   /// Whether a name is that of a part of a town: a quarter, a street, a square, and no village.

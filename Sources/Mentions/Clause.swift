@@ -383,13 +383,6 @@ extension ReportReading {
     return !isDawn && !endsAsNoun(token, .tehMarbuta) && !endsAsNoun(token, .tanwin)
   }
 
-  /// Whether those who pass are what a verb is said of.
-  fileprivate func isOfPassers(_ verb: Range<Int>) -> Bool {
-    let behind = verb.upperBound..<min(verb.upperBound + 7, tokens.list.count)
-    return matches.first(
-      .triggers, in: behind, where: { $0.lexeme?.value == Trigger.passers.rawValue }) != nil
-  }
-
   /// Whether a verb stands at a token: "فقد قُتل" is no loss of anybody, and only says that it happened.
   fileprivate func isVerb(at token: Int) -> Bool {
     matches.at(token).contains {

@@ -254,6 +254,14 @@ extension ReportReading {
 }
 
 extension ReportReading {
+  /// "الذي", "التي", "الذين": whether a relative pronoun stands at a token.
+  public func isRelativePronoun(at i: Int) -> Bool {
+    let token = tokens.list[i]
+    guard tokens.hasArticle(token) else { return false }
+    let third = tokens.letter(2, of: token)
+    return third == .thal || third == .teh && token.lettersCount == 4
+  }
+
   /// Whether a word has the article, behind its clitics.
   public func isDefiniteWord(_ i: Int) -> Bool {
     let token = tokens.list[i]

@@ -15,6 +15,12 @@ public struct Match: BitwiseCopyable, Sendable {
   @inlinable
   public var lexeme: Lexeme? { isName ? nil : Lexeme(packed: payload) }
 
+  /// "حاجز", "نقطة عسكرية": whether it is a word of triggers for what soldiers hold.
+  public var isPost: Bool {
+    guard let lexeme, lexeme.category == .triggers else { return false }
+    return lexeme.value == Trigger.barrier.rawValue || lexeme.value == Trigger.post.rawValue
+  }
+
   /// Whether it is a name of the gazetteer's.
   @inlinable
   var isName: Bool { payload >= WordReader.nameBase }
