@@ -293,7 +293,7 @@ extension ReportReading {
   }
 
   /// The index of the event's clause that a token stands in.
-  private func clause(at token: Int, in event: Event) -> Int? {
+  func clause(at token: Int, in event: Event) -> Int? {
     event.clauses.first { parts.list[$0].tokens.contains(token) }
   }
 

@@ -123,7 +123,7 @@ extension Discourse {
     }
     // "قرى الدردارة والفكة في ريف تل تمر": where all the names may lie, if they can lie together.
     func mayLieIn(_ anchors: [Int], _ contexts: [Draft.ContextMention]) -> [Int32] {
-      let all = (anchors + contexts.map(\.place)).map { self.governorates(of: $0) }
+      let all = (anchors + contexts.map(\.place)).map { reading.governorates(of: $0) }
         .filter { !$0.isEmpty }
       let common = all.first?.filter { g in all.allSatisfy { $0.contains(g) } } ?? []
       return common.isEmpty ? all.flatMap { $0 } : common
@@ -184,10 +184,19 @@ extension Discourse {
       agrees(date, drafts[0]),
       status == drafts[0].status
     else { return false }
-    return drafts[0].anchors.allSatisfy {
+    let isOfArea = drafts[0].anchors.allSatisfy {
       let anchor = reading.places[$0]
       return reading.isArea(anchor) || anchor.noun == nil && anchor.spelling.has(.governorate)
     }
+    return isOfArea || drafts[0].tally.entries.isEmpty && isInTown(site, of: drafts[0])
+  }
+
+  /// "استهدفت مسيّرة سيارة في القامشلي … لاحقت السيارة في حي الهلالية بالقامشلي": in the town that was told.
+  private func isInTown(_ site: Site, of draft: Draft) -> Bool {
+    guard draft.anchors.count == 1, draft.direction == nil else { return false }
+    let town = reading.places[draft.anchors[0]]
+    return site.anchors.allSatisfy { reading.places[$0].noun == .neighbourhood }
+      && site.contexts.contains { reading.isSameName(reading.places[$0.place], town) }
   }
 
   mutating func merge(

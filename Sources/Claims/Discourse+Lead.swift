@@ -45,9 +45,9 @@ extension Discourse {
         || draft.type.isFightOrAttempt && lead.type.isFightOrAttempt,
       draft.date == nil || lead.date == nil || draft.date == lead.date
     else { return false }
-    let area = lead.anchors.flatMap { governorates(of: $0) }
+    let area = lead.anchors.flatMap { reading.governorates(of: $0) }
     return draft.anchors.allSatisfy { anchor in
-      governorates(of: anchor).contains { area.contains($0) }
+      reading.governorates(of: anchor).contains { area.contains($0) }
         || reading.places[anchor].anaphor != nil
     }
   }

@@ -457,14 +457,14 @@ struct Discourse {
   /// Whether a label such as "حماة – وكالة كذا" may hold the places under it: news from Hama of the
   /// airport of Damascus does not move the airport.
   func holds(_ heading: Draft.ContextMention, _ anchors: [Int]) -> Bool {
-    let own = governorates(of: heading.place)
+    let own = reading.governorates(of: heading.place)
     return anchors.contains { anchor in
       let mention = reading.places[anchor]
       let isFamous =
         mention.spelling.has(.site) || mention.spelling.importance >= 50
         || mention.spelling.importance >= 30 && mention.noun != .neighbourhood
       if mention.spelling.isUnknown { return true }
-      let isThere = governorates(of: anchor).contains { own.contains($0) }
+      let isThere = reading.governorates(of: anchor).contains { own.contains($0) }
       return isThere ? mayLieIn(heading.place, mention) : !isFamous
     }
   }
@@ -489,16 +489,11 @@ struct Discourse {
   func isElsewhere(
     _ contexts: [Draft.ContextMention], than heading: Draft.ContextMention
   ) -> Bool {
-    let own = governorates(of: heading.place)
+    let own = reading.governorates(of: heading.place)
     return contexts.contains {
       reading.isArea(reading.places[$0.place])
-        && governorates(of: $0.place).allSatisfy { !own.contains($0) }
+        && reading.governorates(of: $0.place).allSatisfy { !own.contains($0) }
     }
-  }
-
-  func governorates(of place: Int) -> [Int32] {
-    let places = reading.reader.gazetteer.places
-    return reading.candidates(of: reading.places[place]).map { places[Int($0)].governorate }
   }
 
   /// Adds what an event says to a draft.
@@ -509,7 +504,8 @@ struct Discourse {
     draft.events.append(event)
     if counted {
       reading.count(
-        event, into: &draft.tally, source: draft.sentences.count, isFurther: draft.events.count > 1)
+        event, into: &draft.tally, source: draft.sentences.count,
+        isFurther: draft.events.count > 1, anchors: draft.anchors)
     }
     for means in event.signs.means { draft.means.insert(means) }
     noteSpan(of: event, in: draft)

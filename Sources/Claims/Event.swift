@@ -103,6 +103,7 @@ extension ReportReading {
   private func beginsEvent(_ c: Int, after event: Event) -> Bool {
     let clause = parts.list[c]
     if goesOn(clause) { return false }
+    if isPluperfect(clause), !event.triggers.isEmpty || !event.outcomes.isEmpty { return true }
     guard firstStrong(event.triggers) != nil || tellsHarm(event),
       firstStrong(clause.triggers) != nil || tellsOwnHarm(clause, after: event)
         || isElliptic(clause.tokens)
@@ -153,6 +154,16 @@ extension ReportReading {
     let start = clause.tokens.lowerBound
     return first.tokens.lowerBound == start + 1 && clitics(at: start).contains(.waw)
       && sign(.clause, at: start) != nil && sign(.goesOn, at: start) != nil
+  }
+
+  /// "…، وكانت الكتائب قد رفعت علمها قبل أيام على المعبر": what went before is no part of what is told.
+  private func isPluperfect(_ clause: Clause) -> Bool {
+    let start = clause.tokens.lowerBound
+    // "وكان قد أصيب": he who was told of.
+    return clitics(at: start).contains(.waw) && sign(.was, at: start) != nil
+      && (start + 2..<max(start + 2, min(start + 7, clause.tokens.upperBound))).contains {
+        sign(.already, at: $0) != nil
+      }
   }
 
   /// "وشن هجوماً آخر على مواقع في بادية X".

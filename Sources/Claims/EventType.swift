@@ -369,7 +369,13 @@ extension ReportReading {
       }
     }
     // "ضرب داعش بنيرانه المطار": fire, whatever it was.
-    return event.signs.actors.isEmpty ? nil : .shelling
+    if !event.signs.actors.isEmpty { return .shelling }
+    // "قُتل مدنيان حين استُهدفت سيارة في ريف المدينة": nobody says with what.
+    let isHarmful = has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
+    let verb = event.triggers.first { parts.triggers[$0].form == .verb }.map { parts.triggers[$0] }
+    return isHarmful
+      && verb.map { has(.parties, PartySign.asset.rawValue, at: $0.tokens.upperBound) } == true
+      ? .other : nil
   }
 
   /// "استهدفت خلايا داعش حاجزاً": those who have no planes and no guns attack.

@@ -32,7 +32,9 @@ extension ReportReading {
     for o in event.outcomes {
       let hit = parts.outcomes[o]
       switch hit.outcome {
-      case .noHarm where !isOfSomeOnly(behind: hit.tokens.upperBound, event.tokens):
+      // "اقتصرت الأضرار على السيارات": on things.
+      case .noHarm
+      where hit.form == .verb || !isOfSomeOnly(behind: hit.tokens.upperBound, event.tokens):
         nobody.formUnion([.killed, .wounded])
       case .noDetention: nobody.formUnion(.detained)
       default: continue

@@ -95,7 +95,8 @@ extension ReportReading {
     code.utf8.count >= 4 && code.utf8.last == UInt8(ascii: "j") && code.hasSuffix("_adj")
   }
 
-  private func isSyria(_ match: Match) -> Bool {
+  /// "سوريا", "الشمال السوري": the country itself, or a part of it.
+  func isSyria(_ match: Match) -> Bool {
     guard let lexeme = match.lexeme else { return false }
     return reader.lexicon.countries[Int(lexeme.value)] == "SY"
   }

@@ -433,7 +433,7 @@ extension Discourse {
     let near = reading.candidates(of: reading.places[town]).lazy
       .map { places[Int($0)] }.filter { $0.kind == .city || $0.kind == .town }
       .map { withoutRuralDamascus($0.governorate) }
-    return governorates(of: quarter).contains { near.contains(withoutRuralDamascus($0)) }
+    return reading.governorates(of: quarter).contains { near.contains(withoutRuralDamascus($0)) }
   }
 
   private func withoutRuralDamascus(_ governorate: Int32) -> String {

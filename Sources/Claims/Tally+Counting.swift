@@ -5,8 +5,12 @@ import Mentions
 extension ReportReading {
   /// Counts the people of an event into a tally.
   ///
-  /// - Parameter isFurther: whether the event goes on with what a sentence before told.
-  func count(_ event: Event, into tally: inout Tally, source: Int, isFurther: Bool) {
+  /// - Parameters:
+  ///   - isFurther: whether the event goes on with what a sentence before told.
+  ///   - anchors: the places of the claim, as far as they are known: those harmed elsewhere are not counted.
+  func count(
+    _ event: Event, into tally: inout Tally, source: Int, isFurther: Bool, anchors: [Int] = []
+  ) {
     let range = event.tokens
     let asides = asides(of: event, isFurther: isFurther)
     tally.nobody.formUnion(harmlessness(of: event))
@@ -45,6 +49,7 @@ extension ReportReading {
         continue
       }
       if isOfTold(count, outcome, hit, tally, event) { continue }
+      if isElsewhere(count, from: anchors, event) { continue }
       if let rest, rest.outcome == outcome, rest.count == count.min, isJoined(count) { continue }
       rest = restOfThose(count, outcome, tally, event)
       if rest != nil { continue }
@@ -54,8 +59,9 @@ extension ReportReading {
         continue
       }
       // A rival figure in the same sentence: "فيما تحدث مرصد عن 34".
-      if (lastPosition..<count.tokens.lowerBound).contains(where: { isRivalSign($0) })
-        || isAttributed(lastPosition..<count.tokens.lowerBound, count),
+      let gap = lastPosition..<count.tokens.lowerBound
+      if gap.contains(where: { isRivalSign($0) }) || isAttributed(gap, count)
+        || isTollOfOther(gap, hit),
         tally.entries.contains(where: { $0.outcome == outcome && $0.sentence == event.sentence })
       {
         source += 1
@@ -331,8 +337,26 @@ extension ReportReading {
       range.contains { i in signs.contains { has(.speech, $0.rawValue, at: i) } }
     }
     let end = count.tokens.upperBound
+    // "46 شهيداً في رواية رسمية و57 في أخرى"
+    let isOfAnother =
+      end + 1 < tokens.list.count && saysIn(at: end)
+      && has(.quantities, Quantity.another.rawValue, at: end + 1)
     return gap.count < 20 && attributes(gap, [.according, .say])
-      && attributes(end..<min(end + 4, tokens.list.count), [.according])
+      && (isOfAnother || attributes(end..<min(end + 4, tokens.list.count), [.according]))
+  }
+
+  /// "13 شخصاً، وقالت مصادر أخرى إن القتلى 14", "28 قتلوا، ورفعت مصادر العدد إلى 37": all of them, as somebody
+  /// else counts them.
+  private func isTollOfOther(_ gap: Range<Int>, _ hit: OutcomeMention?) -> Bool {
+    let isToll = hit?.outcome.isToll == true
+    if let raises = gap.first(where: { sign(.raises, at: $0) != nil }) {
+      return isToll
+        || gap.contains { $0 > raises && has(.quantities, Quantity.label.rawValue, at: $0) }
+    }
+    guard isToll || hit?.form.isPerson == true && isDefiniteWord(hit!.tokens.lowerBound) else {
+      return false
+    }
+    return gap.contains { lexeme(.speech, at: $0) != nil && clitics(at: $0).contains(.waw) }
   }
 
   private func isAdjacent(_ count: CountMention, _ hit: OutcomeMention, isLoose: Bool) -> Bool {

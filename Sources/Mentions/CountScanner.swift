@@ -82,8 +82,13 @@ struct CountScanner {
         return true
       }
     }
-    return i > sentence.lowerBound
-      && reading.matches.lexeme(.quantities, endingAt: i)?.lexeme?.value == Quantity.label.rawValue
+    guard i > sentence.lowerBound, let label = reading.matches.lexeme(.quantities, endingAt: i),
+      label.lexeme?.value == Quantity.label.rawValue
+    else { return false }
+    // "الضحايا الذين بلغ عددهم 25 قتيلاً": how many they were.
+    return
+      !(label.clitics.contains(.pronoun) && i + 1 < sentence.upperBound
+      && (personOutcome(at: i + 1) != nil || reading.lexeme(.trades, at: i + 1) != nil))
   }
 
   private func numbered(
@@ -117,11 +122,12 @@ struct CountScanner {
       high = second.value
       i = second.end
     }
-    // "(300) جندياً".
-    if i < sentence.upperBound, reading.tokens.list[i].mark == .closeBracket,
-      reading.tokens.list[number.end - 2 >= 0 ? number.end - 2 : 0].mark == .openBracket
-    {
-      i += 1
+    // "(300) جندياً", "/9/ مدنيين".
+    if i < sentence.upperBound, i >= 2 {
+      switch (reading.tokens.list[i - 2].mark, reading.tokens.list[i].mark) {
+      case (.openBracket, .closeBracket), (.slash, .slash), (.quote, .quote): i += 1
+      default: break
+      }
     }
     var mention = CountMention(
       min: low, max: high, trade: nil, outcome: nil, isSubset: isSubset, isBareSingular: false,
@@ -397,8 +403,14 @@ struct CountScanner {
     guard let match = reading.lexeme(.trades, at: i), !reading.isInPlace(i),
       let trade = match.lexeme.map({ Trade(value: $0.value) })
     else { return nil }
+    // "شابين عراقيين": what those are who were counted.
+    if trade.group == .other, trade.number != .one, clitics.isEmpty, let last, last.trade != nil,
+      last.tokens.upperBound == start
+    {
+      return nil
+    }
     // "هجوم مسلح": a word of the act; "أحد أفرادها"; "حاجزاً عسكرياً".
-    let isInside = [Category.triggers, .quantities].contains {
+    let isInside = [Category.triggers, .quantities, .speech].contains {
       reading.matches.lexeme($0, endingAt: Int(match.end)).map { $0.start < i } ?? false
     }
     if isInside || trade.number == .one && isAdjective(i) { return nil }

@@ -147,6 +147,7 @@ struct PlaceScanner {
       let ordinary = word.lexeme
     {
       let isName = ordinary.value == OrdinaryWord.name.rawValue
+      if isOfAct(i, isName) { return hasDirection }
       // "في مغارة بريف القدموس" is a cave, "في الكرامة بريف الرقة" a town.
       let canLie =
         isName || length > 1 || isDefinite(i) || isLocated(i, strictly: true)
@@ -166,6 +167,13 @@ struct PlaceScanner {
     return hasDirection || isLocated(i, strictly: false) || isBehindBa(i, match) || isTagged(i)
       || isObject(i, match.clitics) || hasContext(after: Int(match.end), orIn: true, in: tokens)
       || reading.lexeme(.roles, before: i) != nil || beginsList(i, match, in: tokens)
+  }
+
+  /// "وقع في كمين بريف القرداحة", "اشتباكات عنيفة بريف حماة": the act itself, or what it was like.
+  private func isOfAct(_ i: Int, _ isName: Bool) -> Bool {
+    guard !isDefinite(i), reading.clitics(at: i).isEmpty else { return false }
+    let act = isName ? reading.lexeme(.triggers, before: i) : reading.lexeme(.triggers, at: i)
+    return act?.lexeme?.form == .noun && act.map { !isDefinite(Int($0.start)) } == true
   }
 
   /// "أبو حسن البكيري", "أبو بكر البغدادي": a name of a person as well as of villages, by his own or his son's
