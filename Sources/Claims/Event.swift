@@ -115,6 +115,7 @@ extension ReportReading {
     let oldGroups = event.groups.lowerBound..<newGroups.lowerBound
     let hasOld = oldGroups.contains { isEventPlace(groups[$0]) }
     let isAnother = firstStrong(clause.triggers).map(isOneMore) ?? false
+    if tellsBesides(clause, newGroups, after: event) { return true }
     let hasNew = newGroups.contains {
       isEventPlace(groups[$0])
         || isAnother && groups[$0].role == .event && places[groups[$0].head].anaphor == nil
@@ -163,6 +164,27 @@ extension ReportReading {
     return clitics(at: start).contains(.waw) && sign(.was, at: start) != nil
       && (start + 2..<max(start + 2, min(start + 7, clause.tokens.upperBound))).contains {
         sign(.already, at: $0) != nil
+      }
+  }
+
+  /// "…، بينما ألقت المروحيات براميل في جبل الأكراد", "…، كما دارت اشتباكات بريف حماة": another act, in an area
+  /// that the event before does not name.
+  private func tellsBesides(_ clause: Clause, _ new: Range<Int>, after event: Event) -> Bool {
+    let start = clause.tokens.lowerBound
+    guard sign(.secondEvent, at: start) != nil || sign(.contrast, at: start) != nil,
+      let act = firstStrong(clause.triggers), !act.isDefinite, act.tokens.lowerBound - start <= 3,
+      let told = firstStrong(event.triggers),
+      event.groups.contains(where: { isEventPlace(groups[$0]) })
+    else { return false }
+    let areas = new.filter { groups[$0].role == .event && groups[$0].tokens.lowerBound > start }
+    let old = event.groups.flatMap { groups[$0].heads.lowerBound..<groups[$0].contexts.upperBound }
+    let there = Set(old.flatMap { governorates(of: $0) })
+    return !areas.isEmpty
+      && areas.allSatisfy { g in
+        let head = groups[g].head
+        return places[head].anaphor == nil && !places[head].spelling.isUnknown
+          && !old.contains { isSameName(places[$0], places[head]) }
+          && (act.trigger != told.trigger || there.isDisjoint(with: governorates(of: head)))
       }
   }
 

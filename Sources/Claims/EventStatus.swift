@@ -52,7 +52,7 @@ extension ReportReading {
     guard event.signs.status.has(anyOf: Self.stopping) || has(.shootDown, in: event.triggers) else {
       return false
     }
-    if isStoppedDrone(event), event.signs.means.contains(.drone) { return true }
+    if isStopped(event), event.signs.means.contains(.drone) { return true }
     if plot(in: event) != nil { return true }
     if isDefused(event) || isRepelled(event) { return true }
     guard let i = first(.foiled, in: event.tokens) else { return false }

@@ -33,8 +33,20 @@ extension ReportReading {
     } != nil
   }
 
-  /// Drones shot down before they reached what they flew at.
-  func isStoppedDrone(_ event: Event) -> Bool {
+  /// "تصدت الدفاعات الجوية لصواريخ في محيط المطار": a strike from the air, of which as a rule some came through;
+  /// nil where no missile is stopped.
+  func stoppedMissiles(_ means: MeansInOrder, _ event: Event) -> OperationType? {
+    guard means.contains(.rocket), event.signs.status.has(.airDefence), isStopped(event),
+      // "أُسقطت مروحية بصاروخ": what she was shot down with.
+      matches.first(
+        .means, in: event.tokens,
+        where: { $0.lexeme?.value == Means.rocket.rawValue && !$0.clitics.contains(.beh) }) != nil
+    else { return nil }
+    return isByFighters(event) ? .shelling : .airStrike
+  }
+
+  /// Drones and missiles shot down before they reached what they flew at.
+  func isStopped(_ event: Event) -> Bool {
     let status = event.signs.status
     guard
       has(.shootDown, in: event.triggers) || status.has(.repelled) && status.has(.airDefence)

@@ -81,6 +81,13 @@ extension ReportReading {
       return isOnFoot(first, near, event)
         ? (kinds.contains(.arrest) ? .groundRaid : .clash) : .airStrike
     case .strike, .shelling:
+      // "عملية بوساطة مروحية استهدفت قيادياً": carried there by it.
+      if main == .strike, near.isOnly(.helicopter),
+        let operation = event.triggers.first.map({ parts.triggers[$0] }),
+        operation.trigger == .operation, operation.form == .noun
+      {
+        return .airborneRaid
+      }
       // "فأُمطرت سيارة بالرصاص".
       if main == .shelling, near.isOnly(.smallArms) { return shootingType(event) }
       // "استهدف مجهولون حاجزاً": by people on foot.
@@ -161,7 +168,8 @@ extension ReportReading {
     case .seizure: return seizureType(event, kinds)
     case .shootDown:
       // Drones shot down before they struck: the strike that failed.
-      if near.contains(.drone) { return isStoppedDrone(event) ? .droneStrike : .other }
+      if near.contains(.drone) { return isStopped(event) ? .droneStrike : .other }
+      if let fire = stoppedMissiles(near, event) { return fire }
       // "إسقاط مروحية برميلاً": what she dropped.
       if near.contains(.barrelBomb) { return .airStrike }
       return near.contains(.warplane) || near.contains(.helicopter) ? .other : nil
@@ -407,6 +415,7 @@ extension ReportReading {
   func typeWithoutTrigger(_ event: Event) -> OperationType? {
     let near = event.signs.means
     if event.outcomes.isEmpty, near.isEmpty { return nil }
+    if event.signs.status.has(.repelled), let fire = stoppedMissiles(near, event) { return fire }
     let isHarmful =
       has(.killed, in: event.outcomes) || has(.wounded, in: event.outcomes)
       || has(.noHarm, in: event.outcomes)

@@ -149,7 +149,7 @@ extension GovernorSearch {
       // "أنزلت مروحية جنوداً من القوات الخاصة": they are those who act.
       if trigger == .airborne, hasAsset, !hasSeat { return .acts }
       // "أسقط التحالف اثنتين منها": who stopped the drones.
-      if trigger == .shootDown, reading.isStoppedDrone(event) { return .apart }
+      if trigger == .shootDown, reading.isStopped(event) { return .apart }
       return verb(match)
     }
     switch trigger {

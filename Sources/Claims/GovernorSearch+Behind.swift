@@ -70,7 +70,7 @@ extension GovernorSearch {
         return .harmed
       }
       guard lexeme.form == .verb || isVerbBehind(match) else { return nil }
-      if lexeme.value == Trigger.shootDown.rawValue, reading.isStoppedDrone(event) {
+      if lexeme.value == Trigger.shootDown.rawValue, reading.isStopped(event) {
         return .apart
       }
       if lexeme.value == Trigger.defuse.rawValue, event.signs.means.contains(.ied) { return .apart }

@@ -139,7 +139,7 @@ extension Discourse {
       return [reached]
     }
     // What was stopped on its way would have happened where it went.
-    if reading.first(.foiled, in: event.tokens) != nil || reading.isStoppedDrone(event)
+    if reading.first(.foiled, in: event.tokens) != nil || reading.isStopped(event)
       || reading.isPlanned(event)
     {
       return destinations

@@ -299,7 +299,11 @@ extension ReportReading {
 
   /// "العثور على جثتي راعيين": found dead, and killed who knows when.
   private func isFoundBody(_ count: CountMention, _ event: Event, _ isFurther: Bool) -> Bool {
-    guard count.outcome == .killed else { return false }
+    // "جثة عنصر فُقد قبل أيام": whose it is.
+    let body = count.tokens.lowerBound - 1
+    guard count.outcome == .killed || count.isBareSingular && sign(.body, at: body) != nil else {
+      return false
+    }
     // "وأفاد بالعثور على جثتين وإصابة عشرة": found with the wounded of what was told.
     if isFurther, has(.wounded, in: event.outcomes) { return false }
     // "عُثر على 40 قتيلاً …، وقال ناشطون إنهم أُعدموا": who killed them is told.
@@ -310,7 +314,7 @@ extension ReportReading {
     }
     if isTold { return false }
     let start = count.tokens.lowerBound
-    return (max(0, start - 4)..<start).contains {
+    return (max(0, start - 6)..<start).contains {
       has(.triggers, Trigger.seizure.rawValue, at: $0)
         || has(.triggers, Trigger.cache.rawValue, at: $0)
     }

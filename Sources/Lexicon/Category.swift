@@ -285,8 +285,8 @@ public enum StatusSign: Int16, Key {
   case body
   /// "إذا", "في حال": what stands behind it has not come about.
   case condition
-  /// "رفعت مصادر العدد إلى 37": somebody counts more than others do.
-  case raises
+  /// "رفعت مصادر العدد إلى 37": somebody counts more than others do; "بينما": another thing is told.
+  case raises, contrast
 }
 
 /// Words that tell what part a party plays in an act.

@@ -38,11 +38,27 @@ public struct ActorMention: Sendable {
     }
   }
 
-  /// "طائراته", "مسلحوها": whose they are is said elsewhere.
+  /// "طائراته", "مسلحوها", "عناصرها الملثمون": whose they are is said elsewhere.
   private static func isOwned(_ match: Match, _ lexeme: Lexeme, _ reading: ReportReading) -> Bool {
-    guard match.clitics.contains(.pronoun) else { return false }
     let kind = reading.reader.lexicon.actors[Int(lexeme.value)].kind
+    let start = Int(match.start)
+    if kind == .unknown, reading.isDefiniteWord(start),
+      let people = reading.lexeme(.trades, before: start), endsAsTheirs(people, reading)
+    {
+      return true
+    }
+    guard match.clitics.contains(.pronoun) else { return false }
     return kind == .arms || kind == .unknown || kind == .common
+  }
+
+  /// "عناصرها", "مقاتليهم": as it is written, for the lists have some with the pronoun.
+  private static func endsAsTheirs(_ match: Match, _ reading: ReportReading) -> Bool {
+    if match.clitics.contains(.pronoun) { return true }
+    let token = reading.tokens.list[Int(match.end) - 1]
+    let count = Int(token.lettersCount)
+    guard count > 4, reading.tokens.letter(count - 2, of: token) == .heh else { return false }
+    let last = reading.tokens.letter(count - 1, of: token)
+    return last == .alef || last == .meem
   }
 
   /// "قوى الأمن الداخلي (الأسايش)", "فصيل «جيش العزة»": the party of before by its own name.

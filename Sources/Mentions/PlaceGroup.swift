@@ -564,6 +564,12 @@ private struct LeadingCues {
   private func isPartitive(_ i: Int) -> Bool {
     guard let from = match(.spatial, endingAt: i) else { return false }
     let end = Int(from.start)
+    // "استهدف كلاً من مدينة كفرزيتا واللطامنة": each of them.
+    if [i, end].contains(where: {
+      match(.quantities, endingAt: $0)?.lexeme?.value == Quantity.each.rawValue
+    }) {
+      return true
+    }
     // "أحياء مجاورة من مدينة السويداء": an adjective between.
     if end > 1, match(.placenouns, endingAt: end - 1)?.lexeme?.form == .dropSeveral { return true }
     return match(.compass, endingAt: end) != nil || match(.placenouns, endingAt: end) != nil

@@ -172,8 +172,10 @@ struct PlaceScanner {
   /// "وقع في كمين بريف القرداحة", "اشتباكات عنيفة بريف حماة": the act itself, or what it was like.
   private func isOfAct(_ i: Int, _ isName: Bool) -> Bool {
     guard !isDefinite(i), reading.clitics(at: i).isEmpty else { return false }
-    let act = isName ? reading.lexeme(.triggers, before: i) : reading.lexeme(.triggers, at: i)
-    return act?.lexeme?.form == .noun && act.map { !isDefinite(Int($0.start)) } == true
+    guard let act = isName ? reading.lexeme(.triggers, before: i) : reading.lexeme(.triggers, at: i)
+    else { return false }
+    // "دارت اشتباكات عنيفة"
+    return act.lexeme?.form == .noun && !isDefinite(Int(act.start)) || act.end - act.start > 1
   }
 
   /// "أبو حسن البكيري", "أبو بكر البغدادي": a name of a person as well as of villages, by his own or his son's

@@ -301,6 +301,12 @@ extension ReportReading {
       if object(.means, behind: tokens, where: { Means(rawValue: $0)?.isAirborne == true }) {
         return .shootDown
       }
+      // "اعترضت الدفاعات الجوية صواريخ"
+      if first(.airDefence, in: before(tokens).lowerBound..<behind(tokens).upperBound) != nil,
+        object(.means, behind: tokens, where: { $0 == Means.rocket.rawValue })
+      {
+        return .shootDown
+      }
       // "اعترض مسلحو التنظيم صهاريج وحافلة على الطريق".
       return form == .verb && hasParty(beside(tokens))
         && object(.triggers, in: behind(tokens, 5), where: { $0 == Trigger.vehicle.rawValue })
