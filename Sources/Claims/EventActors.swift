@@ -12,13 +12,17 @@ extension ReportReading {
     var found: [DraftActor] = []
     // What the two parties before hang on.
     var previous: (last: Governor?, other: Governor?)
+    let isFromAir = type(of: event) == .airStrike
     for a in event.signs.actors where !isOfAct(actors[a]) {
       let mention = actors[a]
       let governor = governor(
         of: mention, in: event, hasInitiator: found.contains { $0.role == .initiator })
-      let role = role(of: mention, governor, behind: previous, isTold: isTold, found)
+      let role = role(
+        of: mention, governor, behind: previous,
+        isTold: isTold || isBlast(event) && holdsGround(mention), found)
       previous = (governor, previous.last)
-      guard let role, role != .target || mayBeTarget(mention) else { continue }
+      let part = isFromAir ? part(of: mention, governor, role) : role
+      guard let role = part, role != .target || mayBeTarget(mention) else { continue }
       add(DraftActor(actor: mention.actor, range: mention.range, role: role), to: &found)
     }
     dropBare(&found)
@@ -34,6 +38,34 @@ extension ReportReading {
       }
     }
     return found
+  }
+
+  /// "غارات على البلدة وسط معارك بين فيلق الرحمن وقوات الأسد", "ضربة طالت سيارة لقسد": of those whom no word makes
+  /// the one who struck, armed groups have no planes.
+  private func part(
+    of mention: ActorMention, _ governor: Governor, _ role: ClaimActor.Role?
+  ) -> ClaimActor.Role? {
+    guard governor == .none || governor == .side || governor == .joined, let role, role != .partner
+    else { return role }
+    switch reader.lexicon.actors[mention.actor].kind {
+    case .armedGroup, .militia: return .target
+    case .state, .coalition: return governor == .none ? role : .initiator
+    default: return role
+    }
+  }
+
+  /// "انفجرت عبوة في المدينة التي يديرها الجيش": those of a state who are named beside a blast did not set it off
+  /// for that.
+  private func holdsGround(_ mention: ActorMention) -> Bool {
+    switch reader.lexicon.actors[mention.actor].kind {
+    case .state, .police, .coalition: true
+    default: false
+    }
+  }
+
+  private func isBlast(_ event: Event) -> Bool {
+    guard let act = firstStrong(event.triggers)?.trigger else { return false }
+    return act == .bombing || act == .explosion
   }
 
   /// "هجوم انتحاري": an adjective of the act, and nobody; "قذائف دبابات": what was fired.

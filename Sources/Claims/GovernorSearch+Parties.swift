@@ -48,11 +48,18 @@ extension GovernorSearch {
   func isFormer() -> Bool {
     let start = mention.tokens.lowerBound
     return (max(event.tokens.lowerBound, start - 3)..<start).contains { i in
-      guard reading.has(.parties, PartySign.former.rawValue, at: i) else { return false }
+      guard reading.has(.parties, PartySign.former.rawValue, at: i), !isOfAct(former: i) else {
+        return false
+      }
       return (i..<start).allSatisfy {
         reading.tokens.list[$0].kind != .punctuation || reading.tokens.list[$0].mark == .quote
       }
     }
+  }
+
+  /// "عملية سابقة نفذها التحالف": the act went before, and not the party.
+  func isOfAct(former i: Int) -> Bool {
+    reading.lexeme(.triggers, before: i)?.lexeme?.form == .noun
   }
 
   /// A result of one look: found, or to be searched on.
@@ -75,6 +82,9 @@ extension GovernorSearch {
       return Found(
         governor: hasSeat || isBehindOther || mention.clitics.contains(.beh) ? .harmed : .acts)
     case .partner: return Found(governor: .helps)
+    case .former where isOfAct(former: Int(match.start)):
+      end = Int(match.start)
+      return Found(governor: nil)
     case .apart, .former: return Found(governor: .apart)
     case .surrounds: return Found(governor: isRaid(besides: match) ? verb(match) : .apart)
     case .opponent:

@@ -20,13 +20,19 @@ extension GovernorSearch {
 
   /// "أعلنت الوزارة العثور على", "قالت قسد إنها", "أن قواتها": who speaks tells what it did itself.
   var tellsOwnAct: Bool {
+    if reading.reader.lexicon.actors[mention.actor].kind == .civilian { return false }
     let start = mention.tokens.upperBound
     let end = min(start + 10, event.tokens.upperBound)
     for i in start..<end {
       // "تقول قسد إنها أفشلت تسللاً"
       if reading.isInActor(i) || reading.sign(.foiled, at: i) != nil { return false }
       if let trigger = reading.lexeme(.triggers, at: i)?.lexeme, trigger.form == .noun {
-        return reading.first(.foiled, in: start..<end) == nil
+        // "أعلنت الوزارة إسقاط طائرة مسيّرة": who stopped it; "قالت الوزارة إن القصف": what others did.
+        let isOfOthers =
+          trigger.value == Trigger.shootDown.rawValue && reading.isStopped(event)
+          || reading.isDefiniteWord(i)
+            && reading.has(.parties, PartySign.that.rawValue, at: i - 1)
+        return !isOfOthers && reading.first(.foiled, in: start..<end) == nil
       }
       if let sign = reading.lexeme(.parties, at: i), let value = sign.lexeme?.value {
         if value == PartySign.objects.rawValue { return true }

@@ -65,6 +65,11 @@ public struct ActorMention: Sendable {
   private func renames(_ last: ActorMention, _ reading: ReportReading) -> Bool {
     let gap = last.tokens.upperBound..<tokens.lowerBound
     guard gap.count <= 2, clitics.isEmpty else { return false }
+    // "طائرة مسيّرة تركية (درون)": no name of anybody.
+    switch reading.reader.lexicon.actors[actor].kind {
+    case .arms, .unknown, .common: return false
+    default: break
+    }
     // "وحدات مكافحة الإرهاب HAT".
     if gap.isEmpty {
       let first = reading.tokens.list[tokens.lowerBound]
