@@ -59,6 +59,7 @@ extension Discourse {
         // "توزعت القذائف على خمسة أحياء", and then what fell on each.
         if isItem(event, of: drafts[d], at: site) { continue }
         if isFurtherHarm(event, strong, drafts[d]) { continue }
+        if type != drafts[d].type, comesAfter(event, drafts[d]) { continue }
         guard
           isReferring || isAlike(type, drafts[d].type, event) || drafts[d].isGeneric
             || isGeneric(event), agrees(date, drafts[d]), agrees(status, drafts[d]),
@@ -99,6 +100,23 @@ extension Discourse {
       reading.has(.killed, in: event.outcomes) || reading.has(.wounded, in: event.outcomes)
     }
     return isHarm(event) && draft.events.contains(where: isHarm)
+  }
+
+  /// "وفي أعقاب التفجير هاجمت مجموعات البلدة": an act after the one that was told.
+  private func comesAfter(_ event: Event, _ draft: Draft) -> Bool {
+    guard draft.sentences.last != event.sentence,
+      let act = event.triggers.first(where: {
+        reading.isStrong($0) && reading.parts.triggers[$0].form == .verb
+      }).map({ reading.parts.triggers[$0] })
+    else { return false }
+    let start = reading.sentences[event.sentence].tokens.lowerBound
+    return event.triggers.contains {
+      let told = reading.parts.triggers[$0]
+      return told.isDefinite && told.form == .noun && told.tokens.lowerBound - start <= 3
+        && told.tokens.upperBound <= act.tokens.lowerBound
+        && reading.lexeme(.calendar, before: told.tokens.lowerBound)?.lexeme?.value
+          == CalendarWord.after.rawValue
+    }
   }
 
   /// Whether a sentence begins with a sign of a second event: "كما", "إلى ذلك".

@@ -227,7 +227,10 @@ extension ReportReading {
     return clause.outcomes.contains(where: isHarm)
       && (event.outcomes.contains(where: isHarm) || !clause.dates.isEmpty)
       && clause.groups.contains { isEventPlace(groups[$0]) }
-      && matches.next(.means, in: clause.tokens) != nil
+      && (matches.next(.means, in: clause.tokens) != nil
+        // "كما قُتل مدنيان في منطقة خان العسل": one more.
+        || sign(.secondEvent, at: clause.tokens.lowerBound) != nil
+          && clause.outcomes.contains(where: { isHarm($0) && parts.outcomes[$0].form == .verb }))
   }
 
   /// "ثلاثة أطفال قضوا بقذائف على حي X يوم الأحد": losses, by what, where and when.

@@ -284,6 +284,19 @@ extension ReportReading {
     return a.upperBound.number < b.lowerBound.number - 3
   }
 
+  /// "تتواصل الاشتباكات عند البلدة وقد باتت المعارضة تسيطر على نصفها", "وسط مخاوف من تكرار ما حصل": a habit that a clause
+  /// behind the act tells of something else, or that is only feared.
+  private func isAside(_ habit: Int, of event: Event) -> Bool {
+    if matches.lexeme(.status, endingAt: habit)?.lexeme?.value == StatusSign.accusation.rawValue {
+      return true
+    }
+    guard let act = firstStrong(event.triggers), !act.isDefinite || act.form == .noun,
+      let aside = clause(at: habit, in: event),
+      let told = clause(at: act.tokens.lowerBound, in: event)
+    else { return false }
+    return aside > told && sign(.already, at: parts.list[aside].tokens.lowerBound) != nil
+  }
+
   /// Statistics, habits, opinions and rumours: nothing that happened once.
   func isNoEvent(_ event: Event) -> Bool {
     let sentence = sentences[event.sentence].tokens
@@ -291,7 +304,7 @@ extension ReportReading {
     let status = event.signs.status
     // "تتكرر هذه العمليات", but "آخر هذه العمليات إنزال في قرية X".
     if status.has(.habitual), !status.has(.latest), !hasDay(event),
-      let habit = first(.habitual, in: range), !isToll(habit, event)
+      let habit = first(.habitual, in: range), !isToll(habit, event), !isAside(habit, of: event)
     {
       return true
     }

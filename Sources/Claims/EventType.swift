@@ -367,6 +367,8 @@ extension ReportReading {
     let isNoun = event.triggers.contains {
       parts.triggers[$0].form == .noun && parts.triggers[$0].trigger == .strike
     }
+    // "قُتل سائق على يد مسلحين بعد استهدافه": those have no planes.
+    if isNoun, isByUnknown(event), has(.killed, in: event.outcomes) { return .assassination }
     if isNoun { return .airStrike }
     if let attack = attackType(event) { return attack }
     // "استُهدفت سيارة القيادي فقُتل مرافقه": nobody says with what.

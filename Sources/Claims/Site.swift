@@ -92,7 +92,20 @@ extension Discourse {
   /// The groups that may say where an event took place, as indexes of the reading's.
   private func groupsSpokenOf(by event: Event) -> [Int] {
     if event.groups.isEmpty { return [] }
-    let groups = event.groups.filter { reading.groups[$0].role == .event }
+    var groups = event.groups.filter { reading.groups[$0].role == .event }
+    if groups.count > 1, let act = reading.firstStrong(event.triggers)?.tokens.upperBound,
+      groups.contains(where: {
+        let group = reading.groups[$0]
+        return group.tokens.lowerBound >= act && reading.places[group.head].anaphor == nil
+      })
+    {
+      // "تمكنت الأجهزة الأمنية في دير الزور من ضبط مستودع في منطقة البوكمال": where the body has its seat.
+      groups.removeAll {
+        let group = reading.groups[$0]
+        return group.tokens.upperBound < act && isNameOfGovernorate(group)
+          && reading.isSeated(in: group.tokens)
+      }
+    }
     // "خطف مسلحون ثلاثة أشقاء من قرية معراتة": taken where they were.
     if let taken = placeOfTaking(event), !groups.contains(where: { isInClause($0, of: taken) }) {
       return [taken]
@@ -583,6 +596,13 @@ extension Trigger {
 }
 
 extension ReportReading {
+  /// "الأجهزة الأمنية في دير الزور": a party right before "in".
+  fileprivate func isSeated(in place: Range<Int>) -> Bool {
+    let before = saysIn(at: place.lowerBound) ? place.lowerBound : place.lowerBound - 1
+    return before > 0 && saysIn(at: before) && !clitics(at: before).contains(.waw)
+      && isInActor(before - 1)
+  }
+
   /// "مديرية الأمن الداخلي في مدينة طرطوس": whether a party stands right before what tells its seat.
   fileprivate func isActing(before seat: Range<Int>) -> Bool {
     (max(0, seat.lowerBound - 2)..<seat.lowerBound + 1).contains { isInActor($0) }

@@ -98,6 +98,12 @@ extension ReportReading {
     {
       return (1, 1)
     }
+    // "مقتل الأول وإصابة الثاني": of those told before, each by his turn.
+    if hit.form == .noun, isDefiniteWord(next), lexeme(.ordinals, at: next) != nil,
+      lexeme(.trades, at: next + 1) == nil
+    {
+      return (1, 1)
+    }
     // "مقتل من فيها", "احتراقها بمن فيها"
     if hit.outcome == .killed,
       (hit.tokens.lowerBound + 1..<next + 1).contains(where: {

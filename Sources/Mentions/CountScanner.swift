@@ -270,6 +270,8 @@ struct CountScanner {
     // "جُرح اثنان جراء انفجار"
     if reading.has(.parties, PartySign.beside.rawValue, at: j) { return false }
     if reading.lexeme(.means, at: j) != nil { return true }
+    // "500 رأس من الأغنام"
+    if reading.lexeme(.heads, at: j) != nil { return true }
     for m in reading.matches.at(j) {
       switch reading.matches[m].lexeme?.category {
       // "قُتل اثنان اشتبكا مع القوات"

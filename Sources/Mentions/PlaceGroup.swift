@@ -42,6 +42,12 @@ public struct PlaceGroup: Sendable {
   /// Whether the heads are areas: a governorate, a countryside, a region.
   public func isCoarse(in reading: ReportReading) -> Bool {
     if isOpening { return true }
+    // "قريتي عمارا وكمروك بناحية معبطلي": what holds them says where they lie.
+    if !contexts.isEmpty,
+      heads.allSatisfy({ reading.places[$0].spelling.isUnknown && reading.places[$0].noun != nil })
+    {
+      return false
+    }
     for head in heads where !reading.isArea(reading.places[head]) { return false }
     return true
   }

@@ -84,6 +84,14 @@ extension ReportReading {
     tokens.upperBound..<min(tokens.upperBound + count, reach(of: tokens).upperBound)
   }
 
+  /// "المختطفين", "أسرى": people whom somebody holds.
+  func holdsCaptives(_ range: Range<Int>) -> Bool {
+    matches.first(
+      .outcomes, in: range,
+      where: { $0.lexeme?.value == Outcome.detained.rawValue && $0.lexeme?.form.isPerson == true })
+      != nil
+  }
+
   /// "أوقفت قوة المارة وفتشتهم": whether those who pass are what a verb is said of, and are let go again.
   func isOfPassers(_ tokens: Range<Int>) -> Bool {
     object(.triggers, in: behind(tokens, 7), where: { $0 == Trigger.passers.rawValue })

@@ -209,7 +209,9 @@ extension ReportReading {
       return object(
         .triggers, in: behind(tokens, 1),
         where: { $0 == Trigger.fire.rawValue || $0 == Trigger.gunfire.rawValue }) ? nil : .attack
-    case .release: return form == .verb ? .release : nil
+    // "تحرير عدد من المختطفين": captives, and no ground.
+    case .release:
+      return form == .verb || holdsCaptives(behind(tokens, 6)) ? .release : nil
     case .siege, .vehicle, .barrier, .dwelling, .fire, .gunfire, .bomb, .post, .stir, .hold,
       .passers:
       return nil
