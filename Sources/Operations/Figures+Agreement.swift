@@ -26,14 +26,15 @@ struct EventFigures: Equatable {
   func agreement(with other: EventFigures) -> Int {
     var support = 0
     var doubt = 0
-    for (a, b) in [
-      (killed, other.killed), (wounded, other.wounded), (detained, other.detained),
-      (freed, other.freed),
-    ] {
-      guard let a, let b else { continue }
+    func compare(_ one: Figure, _ other: Figure) {
+      guard let a = one.range, let b = other.range else { return }
       let weight = a.agreement(with: b)
       if weight < 0 { doubt += weight } else { support += weight }
     }
+    compare(killedFigure, other.killedFigure)
+    compare(woundedFigure, other.woundedFigure)
+    compare(detainedFigure, other.detainedFigure)
+    compare(freedFigure, other.freedFigure)
     return max(-8, doubt) + min(6, support)
   }
 }

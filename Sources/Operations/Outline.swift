@@ -18,8 +18,11 @@ struct Outline {
   private var firstDay: Int32
   private var lastDay: Int32
   private var report: Int32
-  private var point: GeoPoint
-  private var radius: Double
+  /// Millionths of a degree.
+  private var longitude: Int32 = 0
+  private var latitude: Int32 = 0
+  /// Metres: the radius, and more than rounding takes away.
+  private var reach: Float
   private var places: Few
   private var units: Few
 
@@ -48,11 +51,11 @@ struct Outline {
 
   /// A set of numbers that may hold more than was put into it, but never less.
   private struct Few {
-    private var bits: UInt64 = 0
+    private var bits: UInt32 = 0
 
     init(_ numbers: Numbers...) {
       for list in numbers {
-        for number in list { bits |= 1 << UInt64(truncatingIfNeeded: number &* 0x9E37 >> 3 & 63) }
+        for number in list { bits |= 1 << UInt32(truncatingIfNeeded: number &* 0x9E37 >> 3 & 31) }
       }
     }
 
@@ -87,8 +90,7 @@ struct Outline {
       case .country: .country
       default: .fine
       }
-    point = place?.point ?? GeoPoint(longitude: 0, latitude: 0)
-    radius = place?.radius ?? 0
+    reach = Float(place?.radius ?? 0).nextUp + 1
     places = Few(place?.ids ?? .none)
     units = Few(place?.ids ?? .none, place?.units ?? .none, place?.governorates ?? .none)
     wording = profile.wording ?? -1
@@ -101,7 +103,11 @@ struct Outline {
       ? Few(actors.initiators, actors.partners, actors.targets)
       : Few(actors.initiators, actors.partners)
     means = Few(profile.means)
-    if place?.point != nil { traits.insert(.point) }
+    if let point = place?.point, abs(point.longitude) <= 360, abs(point.latitude) <= 90 {
+      longitude = Int32((point.longitude * 1e6).rounded())
+      latitude = Int32((point.latitude * 1e6).rounded())
+      traits.insert(.point)
+    }
     if !(place?.governorates.isEmpty ?? true) { traits.insert(.governorate) }
     if profile.type.isRare { traits.insert(.rare) }
     if profile.time.clock != nil { traits.insert(.clock) }
@@ -112,6 +118,10 @@ struct Outline {
     {
       traits.insert(Traits(rawValue: 1 << (8 + UInt16(kind))))
     }
+  }
+
+  private var point: GeoPoint {
+    GeoPoint(longitude: Double(longitude) / 1e6, latitude: Double(latitude) / 1e6)
   }
 
   /// False when two profiles surely cannot be one event; true when that has to be looked at.
@@ -128,7 +138,7 @@ struct Outline {
     case (.none, _), (_, .none): weight -= 2
     case (.fine, .fine):
       if !places.mayMeet(other.places), traits.contains(.point), other.traits.contains(.point),
-        point.roughMetres(to: other.point) > radius + other.radius
+        point.roughMetres(to: other.point) > Double(reach) + Double(other.reach)
       {
         return false
       }
