@@ -86,19 +86,22 @@ public struct Evidence: Hashable, Sendable {
   public var end: Int
   /// The words as UTF-8, well-formed.
   public private(set) var utf8: ArraySlice<UInt8>
+  /// What stands for the words: taken while they are at hand, so that nobody who compares claims has to
+  /// look for their reports.
+  package private(set) var fingerprint: Fingerprint
   /// The words in it that the claim hangs on.
   public var words: [QuotedWords]
 
   /// The words.
   public var text: String {
     get { String(decoding: utf8, as: UTF8.self) }
-    set { utf8 = Array(newValue.utf8)[...] }
+    set { (utf8, fingerprint) = Self.kept(Array(newValue.utf8)[...]) }
   }
 
   public init(start: Int, end: Int, text: String, words: [QuotedWords] = []) {
     self.start = start
     self.end = end
-    utf8 = Array(text.utf8)[...]
+    (utf8, fingerprint) = Self.kept(Array(text.utf8)[...])
     self.words = words
   }
 
@@ -109,8 +112,13 @@ public struct Evidence: Hashable, Sendable {
     let isText = bytes.withUnsafeBufferPointer { UTF8Text.firstInvalidByte(in: $0) == nil }
     self.start = start
     self.end = end
-    utf8 = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
+    (utf8, fingerprint) = Self.kept(
+      isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)[...])
     self.words = words
+  }
+
+  private static func kept(_ utf8: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, Fingerprint) {
+    (utf8, utf8.withUnsafeBufferPointer { Fingerprint(of: $0) })
   }
 }
 

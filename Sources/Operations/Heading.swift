@@ -15,10 +15,7 @@ struct Heading {
   /// The day of publication of the founding claim.
   private let published: Int
   /// Kind, day and place of the founding claim.
-  private var hash: StableHash
-
-  /// `o_` and the hash in hexadecimal digits.
-  var id: String { hash.text(after: "o_") }
+  private(set) var hash: StableHash
 
   /// The headings of events, each event given by its claims, the founding claim first.
   ///
@@ -31,7 +28,7 @@ struct Heading {
     var lastDate = WrittenDate()
     var seen = 0
     var headings = (0..<events.count).map { event in
-      seen |= claims.look(ahead: event, in: events) { $0.look() }
+      seen |= claims.look(ahead: event, in: events) { $0.lookAtWhatHeads() }
       return Heading(of: ClaimGroup(events[event], of: claims), &text, &lastDate)
     }
     precondition(seen >= 0)

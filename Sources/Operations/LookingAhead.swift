@@ -25,10 +25,12 @@ extension ClaimPointer {
     return seen
   }
 
+  /// Looks at the parts that an operation is known by.
+  func lookAtWhatHeads() -> Int { pointee.location != nil ? pointee.location!.places.count : 0 }
+
   /// Looks at the parts that linking compares.
   func lookAtWhatIsCompared() -> Int {
     var seen = pointee.claim.actors.count | pointee.claim.means.count | pointee.evidence.count
-    if !pointee.evidence.isEmpty { seen |= pointee.evidence[0].utf8.count }
     if pointee.location != nil {
       seen |= pointee.location!.places.count | pointee.location!.governorates.count
     }
@@ -49,13 +51,17 @@ extension ClaimPointer {
 
 extension [ClaimPointer] {
   /// Looks at the claims of events before their turn: at each itself, and later at its parts.
+  ///
+  /// - Parameter atLeast: How many claims an event has that is looked at.
   @inline(__always)
-  func look(ahead event: Int, in events: Bundles, parts: (ClaimPointer) -> Int) -> Int {
+  func look(
+    ahead event: Int, in events: Bundles, atLeast: Int = 1, parts: (ClaimPointer) -> Int
+  ) -> Int {
     var seen = 0
-    if event + 8 < events.count {
+    if event + 8 < events.count, events[event + 8].count >= atLeast {
       for next in events[event + 8] { seen |= self[Int(next)].lookAtItself() }
     }
-    if event + 4 < events.count {
+    if event + 4 < events.count, events[event + 4].count >= atLeast {
       for next in events[event + 4] { seen |= parts(self[Int(next)]) }
     }
     return seen

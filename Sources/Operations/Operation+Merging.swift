@@ -3,33 +3,43 @@ import Geocoding
 import Mentions
 import Reports
 
-extension Operation {
-  /// Tells of one event what its claims say together.
+/// What several claims of one event say together.
+///
+/// Claims that deny the event add nothing, unless all of them deny it.
+final class UnitedClaims: Sendable {
+  let type: OperationType
+  let status: ClaimStatus
+  let date: EventDate?
+  let time: String?
+  let location: Location?
+  let actors: [ClaimActor]
+  let means: [String]
+  let targets: [String]
+  let killed: CountRange?
+  let wounded: CountRange?
+  let detained: CountRange?
+  let freed: CountRange?
+  let casualties: [CasualtyCount]
+
+  /// Unites the claims that tell of an event.
   ///
-  /// Claims that deny the event add nothing but their own text, unless all of them deny it.
-  ///
-  /// - Parameters:
-  ///   - group: At least one claim, the founding claim first.
-  ///   - claims: The same claims, for the operation to keep.
-  init(merging group: ClaimGroup, under heading: Heading, claims: [LocatedClaim]) {
-    let telling = group.told
-    id = heading.id
+  /// - Parameter date: The day on which they agree.
+  init(of telling: ClaimGroup, on date: EventDate?) {
     type = telling.lazy.map { $0.pointee.claim.type }.min {
       ($0.rank, $0.rawValue) < ($1.rank, $1.rawValue)
     }!
     status = telling.lazy.map { $0.pointee.claim.status }.min { $0.rank < $1.rank }!
-    date = heading.date
+    self.date = date
     time = bestTime(of: telling, on: date)
     location = bestLocation(of: telling)
     actors = unitedActors(of: telling)
-    means = unitedTexts(of: telling) { $0.pointee.claim.means }
-    targets = unitedTexts(of: telling) { $0.pointee.claim.targets }
+    means = unique(telling.flatMap { $0.pointee.claim.means })
+    targets = unique(telling.flatMap { $0.pointee.claim.targets })
     killed = unitedCount(of: telling) { $0.pointee.claim.killed }
     wounded = unitedCount(of: telling) { $0.pointee.claim.wounded }
     detained = unitedCount(of: telling) { $0.pointee.claim.detained }
     freed = unitedCount(of: telling) { $0.pointee.claim.freed }
     casualties = unitedCasualties(of: telling)
-    self.claims = claims
   }
 }
 
@@ -110,9 +120,9 @@ private func bestLocation(of claims: ClaimGroup) -> Location? {
 }
 
 /// Everybody who takes part, each once, in the role that most reports give.
-private func unitedActors(of claims: ClaimGroup) -> [ClaimActor] {
-  if claims.count == 1, areUnited(claims[claims.startIndex]) {
-    return claims[claims.startIndex].pointee.claim.actors
+func unitedActors(of claims: some Collection<ClaimPointer>) -> [ClaimActor] {
+  if claims.count == 1, let only = claims.first, areUnited(only) {
+    return only.pointee.claim.actors
   }
   var united: [(actor: ClaimActor, roles: RoleCounts)] = []
   for claim in claims {
@@ -201,7 +211,7 @@ private func unitedCount(
 }
 
 /// Counts by group and by whoever gives them, each once, with the range that holds all claims.
-private func unitedCasualties(of claims: ClaimGroup) -> [CasualtyCount] {
+func unitedCasualties(of claims: some Collection<ClaimPointer>) -> [CasualtyCount] {
   var all: [CasualtyCount] = []
   for claim in claims {
     for count in claim.pointee.claim.casualties {
@@ -218,16 +228,8 @@ private func unitedCasualties(of claims: ClaimGroup) -> [CasualtyCount] {
   return all
 }
 
-/// The texts that claims give, in their order, each once.
-private func unitedTexts(
-  of claims: ClaimGroup, _ texts: (ClaimPointer) -> [String]
-) -> [String] {
-  if claims.count == 1 { return unique(texts(claims[claims.startIndex])) }
-  return unique(claims.flatMap(texts))
-}
-
 /// The elements in their order, each once.
-private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
   if elements.count < 2 { return elements }
   if elements.count <= 8 {
     // So few are sooner compared with each other.

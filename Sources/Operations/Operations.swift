@@ -27,7 +27,7 @@ public func operations(from claims: consuming [LocatedClaim]) -> [Operation] {
       // Claims of one event and of the next lie near each other: they are gone through in that order,
       // and each operation is put where its time places it.
       for event in places.indices {
-        seen |= all.look(ahead: event, in: events) { $0.lookAtWhatIsMerged() }
+        seen |= all.look(ahead: event, in: events, atLeast: 2) { $0.lookAtWhatIsMerged() }
         (operations.baseAddress! + places[event]).initialize(
           to: Operation(
             merging: ClaimGroup(events[event], of: all), under: headings[event],
@@ -57,43 +57,6 @@ extension LocatedClaim {
     LocatedClaim(
       id: "", report: ReportSummary(Report(id: "", text: [])),
       claim: Claim(status: .reported, type: .other), location: nil, evidence: [])
-  }
-}
-
-/// The place of each claim in the order of ids; -1 for a claim whose id stands before it already.
-private func ranks(of claims: [ClaimPointer]) -> [Int32] {
-  struct Key {
-    var beginning: UInt128
-    var claim: Int32
-  }
-  var keys = claims.indices.map {
-    Key(beginning: claims[$0].pointee.id.beginning, claim: Int32($0))
-  }
-  keys.sort { a, b in
-    if a.beginning != b.beginning { return a.beginning < b.beginning }
-    let (one, other) = (Int(a.claim), Int(b.claim))
-    let (a, b) = (claims[one], claims[other])
-    return (a.pointee.id, a.pointee.report.id, one) < (b.pointee.id, b.pointee.report.id, other)
-  }
-  var ranks = [Int32](repeating: -1, count: claims.count)
-  for i in keys.indices {
-    let isRepeated =
-      i > 0 && keys[i].beginning == keys[i - 1].beginning
-      && claims[Int(keys[i].claim)].pointee.id == claims[Int(keys[i - 1].claim)].pointee.id
-    if !isRepeated { ranks[Int(keys[i].claim)] = Int32(i) }
-  }
-  return ranks
-}
-
-extension String {
-  /// The first sixteen bytes as a number, which orders texts of plain letters as they are ordered.
-  fileprivate var beginning: UInt128 {
-    var number: UInt128 = 0
-    var text = self
-    text.withUTF8 { bytes in
-      for i in 0..<16 { number = number << 8 | (i < bytes.count ? UInt128(bytes[i]) : 0) }
-    }
-    return number
   }
 }
 
