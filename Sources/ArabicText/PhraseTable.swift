@@ -52,24 +52,11 @@ public struct PhraseTable: Sendable {
   }
 
   /// Adds a phrase, given as folded words, with what it stands for.
-  public mutating func insert(_ words: borrowing FoldedWords, payload: Int32) {
-    guard words.count > 0 else { return }
-    var node = rootNode(vocabulary.insert(words[0]))
-    for i in 1..<words.count { node = child(of: node, by: vocabulary.insert(words[i])) }
+  public mutating func insert(_ words: [ArraySlice<Letter>], payload: Int32) {
+    guard let first = words.first else { return }
+    var node = rootNode(vocabulary.insert(first))
+    for word in words.dropFirst() { node = child(of: node, by: vocabulary.insert(word)) }
     insert(payload: payload, at: node)
-  }
-
-  /// Adds a phrase of one word.
-  public mutating func insert(word: ArraySlice<Letter>, payload: Int32) {
-    insert(payload: payload, at: rootNode(vocabulary.insert(word)))
-  }
-
-  /// Adds a phrase of two words.
-  public mutating func insert(
-    words first: ArraySlice<Letter>, _ second: ArraySlice<Letter>, payload: Int32
-  ) {
-    let root = rootNode(vocabulary.insert(first))
-    insert(payload: payload, at: child(of: root, by: vocabulary.insert(second)))
   }
 
   /// Adds a phrase, given as ranges of a letter buffer.

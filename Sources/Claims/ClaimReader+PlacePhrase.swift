@@ -21,7 +21,7 @@ extension ClaimReader {
     if !whole.candidates.isEmpty {
       return PlacePhrase(text: text, relation: .in, anchors: [whole])
     }
-    let readings = ([text] + prepositions.prefix(1).map { "\($0) \(text)" })
+    let readings = ([text] + words.prepositions.prefix(1).map { "\($0) \(text)" })
       .map { ReportReading(Report(id: "phrase", text: $0), reader: words) }
     let phrases = readings.compactMap { phrase(in: $0) }
     // The reading that makes most of the words wins, the first of those that make the same.
@@ -32,12 +32,6 @@ extension ClaimReader {
     }
     whole.candidates = []
     return PlacePhrase(text: text, relation: .in, anchors: [whole])
-  }
-
-  /// The words for "in", as the word list has them.
-  private var prepositions: [String] {
-    (words.lexicon.forms.singleWords(.spatial, Spatial.in.rawValue)
-      + words.lexicon.forms.singleWords(.spatial, Spatial.on.rawValue)).map { Folding.text($0) }
   }
 
   /// The first place that a reading speaks of, and how many tokens its places and relations take.

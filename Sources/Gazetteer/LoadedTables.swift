@@ -22,10 +22,16 @@ struct LoadedTables {
     folder: String, places furtherPlaces: [UInt8] = [], names furtherNames: [UInt8] = []
   ) throws(GazetteerError) {
     var files = TableBytes()
-    let ownPlaces = try files.append(file: folder + "/places.tsv")
-    let placeRange = files.append(furtherPlaces, behind: ownPlaces)
-    let ownNames = try files.append(file: folder + "/names.tsv")
-    let nameRange = files.append(furtherNames, behind: ownNames)
+    let paths = [folder + "/places.tsv", folder + "/names.tsv"]
+    let placeRange: Range<Int>
+    let nameRange: Range<Int>
+    if furtherPlaces.isEmpty, furtherNames.isEmpty {
+      let ranges = try files.append(files: paths)
+      (placeRange, nameRange) = (ranges[0], ranges[1])
+    } else {
+      placeRange = files.append(furtherPlaces, behind: try files.append(file: paths[0]))
+      nameRange = files.append(furtherNames, behind: try files.append(file: paths[1]))
+    }
     bytes = files.bytes
     let all = bytes
     let problem: GazetteerError? = all.withUnsafeBufferPointer { buffer in

@@ -88,6 +88,9 @@ extension Gazetteer {
   /// The names in Arabic script, folded.
   package var foldedNames: FoldedNames { folded.value { FoldedNames(names, of: nameBytes) } }
 
+  /// Makes what the first search for an Arabic name would make.
+  package func indexSpellings() { _ = arabicSpellingIndex }
+
   private var arabicSpellingIndex: SpellingIndex {
     arabicSpellings.value {
       let folded = foldedNames

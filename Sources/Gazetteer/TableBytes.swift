@@ -23,32 +23,45 @@ struct TableBytes {
 
   /// Appends the file's bytes and returns where they stand.
   mutating func append(file path: String) throws(GazetteerError) -> Range<Int> {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else {
-      throw GazetteerError(file: path, problem: String(cString: strerror(errno)))
+    try append(files: [path])[0]
+  }
+
+  /// Appends the bytes of files and returns where those of each stand.
+  mutating func append(files paths: [String]) throws(GazetteerError) -> [Range<Int>] {
+    var descriptors: [Int32] = []
+    defer { for descriptor in descriptors { close(descriptor) } }
+    var ends = [bytes.count]
+    for path in paths {
+      let descriptor = open(path, O_RDONLY)
+      guard descriptor >= 0 else {
+        throw GazetteerError(file: path, problem: String(cString: strerror(errno)))
+      }
+      descriptors.append(descriptor)
+      ends.append(ends[ends.count - 1] + Int(lseek(descriptor, 0, SEEK_END)))
+      lseek(descriptor, 0, SEEK_SET)
     }
-    defer { close(descriptor) }
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    lseek(descriptor, 0, SEEK_SET)
-    let start = bytes.count
     let old = bytes
-    var failed = false
-    bytes = [UInt8](unsafeUninitializedCapacity: start + size) { buffer, count in
+    var failed: (file: Int, problem: String)?
+    bytes = [UInt8](unsafeUninitializedCapacity: ends[paths.count]) { buffer, count in
       _ = buffer.update(fromContentsOf: old)
-      count = start
-      while count < start + size {
-        let got = read(descriptor, buffer.baseAddress! + count, start + size - count)
-        if got <= 0 {
-          failed = got < 0
-          break
+      count = old.count
+      for file in paths.indices where failed == nil {
+        while count < ends[file + 1] {
+          let got = read(descriptors[file], buffer.baseAddress! + count, ends[file + 1] - count)
+          if got <= 0 {
+            let problem =
+              got < 0 ? String(cString: strerror(errno)) : "it became shorter while it was read"
+            failed = (file, problem)
+            break
+          }
+          count += got
         }
-        count += got
       }
     }
-    guard !failed else {
-      throw GazetteerError(file: path, problem: String(cString: strerror(errno)))
+    if let failed {
+      throw GazetteerError(file: paths[failed.file], problem: failed.problem)
     }
-    return start..<bytes.count
+    return paths.indices.map { ends[$0]..<ends[$0 + 1] }
   }
 
   /// Appends rows to those of a file that was appended last, and returns where all stand.

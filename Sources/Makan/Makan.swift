@@ -43,49 +43,65 @@ public struct Makan: Sendable {
   public static func loaded(
     in gazetteer: @Sendable () throws -> Gazetteer = { try Gazetteer.bundled() }
   ) throws -> Makan {
-    try loaded(Category.allCases, in: gazetteer)
+    try loaded(Category.allCases, in: gazetteer, toRead: nil)
   }
 
   /// Loads what `location(of:)` needs, in half the time; it reads no claims.
   ///
-  /// - Parameter gazetteer: Loads the places.
+  /// - Parameters:
+  ///   - phrase: The only phrase that will be asked for, which takes half of that time again; nil for
+  ///     phrases of any kind.
+  ///   - gazetteer: Loads the places.
   public static func forPhrases(
+    only phrase: String? = nil,
     in gazetteer: @Sendable () throws -> Gazetteer = { try Gazetteer.bundled() }
   ) throws -> Makan {
-    try loaded(Category.spatialLists, in: gazetteer)
+    try loaded(Category.spatialLists, in: gazetteer, toRead: phrase)
   }
 
   private static func loaded(
-    _ lists: [Category], in places: @Sendable () throws -> Gazetteer
+    _ lists: [Category], in places: @Sendable () throws -> Gazetteer, toRead phrase: String?
   ) throws -> Makan {
     let lexicon = Mutex<Result<Lexicon, any Error>?>(nil)
     let gazetteer = Mutex<Result<Gazetteer, any Error>?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { i in
-      if i == 0 {
+    DispatchQueue.concurrentPerform(iterations: 3) { i in
+      switch i {
+      case 0:
         let loaded = Result { try places() }
         gazetteer.withLock { $0 = loaded }
-      } else {
+      case 1:
         let loaded = Result { try Lexicon.bundled(lists) }
         lexicon.withLock { $0 = loaded }
+      default:
+        // Whoever is done first need not wait for the other.
+        WordReader.makeRules()
       }
     }
     // Both have been set.
     return try Makan(
-      lexicon: lexicon.withLock { try $0!.get() }, gazetteer: gazetteer.withLock { try $0!.get() })
+      lexicon: lexicon.withLock { try $0!.get() }, gazetteer: gazetteer.withLock { try $0!.get() },
+      toRead: phrase)
   }
 
   /// Puts the stages together over word lists and a gazetteer.
   public init(lexicon: Lexicon, gazetteer: Gazetteer) {
+    self.init(lexicon: lexicon, gazetteer: gazetteer, toRead: nil)
+  }
+
+  private init(lexicon: Lexicon, gazetteer: Gazetteer, toRead phrase: String?) {
     self.gazetteer = gazetteer
     let geocoder = Mutex<Geocoder?>(nil)
     let words = Mutex<WordReader?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { i in
-      if i == 0 {
-        let built = WordReader(lexicon: lexicon, gazetteer: gazetteer)
+    DispatchQueue.concurrentPerform(iterations: 3) { i in
+      switch i {
+      case 0:
+        let built = WordReader(lexicon: lexicon, gazetteer: gazetteer, toRead: phrase)
         words.withLock { $0 = built }
-      } else {
+      case 1:
         let built = Geocoder(gazetteer: gazetteer)
         geocoder.withLock { $0 = built }
+      default:
+        gazetteer.indexSpellings()
       }
     }
     // Both have been set.

@@ -73,11 +73,12 @@ struct GeocodeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let makan = try Makan.forPhrases { [places] in try places.gazetteer() }
+    let only = column == nil && phrase != ["-"] ? phrase.joined(separator: " ") : nil
+    let makan = try Makan.forPhrases(only: only) { [places] in try places.gazetteer() }
     if let column { return try geocodeTable(column, makan) }
     let format = PhraseAnswer.Format(rawValue: format?.rawValue ?? "") ?? .text
-    if phrase != ["-"] {
-      let answer = makan.answer(to: phrase.joined(separator: " "))
+    if let only {
+      let answer = makan.answer(to: only)
       try StandardOutput.write(answer.rendered(as: format))
       if answer.location?.places.isEmpty ?? true {
         throw Complaint(

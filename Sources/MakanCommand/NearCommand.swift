@@ -92,7 +92,7 @@ enum SoughtPlace {
     {
       return (point, gazetteer.name(of: place, language))
     }
-    let makan = try Makan.forPhrases { gazetteer }
+    let makan = try Makan.forPhrases(only: text) { gazetteer }
     guard let location = makan.location(of: text) else {
       throw Complaint(
         .badData, "'\(text)' names no place; try makan gazetteer search, or give --at LAT,LON")

@@ -20,10 +20,16 @@ public final class WordReader: Sendable {
   @inlinable static var nameBase: Int32 { 1 << 30 }
 
   /// Builds the automaton: some 60,000 phrases, a few milliseconds.
-  public init(lexicon: Lexicon, gazetteer: Gazetteer) {
+  ///
+  /// - Parameter phrase: The only text that will be read, by itself and behind a preposition; nil for
+  ///   texts of any kind. Names that it cannot hold are then left out.
+  public init(lexicon: Lexicon, gazetteer: Gazetteer, toRead phrase: String? = nil) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
-    var table = PhraseTable(capacity: 1 << 16)
+    let possible = phrase.map {
+      PossibleWords(of: [$0] + Self.prepositions(lexicon))
+    }
+    var table = PhraseTable(capacity: possible == nil ? 1 << 16 : 1 << 12)
     let heads = lexicon.forms.singleWords(.heads, NameHead.joined.rawValue)
     // "The western countryside of X" and "the desert of X" are read by their words, not as the
     // name of a region, unless the region reaches over several governorates.
@@ -41,19 +47,28 @@ public final class WordReader: Sendable {
         lexicon.forms.words(of: form), of: lexicon.forms.letters,
         payload: lexicon.forms.lexemes[form].packed)
     }
-    var words = FoldedWords()
-    for name in gazetteer.names {
-      let payload = Self.nameBase + name.place
-      words.read(gazetteer.nameBytes[Int(name.start)..<Int(name.end)])
-      guard (1...6).contains(words.count) else { continue }
+    let names = gazetteer.foldedNames
+    var words: [ArraySlice<Letter>] = []
+    for (number, name) in gazetteer.names.enumerated() {
+      let range = names.words(of: number)
+      guard (1...6).contains(range.count) else { continue }
+      // A name of one word may be parted into two.
+      if let possible, range.count > 1,
+        !range.contains(where: { possible.contains(names.letters(ofWord: $0)) })
+      {
+        continue
+      }
+      words.removeAll(keepingCapacity: true)
+      for word in range { words.append(names.letters(ofWord: word)) }
       let place = gazetteer.places[Int(name.place)]
       if place.kind == .region, place.governorate >= 0, words.count > 1,
         surroundings.contains(Array(words[0]))
       {
         continue
       }
-      table.insert(words, payload: payload)
-      Self.insertSpacingVariants(of: words, heads, payload, &table)
+      let payload = Self.nameBase + name.place
+      table.insert(words, payload: payload, where: possible)
+      Self.insertSpacingVariants(of: words, names[number], heads, payload, &table, where: possible)
     }
     var spellings: [NameSpelling] = []
     var bearers: [Int32] = []
@@ -72,23 +87,50 @@ public final class WordReader: Sendable {
     self.bearers = bearers
   }
 
+  /// Makes the rules of dates, which the first reading would make.
+  public static func makeRules() { _ = DateExpression.rulesByOpening }
+
   /// Joins a name of several words, and parts one that begins with a common head.
   private static func insertSpacingVariants(
-    of words: FoldedWords, _ heads: [[Letter]], _ payload: Int32, _ table: inout PhraseTable
+    of words: [ArraySlice<Letter>], _ letters: ArraySlice<Letter>, _ heads: [[Letter]],
+    _ payload: Int32, _ table: inout PhraseTable, where possible: PossibleWords?
   ) {
-    let letters = words.letters
-    guard letters.count >= 6 else { return }
+    guard letters.count >= 6, let first = letters.first else { return }
     switch words.count {
     case 2, 3:
-      if words[0].count <= 4, letters[0].isArabicLetter {
-        table.insert(word: letters, payload: payload)
+      if words[0].count <= 4, first.isArabicLetter {
+        table.insert([letters], payload: payload, where: possible)
       }
     case 1:
       for head in heads
-      where letters[0] == head[0] && letters.starts(with: head) && letters.count >= head.count + 3 {
-        table.insert(words: head[...], letters.dropFirst(head.count), payload: payload)
+      where first == head[0] && letters.starts(with: head) && letters.count >= head.count + 3 {
+        table.insert(
+          [head[...], letters.dropFirst(head.count)], payload: payload, where: possible)
       }
     default: break
+    }
+  }
+
+  /// The words for "in", as the word list has them.
+  static func prepositions(_ lexicon: Lexicon) -> [String] {
+    (lexicon.forms.singleWords(.spatial, Spatial.in.rawValue)
+      + lexicon.forms.singleWords(.spatial, Spatial.on.rawValue)).map { Folding.text($0) }
+  }
+
+  /// The words for "in", which may stand before a phrase.
+  public var prepositions: [String] { Self.prepositions(lexicon) }
+}
+
+extension PhraseTable {
+  /// Adds a name that some texts may hold; of one that they cannot hold, the words that they can: what a
+  /// word may be is told by whether the table has it.
+  fileprivate mutating func insert(
+    _ words: [ArraySlice<Letter>], payload: Int32, where possible: PossibleWords?
+  ) {
+    if possible?.contains(words[0]) ?? true {
+      insert(words, payload: payload)
+    } else if let possible {
+      for word in words.dropFirst() where possible.contains(word) { _ = insertWord(word) }
     }
   }
 }

@@ -49,7 +49,7 @@ struct PhraseTableTests {
 
   @Test func `no words make no phrase`() {
     var table = PhraseTable()
-    table.insert(FoldedWords(), payload: 1)
+    table.insert([ArraySlice<Letter>](), payload: 1)
     table.insert([[Letter]](), payload: 1)
     #expect(table.vocabulary.count == 0)
     #expect(table.root(-1) == -1)
@@ -68,7 +68,7 @@ struct PhraseTableTests {
     var folded = FoldedWords()
     folded.read(Array("دير الزور".utf8)[...])
     var table = table(["دير الزور": 1])
-    table.insert(folded, payload: 2)
+    table.insert([folded[0], folded[1]], payload: 2)
     table.insert([1..<4, 4..<9], of: [0x80] + folded.letters, payload: 3)
     let words = Folding.words("دير الزور")
     let numbers = words.map { table.vocabulary.number(of: $0) }

@@ -25,6 +25,23 @@ import Testing
       features?.dropFirst().allSatisfy { $0["properties"]?["role"]?.string == "candidate" } == true)
   }
 
+  /// What reads phrases of any kind.
+  private static let any = Result { try Makan.forPhrases() }
+
+  @Test(arguments: [
+    "الجريجسة بريف حماة الجنوبي", "10 كم جنوب غرب منبج", "بين سرمدا وباب الهوى", "للقصير",
+    "وبالرقة",
+    "كفر نبل", "كفرنبل", "ديرالزور", "مدينة دير الزور", "مطار أبو الظهور",
+    "مطار ابو الضهور العسكري",
+    "قريتها", "ريفها الشمالي", "مسئول تل رفعت", "الاربعا", "شرقي M4 قرب أريحا", "البادية - السخنة",
+    "قرية لا يعرفها أحد", "Qamishli", "حلب/عفرين", "تل الزنبق", "جبل الزاوية جنوبي إدلب، البارة",
+  ])
+  func `who reads one phrase alone reads it as who reads any`(phrase: String) throws {
+    let alone = try Makan.forPhrases(only: phrase).answer(to: phrase)
+    #expect(
+      alone.rendered(as: .json) == (try Self.any.get().answer(to: phrase).rendered(as: .json)))
+  }
+
   @Test func `words that name no place are answered with nothing`() throws {
     let answer = try StreamTests.makan.get().answer(to: "qqqqqqqq")
     #expect(answer.candidates.isEmpty)

@@ -43,7 +43,7 @@ struct NameMatching {
     var words = FoldedWords()
     for line in names.split(separator: 0x0A) {
       words.read(line)
-      table.insert(words, payload: Int32(lengths.count))
+      table.insert((0..<words.count).map { words[$0] }, payload: Int32(lengths.count))
       lengths.append(line.count)
     }
     table.freeze()
