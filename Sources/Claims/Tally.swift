@@ -119,7 +119,7 @@ struct Tally {
           continue
         }
         // "4 على الأقل … وقال آخر إنهم 6": as many as the figure that has an end.
-        let isBounded = account.min >= result.0 && result.1 == nil && account.max != nil
+        let isBounded = account.min > result.0 && result.1 == nil && account.max != nil
         result.1 =
           isBounded ? account.max : result.1.flatMap { a in account.max.map { Swift.max(a, $0) } }
         result.0 = Swift.min(result.0, account.min)
