@@ -189,7 +189,9 @@ extension Discourse {
     var own = Tally()
     reading.count(event, into: &own, source: 0, isFurther: false)
     guard let some = own.range(.killed), let most = some.max else { return false }
-    return most > 0 && most * 2 < all.min
+    // "ارتفعت حصيلة قتلى القصف إلى ثمانية": of all the acts of the day.
+    let isSum = lead.tally.entries.contains { $0.outcome == .killed && ($0.isToll || $0.isRaised) }
+    return most > 0 && (most * 2 < all.min || isSum && most < all.min)
   }
 
   /// Whether an event is the news of the lead, told again with its place: the lead named only a

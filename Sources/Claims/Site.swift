@@ -571,6 +571,10 @@ extension Discourse {
       draft.anchors.contains { b in
         let (a, b) = (reading.places[a], reading.places[b])
         if a.noun == .neighbourhood || b.noun == .neighbourhood, a.noun != b.noun { return false }
+        // "ريف محافظة إدلب", and then "مدينة إدلب".
+        if a.noun == .city && b.noun == .governorate || a.noun == .governorate && b.noun == .city {
+          return false
+        }
         return reading.isSameName(a, b)
       }
     }

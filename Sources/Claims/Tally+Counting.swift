@@ -136,7 +136,8 @@ extension ReportReading {
   private func outcomeBefore(
     _ count: CountMention, _ event: Event
   ) -> (Outcome, OutcomeMention?)? {
-    guard event.outcomes.isEmpty, event.outcomes.lowerBound > 0, !count.isBare,
+    guard event.outcomes.isEmpty, event.outcomes.lowerBound > 0,
+      !count.isBare || isOneMoreOfThose(count, event),
       !count.isOfThings, count.clitics.contains(.waw),
       count.tokens.lowerBound - event.tokens.lowerBound <= 1
     else { return nil }
@@ -144,6 +145,16 @@ extension ReportReading {
     guard last.countsPeople, last.tokens.lowerBound >= sentences[event.sentence].tokens.lowerBound
     else { return nil }
     return last.outcome == .fell ? nil : (last.outcome, nil)
+  }
+
+  /// "قُتل شاب بقصف على البلدة X، وآخر في قرية Y": one more like the one whom the act before harmed.
+  private func isOneMoreOfThose(_ count: CountMention, _ event: Event) -> Bool {
+    guard isElliptic(event), count.max == 1,
+      has(.spatial, Spatial.in.rawValue, at: count.tokens.upperBound)
+    else { return false }
+    let before = sentences[event.sentence].tokens.lowerBound..<event.tokens.lowerBound
+    return counts(in: before).last { counts[$0].trade != nil }.map { counts[$0].isBareSingular }
+      ?? false
   }
 
   /// "القتلى الأربعة", "اثنان من القتلى": those of whom a number was told.
